@@ -1,0 +1,1 @@
+"""The program: its command line and the wiring of the rooms."""

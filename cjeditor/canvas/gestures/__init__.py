@@ -1,0 +1,1 @@
+"""Gestures as small state objects over plain pointer data; know no Qt."""

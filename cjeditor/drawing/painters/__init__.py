@@ -1,0 +1,1 @@
+"""One short painter a surface, each drawing the same Frames."""

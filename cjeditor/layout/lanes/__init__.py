@@ -1,0 +1,1 @@
+"""The lane kinds, one file a kind."""

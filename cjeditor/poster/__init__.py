@@ -1,0 +1,1 @@
+"""Paper: sheets, margins, marks and scale; a plan made of Frames, with nothing written."""

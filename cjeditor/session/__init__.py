@@ -1,0 +1,1 @@
+"""One open document: its value, preview, history, journal and signals; knows no Qt."""

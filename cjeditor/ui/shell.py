@@ -1,0 +1,1 @@
+"""The bare window, shown before any document is known; imports neither session nor model."""
