@@ -6,13 +6,15 @@ a map; knows no records: channels, kinds and personas come in as plain names and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from cjeditor.drawing.frame import Colour, rgb
 from cjeditor.drawing.look.lab import with_lightness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PAPER: Final = rgb("#FFFFFF")
 LANE: Final = rgb("#F5F6F8")

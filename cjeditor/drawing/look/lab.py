@@ -5,9 +5,10 @@ Owns the conversions only; what a distance is good for is decided in `vision` an
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from cjeditor.drawing.frame import Colour
+if TYPE_CHECKING:
+    from cjeditor.drawing.frame import Colour
 
 Triple: TypeAlias = tuple[float, float, float]
 

@@ -6,9 +6,10 @@ record a part shows. The spacing grid is 4 unless a number says otherwise.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cjeditor.drawing.frame import Dash
+if TYPE_CHECKING:
+    from cjeditor.drawing.frame import Dash
 
 GRID: Final = 4.0
 

@@ -7,10 +7,12 @@ named SMALL) before they wrap; nothing is smaller than 14, and letters are never
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cjeditor.drawing.frame import Colour, FaceName
 from cjeditor.drawing.look import colours
+
+if TYPE_CHECKING:
+    from cjeditor.drawing.frame import Colour, FaceName
 
 
 @dataclass(frozen=True, slots=True)

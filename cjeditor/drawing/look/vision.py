@@ -6,12 +6,15 @@ only; limits live with the checks that use them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look.lab import Triple, delta_e76, from_linear, linear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjeditor.drawing.frame import Colour
 
 Sight = Literal["normal", "deutan", "protan", "tritan"]
 
