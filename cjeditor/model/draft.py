@@ -1,0 +1,52 @@
+"""Draft: what a verb collects while it works, and turns into a Change."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import INFO_KEY, Change, Edit, Key
+from cjeditor.model.messages import Message
+from cjeditor.model.records import AtlasInfo, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Draft:
+    """Edits on top of an atlas that stays as it is; later reads see earlier edits."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Start with no edits."""
+        self.atlas = atlas
+        self._after: dict[Key, Record | AtlasInfo | None] = {}
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """Return a record as it is now in the draft, or None."""
+        key = (record_type.kind, record_id)
+        record = self._after[key] if key in self._after else self.atlas.table(record_type.kind).get(record_id)
+        return record if isinstance(record, record_type) else None
+
+    def put(self, record: Record) -> None:
+        """Add a record, or give an existing one its new value."""
+        self._after[record.kind, record.id] = record
+
+    def remove(self, kind: str, record_id: str) -> None:
+        """Take a record out; its absence is what later reads see."""
+        self._after[kind, record_id] = None
+
+    def put_info(self, info: AtlasInfo) -> None:
+        """Give the atlas new values about itself."""
+        self._after[INFO_KEY] = info
+
+    def is_removed(self, kind: str, record_id: str) -> bool:
+        """Whether the draft took this record out."""
+        return (kind, record_id) in self._after and self._after[kind, record_id] is None
+
+    def change(self, label: Message) -> Change:
+        """Return the edits as a Change, without those that change nothing."""
+        edits: dict[Key, Edit] = {}
+        for (kind, record_id), after in self._after.items():
+            before = self.atlas.info if kind == "atlas" else self.atlas.table(kind).get(record_id)
+            if before is not after and before != after:
+                edits[kind, record_id] = Edit(before, after)
+        return Change(label, edits)

@@ -1,0 +1,268 @@
+"""Index: who belongs to whom, as sorted tuples of ids, built once and advanced by each Change.
+
+Verbs, layout and graph ask the index and never scan the atlas. Every lookup is a two-level map, owner → group →
+ids, so that advancing copies the outer map and one inner map only; what no edit touched stays the same object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from cjeditor.model.records import (
+    Across,
+    AtlasInfo,
+    Cell,
+    Emotion,
+    Flow,
+    Journey,
+    Lane,
+    LaneGroup,
+    Membership,
+    Note,
+    Parked,
+    Pinned,
+    Place,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+    Vote,
+)
+from cjeditor.model.records.base import EMPTY_MAP, Ordered
+
+if TYPE_CHECKING:
+    from cjeditor.model.atlas import Atlas
+
+Ids: TypeAlias = tuple[str, ...]
+Lookup: TypeAlias = Mapping[str, Mapping[str, Ids]]
+_Entry: TypeAlias = tuple[str, str, str]
+_EMPTY: Lookup = EMPTY_MAP
+_NOTHING: Mapping[str, Ids] = EMPTY_MAP
+
+
+class EditLike(Protocol):
+    """What the index needs of an edit."""
+
+    @property
+    def before(self) -> Record | AtlasInfo | None:
+        """The record before."""
+
+    @property
+    def after(self) -> Record | AtlasInfo | None:
+        """The record after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """By-parent lookups of one atlas; equal to one built from scratch after every Change."""
+
+    journey_parts: Lookup = _EMPTY
+    stage_steps: Lookup = _EMPTY
+    lane_cards: Lookup = _EMPTY
+    lane_emotions: Lookup = _EMPTY
+    loose_cards: Lookup = _EMPTY
+    flow_ends: Lookup = _EMPTY
+    others: Lookup = _EMPTY
+
+    @classmethod
+    def build(cls, atlas: Atlas) -> Index:
+        """Return the index of an atlas from scratch."""
+        found: dict[str, dict[str, dict[str, list[str]]]] = {field.name: {} for field in fields(cls)}
+        for record in atlas.records():
+            for lookup, owner, group in _entries(record):
+                found[lookup].setdefault(owner, {}).setdefault(group, []).append(record.id)
+        return cls(
+            **{
+                lookup: {
+                    owner: {group: _sorted(atlas, lookup, group, ids) for group, ids in groups.items()}
+                    for owner, groups in owners.items()
+                }
+                for lookup, owners in found.items()
+            }
+        )
+
+    def advanced(self, after: Atlas, edits: Mapping[tuple[str, str], EditLike]) -> Index:
+        """Return the index of the atlas that these edits led to."""
+        leaving, arriving = _moves(edits)
+        places = {(lookup, owner, group) for lookup, owner, group in [*leaving, *arriving]}
+        if not places:
+            return self
+        changed: dict[str, dict[str, Mapping[str, Ids]]] = {}
+        fresh: set[tuple[str, str]] = set()
+        for lookup, owner, group in places:
+            owners = changed.setdefault(lookup, dict(getattr(self, lookup)))
+            if (lookup, owner) not in fresh:
+                owners[owner] = dict(owners.get(owner, ()))
+                fresh.add((lookup, owner))
+            entry = (lookup, owner, group)
+            gone = leaving.get(entry, set())
+            ids = [known for known in owners[owner].get(group, ()) if known not in gone]
+            ids += [new for new in arriving.get(entry, ()) if new not in ids]
+            inner = owners[owner]
+            assert isinstance(inner, dict)
+            if ids:
+                inner[group] = _sorted(after, lookup, group, ids)
+            else:
+                inner.pop(group, None)
+        for lookup, owner in fresh:
+            if not changed[lookup][owner]:
+                del changed[lookup][owner]
+        return replace(self, **changed)
+
+    def journeys(self) -> Ids:
+        """Return the journeys in order."""
+        return self.others.get("", _NOTHING).get("journeys", ())
+
+    def variants_and_children(self, journey_id: str) -> Ids:
+        """Return the journeys whose parent is this one."""
+        return self.others.get(journey_id, _NOTHING).get("children", ())
+
+    def stages(self, journey_id: str) -> Ids:
+        """Return a journey's stages in order."""
+        return self.journey_parts.get(journey_id, _NOTHING).get("stages", ())
+
+    def lanes(self, journey_id: str) -> Ids:
+        """Return a journey's lanes in order, from top to bottom."""
+        return self.journey_parts.get(journey_id, _NOTHING).get("lanes", ())
+
+    def lane_groups(self, journey_id: str) -> Ids:
+        """Return a journey's lane groups in order."""
+        return self.journey_parts.get(journey_id, _NOTHING).get("lane_groups", ())
+
+    def steps(self, stage_id: str) -> Ids:
+        """Return a stage's steps in order."""
+        return self.stage_steps.get(stage_id, _NOTHING).get("steps", ())
+
+    def steps_of_journey(self, journey_id: str) -> Ids:
+        """Return all steps of a journey, from left to right."""
+        return tuple(step for stage in self.stages(journey_id) for step in self.steps(stage))
+
+    def cards_of_lane(self, lane_id: str) -> Mapping[str, Ids]:
+        """Return a lane's cards by the step, stage or journey they lie at or over."""
+        return self.lane_cards.get(lane_id, _NOTHING)
+
+    def cards(self, lane_id: str, step_id: str) -> Ids:
+        """Return the cards of one cell, or those across one stage or journey, in order."""
+        return self.cards_of_lane(lane_id).get(step_id, ())
+
+    def emotions_of_lane(self, lane_id: str) -> Mapping[str, Ids]:
+        """Return a lane's emotions by step, in the order of their place within it."""
+        return self.lane_emotions.get(lane_id, _NOTHING)
+
+    def pinned(self, record_id: str) -> Ids:
+        """Return the cards pinned to a record."""
+        return self.loose_cards.get(record_id, _NOTHING).get("pinned", ())
+
+    def parked(self, journey_id: str) -> Ids:
+        """Return the cards in a journey's parking lot."""
+        return self.loose_cards.get(journey_id, _NOTHING).get("parked", ())
+
+    def flows_from(self, record_id: str) -> Ids:
+        """Return the flows that start at a touchpoint, step or stage."""
+        return self.flow_ends.get(record_id, _NOTHING).get("from", ())
+
+    def flows_to(self, record_id: str) -> Ids:
+        """Return the flows that end at a touchpoint, step or stage."""
+        return self.flow_ends.get(record_id, _NOTHING).get("to", ())
+
+    def votes(self, record_id: str) -> Ids:
+        """Return the votes on a record."""
+        return self.others.get(record_id, _NOTHING).get("votes", ())
+
+    def memberships(self, crew_id: str) -> Ids:
+        """Return the memberships of a crew."""
+        return self.others.get(crew_id, _NOTHING).get("memberships", ())
+
+
+def _moves(
+    edits: Mapping[tuple[str, str], EditLike],
+) -> tuple[dict[_Entry, set[str]], dict[_Entry, list[str]]]:
+    leaving: dict[_Entry, set[str]] = {}
+    arriving: dict[_Entry, list[str]] = {}
+    for (kind, record_id), edit in edits.items():
+        if kind == "atlas":
+            continue
+        before = tuple(_entries(edit.before)) if isinstance(edit.before, Record) else ()
+        after = tuple(_entries(edit.after)) if isinstance(edit.after, Record) else ()
+        if before == after and _sort_value(edit.before) == _sort_value(edit.after):
+            continue
+        for entry in before:
+            leaving.setdefault(entry, set()).add(record_id)
+        for entry in after:
+            arriving.setdefault(entry, []).append(record_id)
+    return leaving, arriving
+
+
+def _entries(record: Record) -> Iterator[_Entry]:
+    match record:
+        case Touchpoint() | Note():
+            yield _card_entry(record.place)
+        case Flow():
+            yield "flow_ends", record.source, "from"
+            if record.target is not None:
+                yield "flow_ends", record.target, "to"
+        case Emotion():
+            yield "lane_emotions", record.lane, record.step
+        case Step():
+            yield "stage_steps", record.stage, "steps"
+        case Stage() | Lane() | LaneGroup():
+            yield "journey_parts", record.journey, record.kind
+        case Journey():
+            yield "others", "", "journeys"
+            if record.parent is not None:
+                yield "others", record.parent, "children"
+        case Vote():
+            yield "others", record.about, "votes"
+        case Membership():
+            yield "others", record.crew, "memberships"
+        case _:
+            return
+
+
+def _card_entry(place: Place) -> _Entry:
+    match place:
+        case Cell():
+            return "lane_cards", place.lane, place.step
+        case Across():
+            return "lane_cards", place.lane, place.over
+        case Pinned():
+            return "loose_cards", place.about, "pinned"
+        case Parked():
+            return "loose_cards", place.journey, "parked"
+
+
+def _sorted(atlas: Atlas, lookup: str, group: str, ids: list[str]) -> Ids:
+    if len(ids) == 1:
+        return (ids[0],)
+    return tuple(
+        sorted(ids, key=lambda record_id: (_sort_value(_record(atlas, lookup, group, record_id)), record_id))
+    )
+
+
+def _record(atlas: Atlas, lookup: str, group: str, record_id: str) -> Record | None:
+    match lookup:
+        case "lane_cards" | "loose_cards":
+            return atlas.card(record_id)
+        case "flow_ends":
+            return atlas.flows[record_id]
+        case "lane_emotions":
+            return atlas.emotions[record_id]
+        case "stage_steps":
+            return atlas.steps[record_id]
+        case "journey_parts":
+            return atlas.table(group)[record_id]
+        case _:
+            return atlas.table("journeys" if group == "children" else group)[record_id]
+
+
+def _sort_value(record: object) -> str | float:
+    """Return what siblings sort by before their ids: the order key, or an emotion's place within its step."""
+    match record:
+        case Emotion():
+            return record.at
+        case Ordered():
+            return record.order
+        case _:
+            return ""

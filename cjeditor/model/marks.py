@@ -1,0 +1,32 @@
+"""Marks: what a question found, by object id, for the map to show without knowing the question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from cjeditor.model.messages import Message
+
+Tone: TypeAlias = Literal["bad", "warning", "good", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A few letters on an object, with the sentence behind them."""
+
+    text: str
+    tone: Tone
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Badges, heat (0–1) and highlighted paths by object id."""
+
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    heat: Mapping[str, float] = field(default_factory=dict)
+    paths: tuple[tuple[str, ...], ...] = ()
+
+
+NO_MARKS = Marks()

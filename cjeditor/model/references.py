@@ -1,0 +1,135 @@
+"""References: which fields of which records hold ids, derived once from the marks in the record types.
+
+Load checks, delete cascades, pickers and merges all read this table; nobody lists the fields again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias
+
+from cjeditor.model.records.base import Reference, Value
+
+Path: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceField:
+    """A field that holds one id, a tuple of ids, or a map keyed by ids; the path leads through nested values."""
+
+    path: Path
+    reference: Reference
+
+
+def references(record: Value) -> Iterator[tuple[ReferenceField, str]]:
+    """Yield every id that a record holds, with the field that holds it."""
+    for reference_field, ids in _scanner(type(record))(record):
+        for target in ids:
+            yield reference_field, target
+
+
+@cache
+def reference_fields(record_type: type[Value]) -> tuple[ReferenceField, ...]:
+    """Return the reference fields of a record type that are not inside a union of values."""
+    return tuple(
+        ReferenceField((name,), mark)
+        for name, info in record_type.model_fields.items()
+        for mark in [*info.metadata, *_marks(info.annotation)]
+        if isinstance(mark, Reference)
+    )
+
+
+def without_references(record: Value, gone: Callable[[str], bool]) -> dict[str, Any]:
+    """Return the fields to replace so that optional references to `gone` ids vanish from a record.
+
+    A nested value loses its ids in place; one whose own required id is gone (a picture's asset) is dropped.
+    """
+    changed: dict[str, Any] = {}
+    for name in type(record).model_fields:
+        before = getattr(record, name)
+        after = _pruned(before, gone, name in _reference_names(type(record)))
+        if after is not before:
+            changed[name] = after
+    return changed
+
+
+_Scanner: TypeAlias = Callable[[Value], Iterator[tuple[ReferenceField, tuple[str, ...]]]]
+
+
+@cache
+def _scanner(record_type: type[Value]) -> _Scanner:
+    direct = reference_fields(record_type)
+    nested = tuple(name for name, info in record_type.model_fields.items() if _holds_values(info.annotation))
+
+    def scan(record: Value) -> Iterator[tuple[ReferenceField, tuple[str, ...]]]:
+        fields = record.__dict__
+        for field in direct:
+            value = fields[field.path[0]]
+            if value:
+                yield field, (value,) if isinstance(value, str) else tuple(value)
+        for name in nested:
+            value = fields[name]
+            if value:
+                for part in value if isinstance(value, tuple) else (value,):
+                    for inner, ids in _scanner(_type_of(part))(part):
+                        yield ReferenceField((name, *inner.path), inner.reference), ids
+
+    return scan
+
+
+@cache
+def _reference_names(record_type: type[Value]) -> frozenset[str]:
+    return frozenset(field.path[0] for field in reference_fields(record_type))
+
+
+def _pruned(value: Any, gone: Callable[[str], bool], holds_ids: bool) -> Any:
+    if isinstance(value, Value):
+        return _pruned_value(value, gone)
+    if isinstance(value, tuple) and value and isinstance(value[0], Value):
+        kept = tuple(part for part in (_pruned_value(part, gone) for part in value) if part is not None)
+        return (
+            value
+            if all(a is b for a, b in zip(kept, value, strict=False)) and len(kept) == len(value)
+            else kept
+        )
+    if not holds_ids or not value:
+        return value
+    if isinstance(value, str):
+        return None if gone(value) else value
+    if not any(gone(target) for target in value):
+        return value
+    if isinstance(value, Mapping):
+        return {key: item for key, item in value.items() if not gone(key)}
+    return tuple(target for target in value if not gone(target))
+
+
+def _pruned_value(value: Value, gone: Callable[[str], bool]) -> Value | None:
+    """Return the value without ids that are gone; None when what is gone was all it stood for."""
+    changed = without_references(value, gone)
+    if not changed:
+        return value
+    if any(
+        changed.get(name, "") is None and type(value).model_fields[name].is_required() for name in changed
+    ):
+        return None
+    return value.replaced(**changed)
+
+
+def _marks(annotation: object) -> Iterator[object]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _marks(argument)
+
+
+def _type_of(value: Value) -> type[Value]:
+    return type(value)
+
+
+def _holds_values(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return True
+    return any(_holds_values(argument) for argument in getattr(annotation, "__args__", ()))
