@@ -1,0 +1,112 @@
+"""Sets a text as lines of Glyphs under a style, inside a width, from its top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from cjeditor.drawing.frame import FaceName, Glyphs
+from cjeditor.drawing.look.type import TextStyle
+from cjeditor.drawing.text import metrics
+from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced
+
+Align = Literal["left", "centre", "right"]
+
+_SHIFT: Final = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of text and the room they take; `width` is the widest line's.
+
+    `was_cut` says that an ellipsis stands for text, `missing` names the graphemes that will not print.
+    """
+
+    items: tuple[Glyphs, ...]
+    width: float
+    height: float
+    was_cut: bool
+    missing: tuple[str, ...]
+
+
+def text_block(
+    text: str,
+    style: TextStyle,
+    x: float,
+    y: float,
+    width: float,
+    *,
+    max_lines: int | None = None,
+    field: str = "",
+    align: Align = "left",
+    balanced: bool = False,
+) -> Block:
+    """Set text in a style with its top left corner at (x, y), broken at `width`, in at most `max_lines` lines.
+
+    The letters stand in the middle of their lines, as in CSS. Empty text takes no room.
+    """
+    if not text:
+        return Block((), 0.0, 0.0, was_cut=False, missing=())
+    shown = capitals(text) if style.capitals else text
+    lines, was_cut = _lines(shown, style, width, max_lines, balanced=balanced)
+    first = y + first_baseline(style)
+    share = _SHIFT[align]
+    items = tuple(
+        Glyphs(
+            line.text,
+            style.face,
+            style.size,
+            x + share * (width - line.width) if share else x,
+            first + number * style.line_height,
+            style.colour,
+            style.tracking,
+            field=field,
+            offset=line.start,
+            joins_next=line.joins_next,
+        )
+        for number, line in enumerate(lines)
+    )
+    widest = max(line.width for line in lines)
+    missing = metrics.missing_in(shown, style.face)
+    return Block(items, widest, len(lines) * style.line_height, was_cut=was_cut, missing=missing)
+
+
+def text_height(text: str, style: TextStyle, width: float) -> float:
+    """Return the height `text_block` would take, without setting the lines."""
+    if not text:
+        return 0.0
+    shown = capitals(text) if style.capitals else text
+    return len(wrap(shown, style.face, style.size, width, style.tracking)) * style.line_height
+
+
+def text_width(text: str, style: TextStyle) -> float:
+    """Return the width of a text on one line in a style."""
+    shown = capitals(text) if style.capitals else text
+    return metrics.advance(shown, style.face, style.size, style.tracking)
+
+
+@lru_cache(maxsize=256)
+def first_baseline(style: TextStyle) -> float:
+    """Return how far the first baseline lies under the top of a block: the leading's surplus is halved above."""
+    return _baseline(style.face, style.size, style.line_height)
+
+
+def capitals(text: str) -> str:
+    """Return the text in capitals, character for character, so that places in it stay what they are."""
+    return "".join(upper if len(upper := char.upper()) == 1 else char for char in text)
+
+
+def _lines(
+    text: str, style: TextStyle, width: float, max_lines: int | None, *, balanced: bool
+) -> tuple[tuple[Line, ...], bool]:
+    breaker = wrap_balanced if balanced else wrap
+    lines = breaker(text, style.face, style.size, width, style.tracking)
+    if max_lines is None or len(lines) <= max_lines:
+        return lines, False
+    return ellipsised(text, style.face, style.size, width, max_lines, tracking=style.tracking)
+
+
+def _baseline(face: FaceName, size: float, line_height: float) -> float:
+    above, below = metrics.ascent(face, size), metrics.descent(face, size)
+    return (line_height - above - below) / 2 + above

@@ -1,0 +1,213 @@
+"""Widths and heights of text from the advance tables: the one place any width comes from.
+
+All numbers are map units. A width is the sum of advances, kerning off, so that screen, PDF and SVG agree to the last
+digit. Text of plain characters takes one pass in C; clusters (marks, joined emoji, flags) go through `runs`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from itertools import accumulate
+from typing import Final
+
+from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.text import faces
+from cjeditor.drawing.text.graphemes import (
+    EMOJI_SELECTOR,
+    SIMPLE,
+    graphemes,
+    is_combining,
+    is_ignorable,
+    kind_of,
+)
+
+CAP_HEIGHT: Final = 0.7275
+X_HEIGHT: Final = 0.546
+_UNIT: Final = 1 / faces.UNITS_PER_EM
+_MISSING_WIDTH: Final = 600.0
+_MISSING_WIDE: Final = 1000.0
+
+
+class ClusterError(Exception):
+    """The text holds a character that is only measured together with its neighbours."""
+
+
+class _Table(dict[str, float]):
+    """Advances of one face with its fallbacks, by character; filled as characters are met.
+
+    `foreign` holds the characters met that another face draws, or none; `missing` those that none has.
+    """
+
+    def __init__(self, face: FaceName) -> None:
+        own = faces.face_metrics(face).advances
+        super().__init__(
+            (char, width) for char, width in own.items() if char <= "\u024f" and char != "\u00ad"
+        )
+        self.face: FaceName = face
+        self["\n"] = 0.0
+        self.foreign: set[str] = set()
+        self.missing: set[str] = set()
+
+    def __missing__(self, char: str) -> float:
+        if kind_of(char) != SIMPLE:
+            raise ClusterError
+        found = face_for(char, self.face)
+        if found != self.face:
+            self.foreign.add(char)
+        if found is None:
+            self.missing.add(char)
+            width = _missing_width(char)
+        else:
+            width = faces.face_metrics(found).advances[char]
+        self[char] = width
+        return width
+
+
+@cache
+def table(face: FaceName) -> _Table:
+    """The advances of a face by character, in thousandths of the size; looking up a cluster's part raises."""
+    return _Table(face)
+
+
+def clear_tables() -> None:
+    """Forget what was looked up, after the chosen face has changed."""
+    table.cache_clear()
+    face_for.cache_clear()
+
+
+def advance(text: str, face: FaceName, size: float, tracking: float = 0.0) -> float:
+    """Return the width of a line."""
+    try:
+        width = sum(map(table(face).__getitem__, text)) * size * _UNIT
+        return width + tracking * len(text) if tracking else width
+    except ClusterError:
+        units = character_units(text, face)
+        return sum(units) * size * _UNIT + tracking * len(graphemes(text))
+
+
+def positions(text: str, face: FaceName, size: float, tracking: float = 0.0) -> tuple[float, ...]:
+    """Return the x of each grapheme's start, and the end of the line at last."""
+    scale = size * _UNIT
+    try:
+        found = [units * scale for units in accumulate(map(table(face).__getitem__, text), initial=0.0)]
+    except ClusterError:
+        widths = (grapheme_units(grapheme, face) for grapheme in graphemes(text))
+        found = [units * scale for units in accumulate(widths, initial=0.0)]
+    if tracking:
+        found = [x + tracking * index for index, x in enumerate(found)]
+    return tuple(found)
+
+
+def character_units(text: str, face: FaceName) -> list[float]:
+    """Return a width for each character in thousandths of the size; a cluster's stands at its first, then zeros."""
+    try:
+        return list(map(table(face).__getitem__, text))
+    except ClusterError:
+        units = []
+        for grapheme in graphemes(text):
+            units.append(grapheme_units(grapheme, face))
+            units.extend([0.0] * (len(grapheme) - 1))
+        return units
+
+
+def grapheme_units(grapheme: str, face: FaceName) -> float:
+    """Return the width of one grapheme in thousandths of the size: that of what is drawn for it."""
+    if len(grapheme) == 1 and kind_of(grapheme) == SIMPLE:
+        return table(face)[grapheme]
+    found, drawn = drawn_for(grapheme, face)
+    if found is None:
+        return max(map(_missing_width, drawn), default=0.0)
+    advances = faces.face_metrics(found).advances
+    return sum(advances.get(char, 0.0) for char in drawn)
+
+
+def drawn_for(grapheme: str, face: FaceName) -> tuple[FaceName | None, str]:
+    """Return the face a grapheme is drawn in and the characters to map to glyphs, or None and the text itself.
+
+    A known emoji sequence is one private character of the emoji face. One that is unknown is drawn as its first
+    picture: a stranger's icon beside it would read as two. Selectors, joiners and skin tones draw nothing.
+    """
+    if len(grapheme) > 1:
+        sequence = faces.sequences().get(_plain_sequence(grapheme))
+        if sequence is not None:
+            return "emoji", sequence
+    drawn = "".join(char for char in grapheme if not is_ignorable(char))
+    if "\u200d" in grapheme:
+        drawn = drawn[:1]
+    if not drawn:
+        return face, ""
+    if EMOJI_SELECTOR in grapheme and has_glyph("emoji", drawn):
+        return "emoji", drawn
+    found = face_for(drawn[0], face) if len(drawn) == 1 else _face_for_all(drawn, face)
+    return found, drawn
+
+
+@cache
+def face_for(char: str, face: FaceName) -> FaceName | None:
+    """Return the first face of the chain that has the character, None when none has."""
+    return next((name for name in (face, *faces.FALLBACK) if has_glyph(name, char)), None)
+
+
+def has_glyph(face: FaceName, grapheme: str) -> bool:
+    """Whether the face itself draws every character of the grapheme."""
+    own = faces.face_metrics(face)
+    return all(char in own.advances or char in own.marks or is_ignorable(char) for char in grapheme)
+
+
+def missing_in(text: str, face: FaceName) -> tuple[str, ...]:
+    """Return the graphemes that no face of the chain draws, each once, in order."""
+    entries = table(face)
+    try:
+        sum(map(entries.__getitem__, text))
+        if entries.missing.isdisjoint(text):
+            return ()
+    except ClusterError:
+        pass
+    return tuple(dict.fromkeys(g for g in graphemes(text) if g != "\n" and drawn_for(g, face)[0] is None))
+
+
+def ascent(face: FaceName, size: float) -> float:
+    """Return how far letters of the face reach over the baseline."""
+    return faces.face_metrics(face).ascent * size * _UNIT
+
+
+def descent(face: FaceName, size: float) -> float:
+    """Return how far letters of the face reach under the baseline, as a positive number."""
+    return faces.face_metrics(face).descent * size * _UNIT
+
+
+def cap_height(size: float) -> float:
+    """Return the height of a capital of the text faces."""
+    return CAP_HEIGHT * size
+
+
+def x_height(size: float) -> float:
+    """Return the height of a small letter of the text faces."""
+    return X_HEIGHT * size
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether the text holds Hebrew, Arabic or the like, which is drawn left to right as it comes."""
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def _face_for_all(drawn: str, face: FaceName) -> FaceName | None:
+    whole = next((name for name in (face, *faces.FALLBACK) if has_glyph(name, drawn)), None)
+    if whole is not None or not is_combining(drawn[-1]):
+        return whole
+    return face_for(drawn[0], face)
+
+
+def _plain_sequence(grapheme: str) -> str:
+    return "".join(
+        char for char in grapheme if char == "\u200d" or not is_ignorable(char) or ord(char) >= 0xE0000
+    )
+
+
+def _missing_width(char: str) -> float:
+    if is_combining(char):
+        return 0.0
+    return _MISSING_WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else _MISSING_WIDTH
