@@ -10,6 +10,8 @@ import cjeditor
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
 LONG_FILES: dict[str, str] = {}
 """Files of more than 400 lines, each with the reason why it is one noun all the same."""
 
@@ -50,3 +52,9 @@ def test_every_room_of_tests_has_its_own_package() -> None:
     """So that two tests of one name in two rooms are two modules."""
     folders = {file.parent for file in (ROOT / "tests").rglob("test_*.py")}
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_links_to_what_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
