@@ -1,0 +1,1 @@
+"""The three example atlases, each built from its tables in packaging/example_content."""

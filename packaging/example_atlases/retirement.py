@@ -1,0 +1,408 @@
+"""Ahorrar para la jubilación: one journey of two personas through a bank, in Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cjeditor.model.atlas import Atlas, atlas_of
+from cjeditor.model.records import (
+    Actor,
+    AtlasInfo,
+    Cell,
+    Channel,
+    Crew,
+    CrewPart,
+    Emotion,
+    Flow,
+    HeaderField,
+    Journey,
+    Lane,
+    Metric,
+    Persona,
+    Product,
+    Record,
+    Source,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from cjeditor.model.records.actor import ActorRelation
+from cjeditor.model.records.crew import CrewKind
+from cjeditor.model.records.metric import MetricFamily
+from cjeditor.model.records.stage import Phase
+from example_atlases.tables import (
+    INITIATOR,
+    CellOrder,
+    Row,
+    emotion,
+    evidence_and_star,
+    flows,
+    given,
+    in_order,
+    known,
+    note,
+    read_tables,
+    score,
+    touchpoint_minutes,
+)
+
+JOURNEY = "jo_ahorrar"
+PHASES: dict[str, Phase] = {"antes": "before", "durante": "during", "después": "after"}
+
+CHANNELS: list[Record] = [
+    Channel(id="ch_web", title="Web", nature="digital", icon="globe", letter="W", colour="#22A0CE"),
+    Channel(id="ch_app", title="App", nature="digital", icon="smartphone", letter="A", colour="#6C4DBA"),
+    Channel(
+        id="ch_msj", title="Correo, SMS y reloj", nature="digital", icon="mail", letter="M", colour="#981C82"
+    ),
+    Channel(id="ch_tel", title="Teléfono", nature="physical", icon="phone", letter="T", colour="#487948"),
+    Channel(
+        id="ch_kio",
+        title="Kiosko y pantallas",
+        nature="physical",
+        icon="monitor",
+        letter="K",
+        colour="#A37106",
+    ),
+    Channel(
+        id="ch_ofi", title="Oficina, personas", nature="physical", icon="store", letter="B", colour="#753809"
+    ),
+    Channel(
+        id="ch_car", title="Carta y papel", nature="physical", icon="file-text", letter="L", colour="#81898D"
+    ),
+]
+ACTORS: list[tuple[str, str, ActorRelation]] = [
+    ("familia", "Familia y amigos", "social"),
+    ("seguridad-social", "Seguridad Social", "authority"),
+    ("comparador", "Comparador independiente", "partner"),
+    ("entidad-a", "Entidad A", "competitor"),
+    ("entidad-c", "Entidad C", "competitor"),
+]
+ACTOR_OF = {
+    "t01": "seguridad-social",
+    "t02": "familia",
+    "t06": "comparador",
+    "t07": "entidad-a",
+    "t08": "entidad-c",
+    "t25": "familia",
+    "t35": "entidad-a",
+    "t38": "familia",
+}
+CREWS: list[tuple[str, str, CrewKind | None, bool]] = [
+    ("PRV", "Previsión", "value stream", False),
+    ("CIT", "Cita y acogida", "value stream", False),
+    ("EXP", "Experiencia Ahorro", "experience", False),
+    ("DIG", "Web, app e identidad", "platform", False),
+    ("DAT", "Datos y encuestas", "capability", False),
+    ("CUM", "Cumplimiento", "governance", False),
+    ("AGI", "Acompañamiento ágil", "facilitation", False),
+    ("GES", "Gestora del fondo", "partnership", False),
+    ("RED", "Red de oficinas", None, False),
+    ("EXT", "Fuera de B", None, True),
+]
+PRODUCTS = [
+    ("PP", "Plan de pensiones", "PRV"),
+    ("SIM", "Simulador de jubilación", "PRV"),
+    ("APO", "Aportación periódica", "PRV"),
+    ("CTA", "Cuenta de B", "DIG"),
+]
+METRICS: list[tuple[str, str, MetricFamily, str, bool, str]] = [
+    (
+        "satisfaccion",
+        "Satisfacción de oficina",
+        "customer",
+        "1–5",
+        True,
+        "Media de la encuesta de cinco caras (t31)",
+    ),
+    ("esfuerzo", "Esfuerzo", "customer", "1–7", False, "Lo que cuesta resolver las dudas (paso 4)"),
+    ("espera", "Espera en oficina", "operational", "min", False, "De la entrada a la mesa (t18)"),
+    ("abandono-web", "Abandono de la web", "operational", "%", False, "Simulaciones que no terminan (t04)"),
+    ("altas", "Altas de plan", "financial", "n.º/mes", True, "Planes contratados en el viaje"),
+    ("traspasos", "Traspasos de salida", "financial", "%", False, "Planes que se van a otra entidad (t35)"),
+    ("papeleo", "Horas de papeleo por asesora", "employee", "h/semana", False, "Alta y firma (paso 10)"),
+    (
+        "mercado",
+        "Rentabilidad media del mercado",
+        "market",
+        "%",
+        True,
+        "Media anual de los planes comparables",
+    ),
+]
+
+
+def build() -> Atlas:
+    """Return the atlas."""
+    tables = read_tables("ahorrar-para-la-jubilacion.md")
+    info = AtlasInfo(
+        title="Ahorrar para la jubilación",
+        description="De la preocupación al primer aniversario del plan.",
+        content_language="es",
+        currency="EUR",
+    )
+    return atlas_of(
+        info, *_dictionaries(), *_journey(), *_columns(tables["steps"]), *_lanes(), *_cards(tables)
+    )
+
+
+def _dictionaries() -> Iterator[Record]:
+    yield from in_order([_luis(), _marta()])
+    yield from in_order(CHANNELS)
+    yield from in_order([Actor(id=f"ac_{code}", title=title, relation=kind) for code, title, kind in ACTORS])
+    yield from in_order(
+        [
+            Crew(
+                id=f"cr_{code}",
+                code=code,
+                title=title,
+                crew_kind=kind,
+                external=external,
+                form="department" if code == "RED" else None,
+            )
+            for code, title, kind, external in CREWS
+        ]
+    )
+    yield from in_order(
+        [
+            Product(id=f"pr_{code}", code=code, title=title, crew=f"cr_{crew}")
+            for code, title, crew in PRODUCTS
+        ]
+    )
+    yield from in_order(
+        [
+            Source(id="so_entrevistas", title="9 entrevistas", method="interview", sample=9),
+            Source(id="so_encuestas", title="212 encuestas de oficina", method="survey", sample=212),
+            Source(id="so_citas", title="Datos de cita de seis meses", method="analytics"),
+        ]
+    )
+    yield from in_order(
+        [
+            Metric(
+                id=f"mt_{code}",
+                title=title,
+                family=family,
+                unit=unit,
+                direction="more" if more else "less",
+                definition=definition,
+            )
+            for code, title, family, unit, more, definition in METRICS
+        ]
+    )
+
+
+def _luis() -> Persona:
+    return Persona(
+        id="pe_luis",
+        name="Luis",
+        age=47,
+        role="Jefe de almacén, todo lo hace en línea",
+        story="Casado, dos hijos; nómina en la entidad A.",
+        quote="Si hay que ir a la oficina, que sea una vez",
+        decision_factors=("No perder tiempo", "Que se entienda", "Comisiones claras"),
+        preferred_channels=("ch_web", "ch_app"),
+        colour="#1F2430",
+        marker="circle",
+    )
+
+
+def _marta() -> Persona:
+    return Persona(
+        id="pe_marta",
+        name="Marta",
+        age=58,
+        role="Autónoma, tienda propia; entra sin cita",
+        quote="A mí que me lo expliquen con papel y boli",
+        behaviours=("Prefiere hablar con alguien",),
+        decision_factors=("Confianza en la persona",),
+        preferred_channels=("ch_ofi", "ch_tel"),
+        colour="#C2410C",
+        marker="diamond",
+    )
+
+
+def _journey() -> Iterator[Record]:
+    yield Journey(
+        id=JOURNEY,
+        title="Ahorrar para la jubilación",
+        goal="Llegar a los 67 sin tener que pedir ayuda a mis hijos",
+        trigger="La carta con la estimación de la pensión pública",
+        scope_in="De la preocupación al primer aniversario",
+        personas=("pe_luis", "pe_marta"),
+        products=("pr_PP", "pr_SIM", "pr_APO"),
+        level="L1",
+        state="current",
+        nature="observed",
+        owner="cr_EXP",
+        crews=(
+            CrewPart(crew="cr_EXP", part="owns"),
+            CrewPart(crew="cr_PRV"),
+            CrewPart(crew="cr_CIT"),
+            CrewPart(crew="cr_RED"),
+        ),
+        status="validated",
+        review=date(2026, 12, 15),
+        as_of=date(2026, 9, 15),
+        version="3",
+        basis="9 entrevistas, 212 encuestas de oficina, datos de cita de seis meses",
+        header_fields=(
+            HeaderField(
+                label="Responsable", text="Experta en el viaje del cliente, Ahorro; revisión trimestral"
+            ),
+        ),
+    )
+
+
+def _columns(rows: list[Row]) -> Iterator[Record]:
+    stages: dict[str, Stage] = {}
+    steps: list[Record] = []
+    for number, stage_cell, title, duration, *_ in rows:
+        name, _, phase = stage_cell.partition(" (")
+        if name not in stages:
+            stages[name] = Stage(
+                id=f"st_{len(stages) + 1}", journey=JOURNEY, title=name, phase=PHASES[phase.rstrip(")")]
+            )
+        steps.append(
+            Step(
+                id=f"sp_{number}",
+                stage=stages[name].id,
+                title=title,
+                duration=duration,
+                focus=number in {"7", "8"},
+            )
+        )
+    yield from in_order(list(stages.values()))
+    yield from in_order(steps)
+
+
+def _lanes() -> list[Record]:
+    def notes(code: str, title: str, kind: str) -> Lane:
+        return Lane(
+            id=f"ln_{code}", journey=JOURNEY, lane_kind="notes", title=title, props={"note_kinds": (kind,)}
+        )
+
+    return in_order(
+        [
+            Lane(
+                id="ln_emocion",
+                journey=JOURNEY,
+                lane_kind="emotion",
+                title="Emoción",
+                personas=("pe_luis", "pe_marta"),
+            ),
+            Lane(id="ln_terceros", journey=JOURNEY, title="Terceros", icon="users"),
+            Lane(
+                id="ln_digital",
+                journey=JOURNEY,
+                title="Digital",
+                icon="globe",
+                channels=("ch_web", "ch_app", "ch_msj"),
+            ),
+            Lane(
+                id="ln_voz",
+                journey=JOURNEY,
+                title="Voz, oficina y papel",
+                icon="store",
+                channels=("ch_tel", "ch_kio", "ch_ofi", "ch_car"),
+            ),
+            Lane(
+                id="ln_visibilidad",
+                journey=JOURNEY,
+                lane_kind="separator",
+                title="Línea de visibilidad",
+                props={"line": "visibility"},
+            ),
+            Lane(
+                id="ln_bastidores",
+                journey=JOURNEY,
+                lane_kind="backstage",
+                title="Entre bastidores",
+                icon="settings",
+            ),
+            notes("necesidades", "Necesidades", "need"),
+            notes("expectativas", "Expectativas", "expectation"),
+            notes("satisfactores", "Satisfactores", "satisfier"),
+            notes("dolores", "Puntos de dolor", "pain"),
+            notes("oportunidades", "Oportunidades", "opportunity"),
+        ]
+    )
+
+
+LANE_OF = {
+    "TER": "ln_terceros",
+    "WEB": "ln_digital",
+    "APP": "ln_digital",
+    "MSJ": "ln_digital",
+    "TEL": "ln_voz",
+    "KIO": "ln_voz",
+    "OFI": "ln_voz",
+    "CAR": "ln_voz",
+    "BAS": "ln_bastidores",
+}
+
+
+def _cards(tables: dict[str, list[Row]]) -> Iterator[Record]:
+    order = CellOrder()
+    yield from (_touchpoint(row, order) for row in tables["touchpoints"])
+    for row in tables["steps"]:
+        yield from _emotions(row)
+    for number, need, expectation, satisfier, pain, opportunity in tables["notes"]:
+        step = f"sp_{number}"
+        yield from note("need", number, step, "ln_necesidades", need, order)
+        yield from note("expectation", number, step, "ln_expectativas", expectation, order)
+        yield from note("satisfier", number, step, "ln_satisfactores", satisfier, order)
+        yield from note("pain", number, step, "ln_dolores", pain, order)
+        yield from note("opportunity", number, step, "ln_oportunidades", opportunity, order)
+    column = {row[0]: int(row[1]) for row in tables["touchpoints"]}
+    yield from (_with_carried(flow) for flow in flows(tables["flows"], column))
+    yield Flow(
+        id="fl_recomendacion",
+        source="tp_t38",
+        target="tp_t02",
+        flow_kind="referral",
+        label="El viaje del cuñado",
+    )
+
+
+def _with_carried(flow: Flow) -> Flow:
+    """Return the flow with the appointment code, which travels from the confirmation to the kiosk."""
+    on_the_way = {("tp_t14", "tp_t16"), ("tp_b01", "tp_t17"), ("tp_t17", "tp_t18"), ("tp_t18", "tp_t19")}
+    carries = "Código de cita" if (flow.source, flow.target) in on_the_way else ""
+    return flow.replaced(carries=carries) if carries else flow
+
+
+def _touchpoint(row: Row, order: CellOrder) -> Touchpoint:
+    code, number, lane, title, product, crew, by, minutes, star = row
+    evidence, is_moment = evidence_and_star(star)
+    step, lane_id = f"sp_{number}", LANE_OF[lane]
+    return Touchpoint(
+        id=f"tp_{code}",
+        place=Cell(step=step, lane=lane_id),
+        order=order.next_key(lane_id, step),
+        title=title,
+        channels=(f"ch_{lane.lower()}",) if lane not in {"TER", "BAS"} else (),
+        role="backstage" if lane == "BAS" else "contact",
+        initiator=INITIATOR[by],
+        actors=(f"ac_{ACTOR_OF[code]}",) if code in ACTOR_OF else (),
+        product=f"pr_{product}" if given(product) else None,
+        crew=f"cr_{crew}",
+        personas=("pe_marta",) if code == "t21" else (),
+        moment_of_truth=is_moment,
+        active_minutes=touchpoint_minutes(minutes),
+        evidence=evidence,
+    )
+
+
+def _emotions(row: Row) -> Iterator[Emotion]:
+    number, _stage, _title, _lasts, luis, word, evidence_code, quote, marta = row
+    step, evidence = f"sp_{number}", known(evidence_code)
+    parts = luis.split(", ")
+    for place, part in enumerate(parts):
+        at = 0.5 if len(parts) == 1 else (0.2, 0.8)[place]
+        point = emotion(
+            f"em_luis_{number}_{place + 1}", "ln_emocion", "pe_luis", step, score(part), evidence, at=at
+        )
+        is_last = place == len(parts) - 1
+        yield point.replaced(word=word if is_last else "", quote=quote.strip("«»") if is_last else "")
+    yield emotion(f"em_marta_{number}", "ln_emocion", "pe_marta", step, score(marta), evidence)
