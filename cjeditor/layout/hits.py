@@ -1,0 +1,53 @@
+"""Hit: what lies under a point of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+HitPart: TypeAlias = Literal[
+    "card",
+    "stage",
+    "step",
+    "phase",
+    "lane",
+    "lane_group",
+    "point",
+    "flow",
+    "connector",
+    "cell",
+    "title",
+    "persona",
+    "legend",
+    "parking",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The topmost object under a point; a cell has no record of its own and so an empty `object_id`.
+
+    `lane_id` and `over_id` say in which cell the point lies, when it lies in one; `field` is the text under the point.
+    """
+
+    object_id: str
+    part: HitPart
+    lane_id: str = ""
+    over_id: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a card lies in the grid: row, first and last column, and its place in the stack of its cell.
+
+    A spanning card has `is_span` and its place from the top among the spanning rows. For routing, which counts
+    gutters before it measures anything.
+    """
+
+    row: int
+    first: int
+    last: int
+    index: int = 0
+    count: int = 1
+    is_span: bool = False

@@ -1,0 +1,42 @@
+"""What a caller may choose about a layout: the words, the flows, the ink.
+
+Plain values handed in; knows no journeys and reads no settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cjeditor.model.messages import Message
+
+Say: TypeAlias = Callable[[Message], str]
+"""Turns a Message into words of the atlas's content language."""
+
+
+def say_english(message: Message) -> str:
+    """Return the English source, for tests and as long as no language was chosen."""
+    return message.english()
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """How a map is laid out; equal options and the same records give the same picture.
+
+    `calm_flows` leaves out a *next* to the same or the following step; `group_lanes` shows the channel lanes as at
+    most three; `ink_saving` keeps colour to edges and letters; `show_parking` lays the parked cards beside the map
+    (the screen only, never the page); `show_private` draws private cards; `scale_note` is what the legend says about the
+    scale of a print, `file_name` the name it shows.
+    """
+
+    say: Say = say_english
+    calm_flows: bool = True
+    show_flows: bool = True
+    flow_width_by_share: bool = False
+    group_lanes: bool = False
+    ink_saving: bool = False
+    show_parking: bool = True
+    show_private: bool = True
+    scale_note: str = ""
+    file_name: str = ""
