@@ -7,7 +7,7 @@ from typing import TypeVar
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import INFO_KEY, Change, Edit, Key
 from cjeditor.model.messages import Message
-from cjeditor.model.records import AtlasInfo, Record
+from cjeditor.model.records import AtlasInfo, Card, Note, Record, Touchpoint
 
 R = TypeVar("R", bound=Record)
 
@@ -22,9 +22,19 @@ class Draft:
 
     def get(self, record_type: type[R], record_id: str) -> R | None:
         """Return a record as it is now in the draft, or None."""
-        key = (record_type.kind, record_id)
-        record = self._after[key] if key in self._after else self.atlas.table(record_type.kind).get(record_id)
+        record = self.find(record_type.kind, record_id)
         return record if isinstance(record, record_type) else None
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        """Return a record of a kind that is known as a word, or None."""
+        if (kind, record_id) in self._after:
+            record = self._after[kind, record_id]
+            return record if isinstance(record, Record) else None
+        return self.atlas.table(kind).get(record_id)
+
+    def card(self, card_id: str) -> Card | None:
+        """Return a touchpoint or note, or None."""
+        return self.get(Touchpoint, card_id) or self.get(Note, card_id)
 
     def put(self, record: Record) -> None:
         """Add a record, or give an existing one its new value."""

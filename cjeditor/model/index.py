@@ -64,6 +64,7 @@ class Index:
     lane_emotions: Lookup = _EMPTY
     loose_cards: Lookup = _EMPTY
     flow_ends: Lookup = _EMPTY
+    mentions: Lookup = _EMPTY
     others: Lookup = _EMPTY
 
     @classmethod
@@ -116,8 +117,8 @@ class Index:
         return self.others.get("", _NOTHING).get("journeys", ())
 
     def variants_and_children(self, journey_id: str) -> Ids:
-        """Return the journeys whose parent is this one."""
-        return self.others.get(journey_id, _NOTHING).get("children", ())
+        """Return the journeys that name this one as their parent or as what they are a variant of."""
+        return self.mentions_of(journey_id).get("journeys", ())
 
     def stages(self, journey_id: str) -> Ids:
         """Return a journey's stages in order."""
@@ -167,6 +168,15 @@ class Index:
         """Return the flows that end at a touchpoint, step or stage."""
         return self.flow_ends.get(record_id, _NOTHING).get("to", ())
 
+    def mentions_of(self, record_id: str) -> Mapping[str, Ids]:
+        """Return by kind the records that mention one and can do without it.
+
+        Kept for what stands on a map: spans by their last step, details, groups of lanes, what notes are about and why,
+        touchpoints of emotions, parents and variants of journeys. Mentions of dictionary entries other than by a
+        note's `about` are not kept.
+        """
+        return self.mentions.get(record_id, _NOTHING)
+
     def votes(self, record_id: str) -> Ids:
         """Return the votes on a record."""
         return self.others.get(record_id, _NOTHING).get("votes", ())
@@ -197,28 +207,43 @@ def _moves(
 
 def _entries(record: Record) -> Iterator[_Entry]:
     match record:
-        case Touchpoint() | Note():
+        case Touchpoint():
             yield _card_entry(record.place)
+            yield from _mentions(record, record.last_step, record.detail)
+        case Note():
+            yield _card_entry(record.place)
+            yield from _mentions(record, record.last_step, *record.about, *record.because)
         case Flow():
             yield "flow_ends", record.source, "from"
             if record.target is not None:
                 yield "flow_ends", record.target, "to"
         case Emotion():
             yield "lane_emotions", record.lane, record.step
+            yield from _mentions(record, record.touchpoint)
         case Step():
             yield "stage_steps", record.stage, "steps"
-        case Stage() | Lane() | LaneGroup():
+            yield from _mentions(record, record.detail)
+        case Lane():
+            yield "journey_parts", record.journey, "lanes"
+            yield from _mentions(record, record.group)
+        case Stage() | LaneGroup():
             yield "journey_parts", record.journey, record.kind
         case Journey():
             yield "others", "", "journeys"
-            if record.parent is not None:
-                yield "others", record.parent, "children"
+            yield from _mentions(record, record.parent, record.variant_of)
         case Vote():
             yield "others", record.about, "votes"
         case Membership():
             yield "others", record.crew, "memberships"
         case _:
             return
+
+
+def _mentions(record: Record, *targets: str | None) -> Iterator[_Entry]:
+    if any(targets):
+        for target in dict.fromkeys(targets):
+            if target is not None:
+                yield "mentions", target, record.kind
 
 
 def _card_entry(place: Place) -> _Entry:
@@ -251,10 +276,8 @@ def _record(atlas: Atlas, lookup: str, group: str, record_id: str) -> Record | N
             return atlas.emotions[record_id]
         case "stage_steps":
             return atlas.steps[record_id]
-        case "journey_parts":
-            return atlas.table(group)[record_id]
         case _:
-            return atlas.table("journeys" if group == "children" else group)[record_id]
+            return atlas.table(group)[record_id]
 
 
 def _sort_value(record: object) -> str | float:

@@ -5,14 +5,15 @@ Load checks, delete cascades, pickers and merges all read this table; nobody lis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from cjeditor.model.records.base import Reference, Value
 
 Path: TypeAlias = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,21 @@ def without_references(record: Value, gone: Callable[[str], bool]) -> dict[str, 
 
     A nested value loses its ids in place; one whose own required id is gone (a picture's asset) is dropped.
     """
+    return with_references(record, lambda target: None if gone(target) else target)
+
+
+def with_references(record: Value, new_target: Callable[[str], str | None]) -> dict[str, Any]:
+    """Return the fields to replace so that every reference leads to its new target, or vanishes for None."""
     changed: dict[str, Any] = {}
     for name in type(record).model_fields:
         before = getattr(record, name)
-        after = _pruned(before, gone, name in _reference_names(type(record)))
+        after = _redirected(before, new_target, holds_ids=name in _reference_names(type(record)))
         if after is not before:
             changed[name] = after
     return changed
 
 
+_NewTarget: TypeAlias = Callable[[str], str | None]
 _Scanner: TypeAlias = Callable[[Value], Iterator[tuple[ReferenceField, tuple[str, ...]]]]
 
 
@@ -84,37 +91,38 @@ def _reference_names(record_type: type[Value]) -> frozenset[str]:
     return frozenset(field.path[0] for field in reference_fields(record_type))
 
 
-def _pruned(value: Any, gone: Callable[[str], bool], holds_ids: bool) -> Any:
+def _redirected(value: Any, new_target: _NewTarget, *, holds_ids: bool) -> Any:
     if isinstance(value, Value):
-        return _pruned_value(value, gone)
+        return _redirected_value(value, new_target)
     if isinstance(value, tuple) and value and isinstance(value[0], Value):
-        kept = tuple(part for part in (_pruned_value(part, gone) for part in value) if part is not None)
-        return (
-            value
-            if all(a is b for a, b in zip(kept, value, strict=False)) and len(kept) == len(value)
-            else kept
-        )
+        return _same_or(value, tuple(_present(_redirected_value(part, new_target) for part in value)))
     if not holds_ids or not value:
         return value
     if isinstance(value, str):
-        return None if gone(value) else value
-    if not any(gone(target) for target in value):
-        return value
+        return new_target(value)
     if isinstance(value, Mapping):
-        return {key: item for key, item in value.items() if not gone(key)}
-    return tuple(target for target in value if not gone(target))
+        moved = {new_target(key): item for key, item in value.items()}
+        return _same_or(value, {key: item for key, item in moved.items() if key is not None})
+    return _same_or(value, tuple(_present(new_target(target) for target in value)))
 
 
-def _pruned_value(value: Value, gone: Callable[[str], bool]) -> Value | None:
-    """Return the value without ids that are gone; None when what is gone was all it stood for."""
-    changed = without_references(value, gone)
+def _redirected_value(value: Value, new_target: _NewTarget) -> Value | None:
+    """Return the value with its new ids; None when what is gone was all it stood for."""
+    changed = with_references(value, new_target)
     if not changed:
         return value
-    if any(
-        changed.get(name, "") is None and type(value).model_fields[name].is_required() for name in changed
-    ):
+    fields = type(value).model_fields
+    if any(target is None and fields[name].is_required() for name, target in changed.items()):
         return None
     return value.replaced(**changed)
+
+
+def _present(values: Iterable[T | None]) -> Iterator[T]:
+    return (value for value in values if value is not None)
+
+
+def _same_or(before: T, after: T) -> T:
+    return before if before == after else after
 
 
 def _marks(annotation: object) -> Iterator[object]:

@@ -21,7 +21,7 @@ from cjeditor.model.records.base import (
     Text,
 )
 
-PlainValue: TypeAlias = str | bool | int | float | None | tuple[str | bool | int | float | None, ...]
+PlainValue: TypeAlias = str | bool | int | float | tuple[str | bool | int | float | None, ...] | None
 Props: TypeAlias = Annotated[Mapping[str, PlainValue], AfterValidator(FrozenMap)]
 
 
