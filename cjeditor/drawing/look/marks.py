@@ -18,16 +18,16 @@ _ROUND: Final = 0.5523
 """A quarter circle as a cubic: the handle's length for a radius of 1."""
 
 FACE_LEVELS: Final = (-2, -1, 0, 1, 2)
-# Mouths in a face of radius 1 about the origin, y downward; eyes are two dots, at the ends two arcs or strokes.
+# Mouths in a face of radius 1 about the origin, y downward.
 _MOUTHS: Final = {
-    -2: "M-0.44 0.56C-0.28 0.14 0.28 0.14 0.44 0.56",
+    -2: "M-0.42 0.6C-0.26 0.26 0.26 0.26 0.42 0.6",
     -1: "M-0.38 0.46C-0.22 0.24 0.22 0.24 0.38 0.46",
     0: "M-0.36 0.36L0.36 0.36",
     1: "M-0.42 0.2C-0.24 0.5 0.24 0.5 0.42 0.2",
     2: "M-0.52 0.1C-0.48 0.72 0.48 0.72 0.52 0.1Z",
 }
-_BROWS: Final = "M-0.54 -0.42L-0.24 -0.26M0.54 -0.42L0.24 -0.26"
-_EYES: Final = {-2: (0.32, -0.1), 2: (0.34, -0.26)}
+_BROWS: Final = "M-0.56 -0.46L-0.22 -0.34M0.56 -0.46L0.22 -0.34"
+_EYES: Final = {-2: (0.36, -0.06), 2: (0.34, -0.26)}
 _OTHER_EYES: Final = (0.34, -0.18)
 _FEATURE_LINE: Final = 0.16
 _EYE_RADIUS: Final = 0.115
@@ -119,7 +119,7 @@ def evidence_dots(level: str, x: float, y: float, colour: Colour = colours.QUIET
 def icon_tile(
     name: str, x: float, y: float, ground: Colour, size: float = sizes.ICON_TILE
 ) -> tuple[Box | Path, ...]:
-    """Return an icon in white or ink on a rounded tile of the ground's colour, top left corner at (x, y)."""
+    """Return an icon in white on a rounded tile of the ground's colour, top left corner at (x, y)."""
     edge = size * 0.15
     radius = size / sizes.ICON_TILE * sizes.ICON_TILE_RADIUS
     tile = Box(x, y, size, size, fill=ground, radius=radius)
@@ -130,8 +130,10 @@ def exit_end(x: float, y: float, size: float = sizes.FLOW_END) -> tuple[Path, ..
     """Return the ⊗ at the end of an exit, its centre at (x, y)."""
     reach = size * 0.2
     cross = (
-        *(MoveTo(x - reach, y - reach), LineTo(x + reach, y + reach)),
-        *(MoveTo(x + reach, y - reach), LineTo(x - reach, y + reach)),
+        MoveTo(x - reach, y - reach),
+        LineTo(x + reach, y + reach),
+        MoveTo(x + reach, y - reach),
+        LineTo(x - reach, y + reach),
     )
     return _end(x, y, size, cross, colours.WARNING)
 
