@@ -1,1 +1,4 @@
-"""Paper: sheets, margins, marks and scale; a plan made of Frames, with nothing written."""
+"""The paper a map is printed on: sizes, plan, marks and the composed page.
+
+Pure arithmetic in millimetres over finished frames; refuses to know files and windows.
+"""
