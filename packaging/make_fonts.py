@@ -131,7 +131,10 @@ def _use_tabular_figures(font: TTFont) -> None:
 
 
 def _add_sequences(font: TTFont) -> dict[tuple[int, ...], int]:
-    """Give each glyph that stands for a sequence a private code point; skin tones look alike in one colour."""
+    """Give each sequence a private code point that leads to its glyph; skin tones look alike in one colour.
+
+    Several sequences share a glyph; each has a code point of its own so that the text can be had back.
+    """
     code_points = {glyph: code for code, glyph in sorted(font.getBestCmap().items(), reverse=True)}
     glyphs: dict[tuple[int, ...], str] = {}
     for lookup in font["GSUB"].table.LookupList.Lookup:
@@ -142,12 +145,11 @@ def _add_sequences(font: TTFont) -> dict[tuple[int, ...], int]:
                     keys = _sequence([first, *choice.Component], code_points)
                     if len(keys) > 1 and keys[0] not in GENDER_SIGNS:
                         glyphs[keys] = choice.LigGlyph
-    names = sorted(set(glyphs.values()), key=font.getGlyphID)
-    codes = {name: FIRST_SEQUENCE + number for number, name in enumerate(names)}
+    codes = {keys: FIRST_SEQUENCE + number for number, keys in enumerate(sorted(glyphs))}
     for table in font["cmap"].tables:
         if table.format == 12:
-            table.cmap.update({code: name for name, code in codes.items()})
-    return {keys: codes[glyphs[keys]] for keys in sorted(glyphs)}
+            table.cmap.update({code: glyphs[keys] for keys, code in codes.items()})
+    return codes
 
 
 def _sequence(names: list[str], code_points: dict[str, int]) -> tuple[int, ...]:

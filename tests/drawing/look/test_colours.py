@@ -1,5 +1,7 @@
 """The colours hold what the look promises: read, told apart, and printed in grey."""
 
+import itertools
+
 import pytest
 
 from cjeditor.drawing.frame import rgb
@@ -49,12 +51,12 @@ def test_personas_are_told_apart_by_every_reader(sight: str, least: float) -> No
 
 def test_channels_grow_lighter_in_even_steps() -> None:
     steps = [lightness(colour) for colour in CHANNELS]
-    assert all(4.5 < after - before < 6.0 for before, after in zip(steps, steps[1:], strict=False))
+    assert all(4.5 < after - before < 6.0 for before, after in itertools.pairwise(steps))
 
 
 def test_personas_are_far_apart_in_grey() -> None:
     greys = sorted(lightness(colour) for colour in PERSONAS)
-    assert min(after - before for before, after in zip(greys, greys[1:], strict=False)) >= 12
+    assert min(after - before for before, after in itertools.pairwise(greys)) >= 12
 
 
 def test_channel_letters_are_unique() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from cjeditor.drawing.frame import FaceName
-from cjeditor.drawing.look import colours, sizes, type
+from cjeditor.drawing.look import colours, sizes
+from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.look.vision import contrast
 
 
@@ -30,29 +31,29 @@ from cjeditor.drawing.look.vision import contrast
     ],
 )
 def test_the_scale(name: str, size: float, face: FaceName) -> None:
-    style = type.STYLES[name]
+    style = styles.STYLES[name]
     assert (style.size, style.face) == (size, face)
 
 
 def test_nothing_is_smaller_than_fourteen() -> None:
-    assert min(style.size for style in type.STYLES.values()) == 14
+    assert min(style.size for style in styles.STYLES.values()) == 14
 
 
 def test_every_text_reads_on_its_ground() -> None:
     on_dark = {colours.PAPER}
-    for style in type.STYLES.values():
+    for style in styles.STYLES.values():
         ground = colours.STRUCTURE if style.colour in on_dark else colours.PAPER
         assert contrast(style.colour, ground) >= 4.5
 
 
 def test_tracking_follows_the_size() -> None:
-    assert type.TITLE.tracking == pytest.approx(-0.01 * type.TITLE.size)
-    assert type.PHASE.tracking == pytest.approx(0.06 * type.PHASE.size)
-    assert type.PHASE.capitals
+    assert styles.TITLE.tracking == pytest.approx(-0.01 * styles.TITLE.size)
+    assert styles.PHASE.tracking == pytest.approx(0.06 * styles.PHASE.size)
+    assert styles.PHASE.capitals
 
 
 def test_line_height_is_size_times_leading() -> None:
-    assert type.CARD_TITLE.line_height == pytest.approx(21.6)
+    assert styles.CARD_TITLE.line_height == pytest.approx(21.6)
 
 
 def test_thirteen_columns_and_their_heads_are_as_wide_as_an_a0_sheet() -> None:
@@ -68,5 +69,5 @@ def test_a_card_title_has_its_full_width() -> None:
 
 def test_four_tracks_fit_between_two_lanes() -> None:
     room = 2 * sizes.LANE_PADDING + sizes.LANE_GAP
-    assert (sizes.LANE_TRACKS - 1) * sizes.LANE_TRACK_STEP < room
+    assert room > (sizes.LANE_TRACKS - 1) * sizes.LANE_TRACK_STEP
     assert (sizes.COLUMN_TRACKS - 1) * sizes.TRACK_STEP < sizes.GUTTER - 2 * sizes.FLOW_CLEARANCE + 1

@@ -49,7 +49,9 @@ def test_light_goes_back_to_the_same_colour(colour: int) -> None:
 @given(st.integers(0, 255))
 def test_greys_stay_grey_for_everyone(value: int) -> None:
     grey = 0xFF000000 | value << 16 | value << 8 | value
-    assert least_delta_e([grey, seen_by(grey, "deutan"), seen_by(grey, "protan"), seen_by(grey, "tritan")]) <= 1
+    assert (
+        least_delta_e([grey, seen_by(grey, "deutan"), seen_by(grey, "protan"), seen_by(grey, "tritan")]) <= 1
+    )
     assert max(abs(part) for part in lab(grey)[1:]) < 0.1
 
 
