@@ -1,0 +1,279 @@
+"""Writes frames as PDF content: the operators that draw them, in map units, y downward.
+
+Knows the operators and nothing of PDF objects: fonts, opacities and pictures are asked for by a `Resources` that
+names them. What a frame itself draws is written once and kept, so that tiles showing it again cost a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Protocol, assert_never
+
+from cjeditor.drawing.frame import (
+    Box,
+    ClosePath,
+    Colour,
+    CurveTo,
+    FaceName,
+    Frame,
+    Glyphs,
+    Item,
+    LineTo,
+    MoveTo,
+    Path,
+    Picture,
+    Segment,
+    Stroke,
+)
+from cjeditor.drawing.painters.outlines import box_outline
+from cjeditor.drawing.painters.pictures import PLACEHOLDER
+from cjeditor.drawing.text.faces import sequence_of
+from cjeditor.drawing.text.metrics import CAP_HEIGHT
+from cjeditor.drawing.text.runs import Run, runs
+
+Bounds = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_ESCAPES: Final = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", 10: "\\n", 13: "\\r"}
+_OPAQUE: Final = (255, 255)
+"""Fill and stroke; each frame's content starts and ends with it."""
+_NO_BREAK_SPACE: Final = "\u00a0"
+_CLIP_SPARE: Final = 0.002
+"""A clip this much smaller keeps rasterisers from showing one pixel more when its edge stands on a pixel's."""
+
+
+class Resources(Protocol):
+    """Names what content refers to; asking for something puts it into the document."""
+
+    def encoded(self, face: FaceName, characters: str) -> Sequence[tuple[str, str]]:
+        """Return the characters as pairs of a font's name and the string of its codes, one code a character."""
+
+    def opacity(self, fill: int, stroke: int) -> str:
+        """Return the name of a graphics state with these opacities of 0 to 255."""
+
+    def picture(self, asset_id: str) -> str | None:
+        """Return the name of a picture, None when there is none to draw."""
+
+
+def number(value: float) -> str:
+    """Return a number as PDF writes it: no exponent, no more digits than a rasteriser can tell."""
+    rounded = round(value, 4)
+    if rounded == (whole := int(rounded)):
+        return str(whole)
+    # Python writes small numbers with an exponent, which PDF does not know.
+    return f"{rounded}" if abs(rounded) >= 0.001 else f"{rounded:.4f}"
+
+
+class ContentWriter:
+    """Writes frames of one document."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._kept: dict[Frame, str] = {}
+
+    def written(self, frame: Frame, seen: Bounds) -> str:
+        """Return the operators for the frame and those of its children that reach into `seen` (frame's units)."""
+        out: list[str] = []
+        self._write(frame, *seen, out)
+        return "\n".join(out)
+
+    def _write(
+        self, frame: Frame, left: float, top: float, right: float, bottom: float, out: list[str]
+    ) -> None:
+        if frame.items:
+            own = self._kept.get(frame)
+            if own is None:
+                own = self._kept[frame] = _ItemWriter(self._resources).written(frame.items)
+            out.append(own)
+        for child in frame.children:
+            inner, x, y = child.frame, child.x, child.y
+            spare = inner.bleed
+            if (
+                x - spare < right
+                and y - spare < bottom
+                and x + inner.width + spare > left
+                and y + inner.height + spare > top
+            ):
+                out.append(f"q 1 0 0 1 {number(x)} {number(y)} cm")
+                self._write(inner, left - x, top - y, right - x, bottom - y, out)
+                out.append("Q")
+
+
+class _ItemWriter:
+    """Writes the items of one frame; remembers what was set last, so that nothing is set twice."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._out: list[str] = []
+        self._fill: Colour | None = None
+        self._line: tuple[Stroke, int] | None = None
+        self._opacity = _OPAQUE
+
+    def written(self, items: Sequence[Item]) -> str:
+        for item in items:
+            match item:
+                case Box():
+                    self._box(item)
+                case Path():
+                    self._path(item)
+                case Glyphs():
+                    self._glyphs(item)
+                case Picture():
+                    self._picture(item)
+                case _:
+                    assert_never(item)
+        self._set_opacity(*_OPAQUE)
+        return "\n".join(self._out)
+
+    # Colours and lines
+
+    def _paint(self, fill: Colour | None, stroke: Stroke | None, join: int = 1) -> None:
+        """Set what the next shape is painted with."""
+        self._set_opacity(
+            self._opacity[0] if fill is None else fill >> 24,
+            self._opacity[1] if stroke is None else stroke.colour >> 24,
+        )
+        if fill is not None and fill & 0xFFFFFF != self._fill:
+            self._fill = fill & 0xFFFFFF
+            self._out.append(f"{_rgb(fill)} rg")
+        if stroke is not None and (stroke, join) != self._line:
+            self._line = (stroke, join)
+            self._out.append(_line_state(stroke, join))
+
+    def _set_opacity(self, fill: int, stroke: int) -> None:
+        if (fill, stroke) != self._opacity:
+            self._opacity = (fill, stroke)
+            self._out.append(f"/{self._resources.opacity(fill, stroke)} gs")
+
+    def _shape(self, outline: str, fill: Colour | None, stroke: Stroke | None, join: int) -> None:
+        is_one = fill is not None and stroke is not None and stroke.colour >> 24 == 255
+        if is_one or fill is None or stroke is None:
+            self._paint(fill, stroke, join)
+            self._out.append(f"{outline} {'B' if is_one else 'S' if fill is None else 'f'}")
+            return
+        # Filled and stroked at once, a clear stroke would show no fill below it: viewers disagree there.
+        self._shape(outline, fill, None, join)
+        self._shape(outline, None, stroke, join)
+
+    # Shapes
+
+    def _box(self, box: Box) -> None:
+        if box.fill is None and box.stroke is None:
+            return
+        join = 1 if box.radius > 0 else 0
+        self._shape(_box_path(box.x, box.y, box.width, box.height, box.radius), box.fill, box.stroke, join)
+
+    def _path(self, path: Path) -> None:
+        if path.segments and (path.fill is not None or path.stroke is not None):
+            self._shape(" ".join(map(_segment, path.segments)), path.fill, path.stroke, 1)
+
+    def _picture(self, picture: Picture) -> None:
+        name = self._resources.picture(picture.asset_id)
+        x, y, width, height = picture.x, picture.y, picture.width, picture.height
+        if name is None:
+            self._box(Box(x, y, width, height, PLACEHOLDER, radius=picture.radius))
+            return
+        left, top, right, bottom = picture.crop
+        whole_width, whole_height = width / (right - left), height / (bottom - top)
+        x0, y0 = x - left * whole_width, y - top * whole_height
+        s = _CLIP_SPARE
+        place = " ".join(map(number, (whole_width, 0, 0, -whole_height, x0, y0 + whole_height)))
+        clip = _box_path(x, y, width - s, height - s, picture.radius)
+        self._set_opacity(*_OPAQUE)
+        self._out.append(f"q {clip} W n {place} cm /{name} Do Q")
+
+    # Text
+
+    def _glyphs(self, glyphs: Glyphs) -> None:
+        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
+        if not found:
+            return
+        self._paint(glyphs.colour, None)
+        for run in found:
+            joint = " " if run is found[-1] and glyphs.joins_next == "space" else ""
+            self._run(glyphs, run, joint)
+
+    def _run(self, glyphs: Glyphs, run: Run, joint: str) -> None:
+        if run.face is None:
+            self._missing(glyphs, run)
+            return
+        is_plain = run.characters == run.text
+        said = run.text if is_plain else "".join(map(sequence_of, run.characters))
+        if is_plain:
+            shown = self._line_of_text(glyphs, run.face, run.characters + joint, run.xs[0])
+        else:
+            shown = "\n".join(
+                self._line_of_text(glyphs, run.face, char, x)
+                for char, x in zip(run.characters + joint, (*run.xs, run.x + run.width), strict=False)
+            )
+        if said != run.text or _NO_BREAK_SPACE in said:
+            shown = f"/Span <</ActualText <{_utf16(run.text + joint)}>>> BDC\n{shown}\nEMC"
+        self._out.append(shown)
+
+    def _line_of_text(self, glyphs: Glyphs, face: FaceName, characters: str, along: float) -> str:
+        size = number(glyphs.size)
+        shown = " ".join(
+            f"/{font} {size} Tf ({codes.translate(_ESCAPES)}) Tj"
+            for font, codes in self._resources.encoded(face, characters)
+        )
+        if glyphs.tracking:
+            shown = f"{number(glyphs.tracking)} Tc {shown} 0 Tc"
+        return f"BT {_text_place(glyphs, along)} Tm {shown} ET"
+
+    def _missing(self, glyphs: Glyphs, run: Run) -> None:
+        """A box where no face has a glyph; an invisible space lets the text be found all the same."""
+        edge = glyphs.size / 16
+        high, wide, along = glyphs.size * CAP_HEIGHT, run.width - 2 * edge, run.x + edge
+        x, y = glyphs.x, glyphs.y
+        if glyphs.turned:
+            frame = Box(x - high, y - along - wide, high, wide, stroke=Stroke(glyphs.colour, edge))
+        else:
+            frame = Box(x + along, y - high, wide, high, stroke=Stroke(glyphs.colour, edge))
+        self._box(frame)
+        space = self._line_of_text(glyphs, "regular", " ", run.x)
+        self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
+
+
+def _text_place(glyphs: Glyphs, along: float) -> str:
+    """The text matrix of a place on the line; glyphs stand upright although y runs downward."""
+    if glyphs.turned:
+        return f"0 -1 -1 0 {number(glyphs.x)} {number(glyphs.y - along)}"
+    return f"1 0 0 -1 {number(glyphs.x + along)} {number(glyphs.y)}"
+
+
+def _utf16(text: str) -> str:
+    return (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex().upper()
+
+
+@lru_cache(maxsize=2_000)
+def _rgb(colour: Colour) -> str:
+    """Red, green and blue as 0–1, with the digits that give every reader the same byte back."""
+    return " ".join(number((colour >> shift & 0xFF) / 255) for shift in (16, 8, 0))
+
+
+@lru_cache(maxsize=2_000)
+def _line_state(stroke: Stroke, join: int) -> str:
+    dash = " ".join(map(number, stroke.dash))
+    cap = 1 if stroke.cap == "round" else 0
+    return f"{_rgb(stroke.colour)} RG {number(stroke.width)} w {cap} J {join} j [{dash}] 0 d"
+
+
+def _box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
+    if radius <= 0:
+        return f"{number(x)} {number(y)} {number(width)} {number(height)} re"
+    return " ".join(map(_segment, box_outline(x, y, width, height, radius)))
+
+
+def _segment(segment: Segment) -> str:
+    match segment:
+        case MoveTo(x, y):
+            return f"{number(x)} {number(y)} m"
+        case LineTo(x, y):
+            return f"{number(x)} {number(y)} l"
+        case CurveTo(x1, y1, x2, y2, x, y):
+            return f"{' '.join(map(number, (x1, y1, x2, y2, x, y)))} c"
+        case ClosePath():
+            return "h"
+        case _:
+            assert_never(segment)
