@@ -16,11 +16,13 @@ _RULER_GAP_MM = 1.0
 
 
 def scale_note(plan: PosterPlan) -> Message:
-    """Return what the legend says about the print: the scale, and the paper it was made for."""
+    """Return what the foot of the page says about the print: the scale, and the paper it was made for."""
     percent = f"{plan.percent:.1f}".rstrip("0").rstrip(".")
     if not plan.paper_name:
-        return message("scale-note-natural", "{percent} % of natural size", percent=percent)
-    return message("scale-note", "{percent} % on {paper}", percent=percent, paper=plan.paper_name)
+        return message("scale-note-natural", "{percent} % of natural size.", percent=percent)
+    return message(
+        "scale-note", "{percent} % of natural size, on {paper}.", percent=percent, paper=plan.paper_name
+    )
 
 
 def compose_page(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]) -> Page:
@@ -46,7 +48,8 @@ def _ruler(
     frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]
 ) -> list[PlacedFrame]:
     """Return the ruler in the white foot of the page, when the margin leaves it room above the printer's own."""
-    drawn = ruler(say(message("ruler", "100 mm. If this is not 100 mm, print at actual size.")))
+    note, check = scale_note(plan), message("ruler", "100 mm. If this is not 100 mm, print at actual size.")
+    drawn = ruler(f"{say(check)}  {say(note)}")
     foot = plan.y + frame.height * plan.scale / PT_PER_MM
     white = PAGE_MARGIN * plan.scale / PT_PER_MM
     top = foot - white + _RULER_GAP_MM

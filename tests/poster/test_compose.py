@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cjeditor.drawing.frame import Frame, Glyphs, walk
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Page
 from cjeditor.poster.compose import compose_page, scale_note
@@ -27,7 +29,7 @@ def test_the_ruler_is_exactly_100_mm_whatever_the_scale() -> None:
     page = composed(PosterSetup(paper=find_paper("A1")))
     (drawn,) = [placed for placed in page.placed if placed.frame.part == "ruler"]
     base = drawn.frame.items[0]
-    assert getattr(base, "width", 0) / PT_PER_MM == 100
+    assert getattr(base, "width", 0) / PT_PER_MM == pytest.approx(100)
     assert drawn.scale == 1
 
 
@@ -44,8 +46,8 @@ def test_marks_lie_outside_the_trim_on_a_larger_page() -> None:
 
 def test_the_scale_note_names_scale_and_paper() -> None:
     setup = PosterSetup(paper=find_paper("A0"), scale_percent=87.5)
-    assert scale_note(plan_poster(3000, 2000, setup)).english() == "87.5 % on A0"
-    assert scale_note(plan_poster(3000, 2000, PosterSetup())).english() == "100 % of natural size"
+    assert scale_note(plan_poster(3000, 2000, setup)).english() == "87.5 % of natural size, on A0."
+    assert scale_note(plan_poster(3000, 2000, PosterSetup())).english() == "100 % of natural size."
 
 
 def test_the_ruler_says_what_to_do_when_it_measures_otherwise() -> None:
@@ -57,4 +59,4 @@ def test_the_ruler_says_what_to_do_when_it_measures_otherwise() -> None:
         for item in frame.items
         if isinstance(item, Glyphs)
     ]
-    assert words == ["100 mm. If this is not 100 mm, print at actual size."]
+    assert words == ["100 mm. If this is not 100 mm, print at actual size.  102.1 % of natural size, on A0."]
