@@ -148,6 +148,12 @@ class Index:
         """Return the cards of one cell, or those across one stage or journey, in order."""
         return self.cards_of_lane(lane_id).get(step_id, ())
 
+    def cards_at(self, place: Place) -> Ids:
+        """Return the cards of a place of any shape, in order."""
+        lookup, owner, group = _card_entry(place)
+        owners: Lookup = getattr(self, lookup)
+        return owners.get(owner, _NOTHING).get(group, ())
+
     def emotions_of_lane(self, lane_id: str) -> Mapping[str, Ids]:
         """Return a lane's emotions by step, in the order of their place within it."""
         return self.lane_emotions.get(lane_id, _NOTHING)

@@ -1,0 +1,75 @@
+"""Copies: duplicating cards, and pasting cards of this atlas or another; flows between them come along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cjeditor.edits.cards import found_cards, in_reading_order
+from cjeditor.edits.journeys import twin
+from cjeditor.edits.landing import land
+from cjeditor.edits.siblings import found, insert
+from cjeditor.edits.words import label_for, refused
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.draft import Draft
+from cjeditor.model.ids import NewId
+from cjeditor.model.records import Card, Flow, Note, Place, Record, Touchpoint
+from cjeditor.model.records.place import Parked
+from cjeditor.model.references import references, without_references
+from cjeditor.model.slot import Slot
+
+
+def duplicate_cards(atlas: Atlas, card_ids: Sequence[str], new_id: NewId) -> Change:
+    """Copy cards, each cell's copies below the last of its originals, with the flows among them."""
+    cards = in_reading_order(atlas, found_cards(atlas, card_ids))
+    twins = {card.id: new_id(card.kind) for card in cards}
+    places: dict[Place, list[Card]] = {}
+    for card in cards:
+        places.setdefault(card.place, []).append(card)
+    draft = Draft(atlas)
+    for place, together in places.items():
+        siblings = found_cards(atlas, atlas.index.cards_at(place))
+        index = max(siblings.index(card) for card in together) + 1
+        insert(draft, [twin(card, twins) for card in together], siblings, index)
+    leaving = (atlas.flows[flow] for card in cards for flow in atlas.index.flows_from(card.id))
+    _copy_flows(draft, leaving, twins, new_id)
+    return draft.change(label_for("duplicate", cards))
+
+
+def paste_cards(atlas: Atlas, records: Iterable[Record], slot: Slot, new_id: NewId) -> Change:
+    """Add copies of cards, and of the flows among them, in the order given.
+
+    The records may come from another atlas: what they mention that is not here is left out.
+    """
+    records = list(records)
+    cards = [record for record in records if isinstance(record, Touchpoint | Note)]
+    if not cards:
+        raise refused("nothing_to_paste", "There is no card to paste.")
+    lane = found(atlas.lanes, slot.lane)
+    twins = {card.id: new_id(card.kind) for card in cards}
+    draft = Draft(atlas)
+    land(draft, [_settled(atlas, card, twins, lane.journey) for card in cards], slot)
+    _copy_flows(draft, (record for record in records if isinstance(record, Flow)), twins, new_id)
+    return draft.change(label_for("paste", cards))
+
+
+def _settled(atlas: Atlas, card: Card, twins: Mapping[str, str], journey: str) -> Card:
+    """Return the copy without mentions of what this atlas lacks; it remembers its lane, if that is here."""
+    if any(atlas.find(target) is None for _field, target in references(card.place)):
+        card = card.replaced(place=Parked(journey=journey), last_step=None)
+    copy = twin(card, twins)
+    known = set(twins.values())
+    return copy.replaced(
+        **without_references(copy, lambda target: target not in known and atlas.find(target) is None)
+    )
+
+
+def _copy_flows(draft: Draft, flows: Iterable[Flow], twins: Mapping[str, str], new_id: NewId) -> None:
+    """Copy the flows of which both ends were copied; each starts at a card, so none is met twice."""
+    for flow in flows:
+        if flow.source in twins and flow.target in twins:
+            copy = twin(flow, {**twins, flow.id: new_id(Flow.kind)})
+            fields = without_references(
+                copy, lambda target: target not in twins.values() and draft.atlas.find(target) is None
+            )
+            draft.put(copy.replaced(**fields))

@@ -1,0 +1,204 @@
+"""Deletion: taking records out with all that cannot stand without them, and mending what stays.
+
+| goes | with it |
+|---|---|
+| journey | its stages, lanes, lane groups and parked cards |
+| stage | its steps and the cards across it |
+| step | its cards, but for those that span on to steps that stay; its points of the curve |
+| lane | its cards and points; its group, when it was the last in it |
+| persona | its curves: without a name they would run into another's |
+| crew, person | their memberships |
+| any | flows from and to it, votes on it, cards pinned to it |
+
+All other mentions of what is gone vanish from the records that stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cjeditor.edits.lanes import drop_empty_groups
+from cjeditor.edits.spans import cards_at_step, cards_ending_at, repair_after_loss
+from cjeditor.edits.words import label_for, nothing_called
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.draft import Draft
+from cjeditor.model.records import Card, Emotion, Journey, Lane, Record, Stage, Step
+from cjeditor.model.references import ReferenceField, references, without_references
+from cjeditor.model.whereabouts import lane_of
+
+_ON_MAPS = frozenset(
+    {
+        "journeys",
+        "stages",
+        "steps",
+        "lane_groups",
+        "lanes",
+        "touchpoints",
+        "notes",
+        "votes",
+        "emotions",
+        "flows",
+    }
+)
+"""Kinds whose mentions the index keeps; for a dictionary entry, rarely deleted, all records are read."""
+
+
+def delete(atlas: Atlas, ids: Sequence[str]) -> Change:
+    """Delete records with their cascades; refuses an id that is not there."""
+    asked = [_found(atlas, record_id) for record_id in dict.fromkeys(ids)]
+    draft = Draft(atlas)
+    gone = _containers(atlas, asked)
+    _take_contents(draft, gone, {record.id for record in asked})
+    _take_users(atlas, gone)
+    _take_attached(atlas, gone)
+    for record in gone.values():
+        draft.remove(record.kind, record.id)
+    _mend_spans(draft, gone)
+    _mend_mentions(draft, gone)
+    drop_empty_groups(draft, (lane.group for lane in gone.values() if isinstance(lane, Lane)))
+    return draft.change(label_for("delete", asked))
+
+
+def _found(atlas: Atlas, record_id: str) -> Record:
+    record = atlas.find(record_id)
+    if record is None:
+        raise nothing_called(record_id)
+    return record
+
+
+def _containers(atlas: Atlas, asked: Iterable[Record]) -> dict[str, Record]:
+    """Return what was asked for with the stages, steps, lanes and groups in it."""
+    gone: dict[str, Record] = {}
+    waiting = list(asked)
+    while waiting:
+        record = waiting.pop()
+        gone[record.id] = record
+        waiting += _parts(atlas, record)
+    return gone
+
+
+def _parts(atlas: Atlas, record: Record) -> Iterator[Record]:
+    index = atlas.index
+    match record:
+        case Journey():
+            yield from (atlas.stages[stage] for stage in index.stages(record.id))
+            yield from (atlas.lanes[lane] for lane in index.lanes(record.id))
+            yield from (atlas.lane_groups[group] for group in index.lane_groups(record.id))
+        case Stage():
+            yield from (atlas.steps[step] for step in index.steps(record.id))
+        case _:
+            return
+
+
+def _take_contents(draft: Draft, gone: dict[str, Record], asked: set[str]) -> None:
+    """Add the cards and points of what goes; cards that span on to steps that stay are moved there instead."""
+    atlas = draft.atlas
+    for record in list(gone.values()):
+        match record:
+            case Step():
+                cards = [
+                    card
+                    for card in cards_at_step(atlas, record.id)
+                    if card.id in asked or lane_of(card) in gone or not repair_after_loss(draft, card, gone)
+                ]
+                _take(gone, [*cards, *_points_at(atlas, record)])
+            case Lane():
+                _take(gone, _in_lane(atlas, record))
+            case Stage() | Journey():
+                journey = record.journey if isinstance(record, Stage) else record.id
+                _take(gone, _across(atlas, journey, record.id))
+                _take(gone, _cards(atlas, atlas.index.parked(record.id)))
+            case _:
+                pass
+
+
+def _in_lane(atlas: Atlas, lane: Lane) -> Iterator[Record]:
+    for ids in atlas.index.cards_of_lane(lane.id).values():
+        yield from _cards(atlas, ids)
+    for ids in atlas.index.emotions_of_lane(lane.id).values():
+        yield from (atlas.emotions[point] for point in ids)
+
+
+def _across(atlas: Atlas, journey: str, over: str) -> Iterator[Record]:
+    for lane in atlas.index.lanes(journey):
+        yield from _cards(atlas, atlas.index.cards(lane, over))
+
+
+def _points_at(atlas: Atlas, step: Step) -> Iterator[Record]:
+    stage = atlas.stages.get(step.stage)
+    for lane in atlas.index.lanes(stage.journey if stage is not None else ""):
+        yield from (atlas.emotions[point] for point in atlas.index.emotions_of_lane(lane).get(step.id, ()))
+
+
+def _cards(atlas: Atlas, ids: Iterable[str]) -> Iterator[Card]:
+    return (card for card in map(atlas.card, ids) if card is not None)
+
+
+def _take(gone: dict[str, Record], records: Iterable[Record]) -> None:
+    gone.update((record.id, record) for record in records)
+
+
+def _take_users(atlas: Atlas, gone: dict[str, Record]) -> None:
+    """Add the records that cannot do without a dictionary entry that goes: memberships, a persona's curve."""
+    if all(record.kind in _ON_MAPS for record in gone.values()):
+        return
+    _take(
+        gone,
+        [
+            record
+            for record in atlas.records()
+            if any(target in gone and _carries(record, field) for field, target in references(record))
+        ],
+    )
+
+
+def _carries(record: Record, field: ReferenceField) -> bool:
+    return (
+        field.path == ("persona",)
+        if isinstance(record, Emotion)
+        else field.reference.required and len(field.path) == 1
+    )
+
+
+def _take_attached(atlas: Atlas, gone: dict[str, Record]) -> None:
+    """Add the flows, votes and pinned cards of all that goes, and theirs in turn."""
+    index, waiting = atlas.index, list(gone)
+    while waiting:
+        record_id = waiting.pop()
+        attached: list[Record] = [*_cards(atlas, index.pinned(record_id))]
+        attached += [atlas.votes[vote] for vote in index.votes(record_id)]
+        attached += [atlas.flows[flow] for flow in (*index.flows_from(record_id), *index.flows_to(record_id))]
+        fresh = [record for record in attached if record.id not in gone]
+        _take(gone, fresh)
+        waiting += [record.id for record in fresh]
+
+
+def _mend_spans(draft: Draft, gone: dict[str, Record]) -> None:
+    for record in gone.values():
+        if isinstance(record, Step):
+            for card in cards_ending_at(draft.atlas, record.id):
+                if card.id not in gone:
+                    repair_after_loss(draft, card, gone)
+
+
+def _mend_mentions(draft: Draft, gone: dict[str, Record]) -> None:
+    for kind, record_id in _mentioning(draft.atlas, gone):
+        record = draft.find(kind, record_id)
+        fields = {} if record is None else without_references(record, gone.__contains__)
+        if record is not None and fields:
+            draft.put(record.replaced(**fields))
+    logo = draft.atlas.info.logo
+    if logo is not None and logo in gone:
+        draft.put_info(draft.atlas.info.replaced(logo=None))
+
+
+def _mentioning(atlas: Atlas, gone: dict[str, Record]) -> Iterator[tuple[str, str]]:
+    if any(record.kind not in _ON_MAPS for record in gone.values()):
+        for record in atlas.records():
+            if any(target in gone for _field, target in references(record)):
+                yield record.kind, record.id
+        return
+    for record_id in gone:
+        for kind, ids in atlas.index.mentions_of(record_id).items():
+            yield from ((kind, mentioning) for mentioning in ids)

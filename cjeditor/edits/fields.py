@@ -1,0 +1,118 @@
+"""Fields: changing what a record says, validated, without moving it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from cjeditor.edits.checks import check
+from cjeditor.edits.words import field_label, field_words, label_for, nothing_called
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.draft import Draft
+from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.records import AtlasInfo, Record
+from cjeditor.model.records.base import Value
+
+V = TypeVar("V", bound=Value)
+
+ATLAS_ID = "atlas"
+_BY_MOVING: Mapping[str, frozenset[str]] = {
+    "stages": frozenset({"journey", "order"}),
+    "steps": frozenset({"stage", "order"}),
+    "lanes": frozenset({"journey"}),
+    "lane_groups": frozenset({"journey"}),
+}
+"""Fields that say where a record stands: a move changes them, with what hangs on it."""
+
+_ONE_LINE = frozenset({"title", "name", "code", "letter", "label", "role", "version", "said_by", "word"})
+
+
+def set_fields(atlas: Atlas, record_id: str, /, **fields: Any) -> Change:
+    """Give a record new values; the id "atlas" is the atlas itself.
+
+    Refuses unknown fields, values that do not fit, references that lead nowhere, and fields that a move changes.
+    """
+    return set_fields_of(atlas, (record_id,), **fields)
+
+
+def set_fields_of(atlas: Atlas, ids: Sequence[str], /, **fields: Any) -> Change:
+    """Give several records the same new values; all or none."""
+    draft = Draft(atlas)
+    records = [_record(atlas, record_id) for record_id in dict.fromkeys(ids)]
+    for before in records:
+        after = changed(before, fields)
+        check(draft, after, before)
+        draft.put(after) if isinstance(after, Record) else draft.put_info(after)
+    return draft.change(_label(records, tuple(fields)))
+
+
+def set_field_text(atlas: Atlas, record_id: str, field: str, text: str) -> Change:
+    """Set a text field while somebody types; line feeds become spaces in fields of one line."""
+    typed = text.replace("\r\n", "\n").replace("\n", " ") if field in _ONE_LINE else text
+    return set_fields(atlas, record_id, **{field: typed})
+
+
+def changed(record: Record | AtlasInfo, fields: Mapping[str, Any]) -> Record | AtlasInfo:
+    """Return the record with new values; refuses what it cannot say."""
+    for field in fields:
+        if field not in type(record).model_fields or field == "id":
+            raise _no_such_field(field)
+        if isinstance(record, Record) and field in _BY_MOVING.get(record.kind, ()):
+            raise UserError(
+                message(
+                    "edits.by_moving", "The field “{field}” is changed by moving the record.", field=field
+                )
+            )
+    return validated(record, fields)
+
+
+def validated(record: V, fields: Mapping[str, Any]) -> V:
+    """Return the record with new values; turns pydantic's refusal into one for a person."""
+    try:
+        return record.replaced(**fields)
+    except ValidationError as error:
+        raise value_refused(error) from None
+
+
+def made(record_type: type[V], fields: Mapping[str, Any]) -> V:
+    """Return a new record; turns pydantic's refusal, and fields that do not exist, into one for a person."""
+    for field in fields:
+        if field not in record_type.model_fields:
+            raise _no_such_field(field)
+    try:
+        return record_type(**fields)
+    except ValidationError as error:
+        raise value_refused(error) from None
+
+
+def value_refused(error: ValidationError) -> UserError:
+    """Return the refusal that says which field pydantic did not take, and why."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    return UserError(
+        message("edits.value", "The field “{field}” cannot take this value.", field=field),
+        reason=message("edits.value.reason", "{why}.", why=str(first["msg"])),
+    )
+
+
+def _no_such_field(field: str) -> UserError:
+    return UserError(message("edits.no_field", "There is no field “{field}” to change.", field=field))
+
+
+def _record(atlas: Atlas, record_id: str) -> Record | AtlasInfo:
+    if record_id == ATLAS_ID:
+        return atlas.info
+    record = atlas.find(record_id)
+    if record is None:
+        raise nothing_called(record_id)
+    return record
+
+
+def _label(records: Sequence[Record | AtlasInfo], fields: Sequence[str]) -> Message:
+    on_map = [record for record in records if isinstance(record, Record)]
+    if len(records) == 1 and len({field_words(field) for field in fields}) == 1:
+        return field_label(fields[0])
+    return label_for("change", on_map) if on_map else message("edits.change.atlas", "Change the atlas")
