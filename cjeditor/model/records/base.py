@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, NoReturn, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
@@ -40,10 +40,18 @@ EMPTY_MAP = FrozenMap()
 
 def _iso_day(value: object) -> object:
     if isinstance(value, str):
-        return date.fromisoformat(value)
-    if isinstance(value, date):
+        day = date.fromisoformat(value)
+        if day.isoformat() == value:
+            return day
+    elif isinstance(value, date):
         return value
     raise ValueError("a date is written YYYY-MM-DD")
+
+
+def _no_flag(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("a number, not true or false")  # noqa: TRY004  pydantic wants a ValueError
+    return value
 
 
 def _order_key(value: str) -> str:
@@ -58,6 +66,7 @@ Number: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=
 Amount: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1e12)]
 Share: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
 Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=10**12)]
+Level: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_flag)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_iso_day)]
 HexColour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 OrderKey: TypeAlias = Annotated[str, AfterValidator(_order_key)]

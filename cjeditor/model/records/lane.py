@@ -21,7 +21,8 @@ from cjeditor.model.records.base import (
     Text,
 )
 
-PlainValue: TypeAlias = str | bool | int | float | tuple[str | bool | int | float | None, ...] | None
+Plain: TypeAlias = Text | bool | int | Annotated[float, Field(allow_inf_nan=False)] | None
+PlainValue: TypeAlias = Plain | tuple[Plain, ...]
 Props: TypeAlias = Annotated[Mapping[str, PlainValue], AfterValidator(FrozenMap)]
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from cjeditor.model.records.base import (
     AnyId,
     Flag,
+    Level,
     NoteId,
     Ordered,
     PersonaId,
@@ -55,8 +56,8 @@ class Note(Ordered):
     because: tuple[NoteId, ...] = ()
     personas: tuple[PersonaId, ...] = ()
     said_by: Text = ""
-    severity: Literal[1, 2, 3, 4, 5] | None = None
-    frequency: Literal[1, 2, 3, 4, 5] | None = None
+    severity: Level | None = None
+    frequency: Level | None = None
     evidence: Evidence = NO_EVIDENCE
     author: Text = ""
     private: Flag = False

@@ -11,6 +11,7 @@ from cjeditor.model.records.base import (
     CrewId,
     Flag,
     JourneyId,
+    Level,
     Ordered,
     PersonaId,
     ProductId,
@@ -52,7 +53,7 @@ class Touchpoint(Ordered):
     systems: tuple[SystemId, ...] = ()
     personas: tuple[PersonaId, ...] = ()
     moment_of_truth: Flag = False
-    importance: Literal[1, 2, 3, 4, 5] | None = None
+    importance: Level | None = None
     outcome: Literal["success", "failure"] | None = None
     entry_share: Share | None = None
     active_minutes: Amount | None = None
