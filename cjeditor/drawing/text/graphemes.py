@@ -60,14 +60,23 @@ def boundaries(text: str) -> list[int]:
 
 def is_ignorable(char: str) -> bool:
     """Whether the character is never drawn: joiners, selectors, soft hyphens, tags, skin tones."""
-    code = ord(char)
     return (
         char in _IGNORABLE
         or char == ZERO_WIDTH_JOINER
-        or 0xFE00 <= code <= 0xFE0F
-        or code in _TAGS
-        or code in _SKIN_TONES
+        or "\ufe00" <= char <= "\ufe0f"
+        or is_tag(char)
+        or is_skin_tone(char)
     )
+
+
+def is_skin_tone(char: str) -> bool:
+    """Whether the character colours the emoji before it; alone it is a patch of colour."""
+    return ord(char) in _SKIN_TONES
+
+
+def is_tag(char: str) -> bool:
+    """Whether the character spells out the region of a flag."""
+    return ord(char) in _TAGS
 
 
 def is_combining(char: str) -> bool:

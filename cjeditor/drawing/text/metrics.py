@@ -16,9 +16,11 @@ from cjeditor.drawing.text import faces
 from cjeditor.drawing.text.graphemes import (
     EMOJI_SELECTOR,
     SIMPLE,
+    ZERO_WIDTH_JOINER,
     graphemes,
     is_combining,
     is_ignorable,
+    is_skin_tone,
     kind_of,
 )
 
@@ -133,20 +135,20 @@ def drawn_for(grapheme: str, face: FaceName) -> tuple[FaceName | None, str]:
         if sequence is not None:
             return "emoji", sequence
     drawn = "".join(char for char in grapheme if not is_ignorable(char))
-    if "\u200d" in grapheme:
+    if ZERO_WIDTH_JOINER in grapheme:
         drawn = drawn[:1]
     if not drawn:
-        return face, ""
+        lone = grapheme[0] if is_skin_tone(grapheme[0]) else ""
+        return ("emoji" if lone else face), lone
     if EMOJI_SELECTOR in grapheme and has_glyph("emoji", drawn):
         return "emoji", drawn
-    found = face_for(drawn[0], face) if len(drawn) == 1 else _face_for_all(drawn, face)
-    return found, drawn
+    return face_for(drawn, face), drawn
 
 
 @cache
-def face_for(char: str, face: FaceName) -> FaceName | None:
-    """Return the first face of the chain that has the character, None when none has."""
-    return next((name for name in (face, *faces.FALLBACK) if has_glyph(name, char)), None)
+def face_for(characters: str, face: FaceName) -> FaceName | None:
+    """Return the first face of the chain that has the character, or all of a cluster's, None when none has."""
+    return next((name for name in (face, *faces.FALLBACK) if has_glyph(name, characters)), None)
 
 
 def has_glyph(face: FaceName, grapheme: str) -> bool:
@@ -192,13 +194,6 @@ def has_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
-
-
-def _face_for_all(drawn: str, face: FaceName) -> FaceName | None:
-    whole = next((name for name in (face, *faces.FALLBACK) if has_glyph(name, drawn)), None)
-    if whole is not None or not is_combining(drawn[-1]):
-        return whole
-    return face_for(drawn[0], face)
 
 
 def _plain_sequence(grapheme: str) -> str:

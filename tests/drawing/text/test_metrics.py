@@ -73,6 +73,15 @@ def test_an_unknown_joined_emoji_is_its_first_picture() -> None:
     assert metrics.drawn_for("🍕\u200d🚀", "regular") == ("emoji", "🍕")
 
 
+def test_a_skin_tone_alone_is_a_patch_of_colour() -> None:
+    assert metrics.drawn_for("🏽", "regular") == ("emoji", "🏽")
+    assert advance("🏽", "regular", 16) == advance("👍", "regular", 16)
+
+
+def test_a_mark_that_its_letters_face_lacks_is_missing() -> None:
+    assert missing_in("🚀\u0301", "regular") == ("🚀\u0301",)
+
+
 def test_a_selector_asks_for_the_emoji_face_where_it_has_the_picture() -> None:
     assert metrics.drawn_for("☎\ufe0f", "regular") == ("emoji", "☎")
     assert metrics.drawn_for("a\ufe0f", "regular") == ("regular", "a")
