@@ -1,0 +1,177 @@
+"""From a file to plain values, within limits: size, number of values, encoding, JSON.
+
+Knows nothing of records. Whatever is wrong ends in one UserError; damage that loading can work around is left
+in the values as marks (damage.py).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable, unusable_number
+from cjeditor.files.problems import cannot_read, refused
+from cjeditor.model.messages import message
+
+LARGEST_FILE = 128 * 2**20
+"""Bytes of a file. With text in memory at up to four bytes a character and its parsed copy, reading stays below 1 GB."""
+LARGEST_TEXT = 256 * 2**20
+"""Bytes of the decoded text in memory; a character outside the basic plane makes every one take four."""
+MOST_VALUES = 3_000_000
+"""Commas and opening brackets: a bound on what the parser may build, some thirty times a map of 10,000 touchpoints."""
+
+_NO_ASCII = bytes(range(0x7F))
+_ESCAPES = re.compile(rb"\\[utrbf]")
+_ASTRAL = re.compile(rb"[\xf0-\xf4]")
+_FORBIDDEN = re.compile(
+    rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
+)
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as plain values, and whether its texts or numbers need a closer look."""
+
+    value: dict[str, Any]
+    needs_inspection: bool
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file of bearable size; raises UserError."""
+    try:
+        with path.open("rb") as file:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise refused(path, message("files.not-regular", "It is not an ordinary file."))
+            if status.st_size > LARGEST_FILE:
+                raise too_large(path)
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    if len(data) > LARGEST_FILE:
+        raise too_large(path)
+    return data
+
+
+def too_large(path: Path | str) -> Exception:
+    """Return the refusal for a file beyond the limits."""
+    return refused(
+        path,
+        message(
+            "files.too-large", "It is larger than a map may be ({limit} MB).", limit=LARGEST_FILE // 2**20
+        ),
+        message("files.too-large.remedy", "Take pictures out of it, or split it into several maps."),
+    )
+
+
+def is_bearable(data: bytes) -> bool:
+    """Whether a document of these bytes could be read again within the limits."""
+    if len(data) > LARGEST_FILE or (len(data) > LARGEST_TEXT // 4 and _ASTRAL.search(data)):
+        return False
+    return data.count(b",") + data.count(b"{") + data.count(b"[") <= MOST_VALUES
+
+
+def parse(data: bytes, place: object) -> Parsed:
+    """Return the plain values of a JSON object in UTF-8; raises UserError."""
+    data = data.removeprefix(_BOM)
+    text = _decoded(data, place)
+    parser = _Parser()
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=parser.pairs,
+            parse_float=parser.float,
+            parse_int=parser.int,
+            parse_constant=parser.constant,
+        )
+    except RecursionError as error:
+        raise refused(place, message("files.too-deep", "Its values are nested too deeply.")) from error
+    except json.JSONDecodeError as error:
+        raise _broken_json(place, error, len(text)) from error
+    if not isinstance(value, dict):
+        raise not_a_map(place)
+    return Parsed(value, parser.found_damage or _has_doubtful_text(data, text))
+
+
+def not_a_map(place: object) -> Exception:
+    """Return the refusal for JSON that is something else than a map."""
+    return refused(place, message("files.not-a-map", "It is not a map of cjeditor."))
+
+
+def _decoded(data: bytes, place: object) -> str:
+    if not data.strip():
+        raise refused(place, message("files.empty", "It is empty."))
+    if not is_bearable(data):
+        raise too_large(str(place))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        reason = (
+            message("files.utf16", "It is written in UTF-16; maps are written in UTF-8.")
+            if is_utf16
+            else message(
+                "files.not-text", "It is not text in UTF-8 (at byte {position}).", position=error.start + 1
+            )
+        )
+        raise refused(place, reason) from error
+
+
+def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exception:
+    if error.pos >= length - 1 or error.msg.startswith("Unterminated string"):
+        reason = message(
+            "files.truncated",
+            "It breaks off in line {line}; the end is missing.",
+            line=error.lineno,
+        )
+    else:
+        reason = message(
+            "files.not-json",
+            "It is not valid JSON: {problem}, in line {line}, column {column}.",
+            problem=error.msg,
+            line=error.lineno,
+            column=error.colno,
+        )
+    return refused(place, reason)
+
+
+def _has_doubtful_text(data: bytes, text: str) -> bool:
+    """Whether some text may not be as a record keeps it; a quick look at the whole file that never misses one."""
+    if _ESCAPES.search(data) is not None:
+        return True
+    beyond_ascii = data.translate(None, _NO_ASCII)
+    if not beyond_ascii:
+        return False
+    return _FORBIDDEN.search(beyond_ascii) is not None or not unicodedata.is_normalized("NFC", text)
+
+
+class _Parser:
+    """The hooks of one run of the JSON parser; remembers whether any of them found damage."""
+
+    def __init__(self) -> None:
+        self.found_damage = False
+
+    def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(pairs)
+        if len(value) == len(pairs):
+            return value
+        self.found_damage = True
+        return Repeated(pairs)
+
+    def float(self, text: str) -> float | Unusable:
+        value = float(text)
+        return self.constant(text) if math.isinf(value) else value
+
+    def int(self, text: str) -> int | Unusable:
+        return self.constant(text) if len(text) > LONGEST_INT else int(text)
+
+    def constant(self, text: str) -> Unusable:
+        self.found_damage = True
+        return unusable_number(text)
