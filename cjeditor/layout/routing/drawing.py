@@ -1,0 +1,231 @@
+"""Drawing of flows: one Frame a flow, the same object as long as its shape is the same, wherever it has moved.
+
+Owns how a line, its head, its words, a sign and a pill look; gets resolved lines and decides no route.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
+
+from cjeditor.drawing.frame import (
+    Box,
+    Cap,
+    CurveTo,
+    Frame,
+    Glyphs,
+    Item,
+    LineTo,
+    MoveTo,
+    Path,
+    Placed,
+    Segment,
+    Stroke,
+)
+from cjeditor.drawing.look import colours, sizes
+from cjeditor.drawing.look import type as styles
+from cjeditor.drawing.look.icons import draw_icon
+from cjeditor.drawing.look.marks import arrow_head, done_end, exit_end, hand_off_bars
+from cjeditor.drawing.look.type import TextStyle
+from cjeditor.drawing.text.block import first_baseline, text_width
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
+from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING
+from cjeditor.layout.routing.line import FlowLine, LabelBox, Point, line_of
+from cjeditor.layout.routing.routes import Routes
+from cjeditor.layout.routing.wish import Wish
+
+_Key: TypeAlias = tuple[Wish, tuple[Point, ...], LabelBox | None, tuple[float, ...]]
+_QUARTER: Final = 0.5523
+_SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
+_PILL_ICON: Final = 14.0
+
+
+class FlowFrames:
+    """Remembers each flow's frame, so that one that only moved, or did not, is the same object."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._known: dict[str, tuple[_Key, Frame]] = {}
+
+    def placed(self, routes: Routes, flow_id: str) -> Placed:
+        """Return a drawn flow's frame and where it lies on the map."""
+        wish, line = routes.wishes[flow_id], line_of(routes, flow_id)
+        key = _key(wish, line)
+        known = self._known.get(flow_id)
+        if known is None or known[0] != key:
+            known = self._known[flow_id] = key, flow_frame(wish, line)
+        return Placed(line.box.x, line.box.y, known[1])
+
+
+def flow_frame(wish: Wish, line: FlowLine) -> Frame:
+    """Return the frame of a flow; its origin is the top left corner of the line's box."""
+    moved = _moved(line)
+    part = "connector" if wish.kind in {"connector", "arrival"} else "flow"
+    return Frame(
+        line.box.width,
+        line.box.height,
+        tuple(_items(wish, moved)),
+        object_id=wish.flow_id,
+        part=part,
+        bleed=sizes.FLOW_MAX_WIDTH,
+        link=wish.link,
+    )
+
+
+def _key(wish: Wish, line: FlowLine) -> _Key:
+    x, y = round(line.box.x, 3), round(line.box.y, 3)
+    points = tuple((round(px - x, 2), round(py - y, 2)) for px, py in line.points)
+    label = line.label and LabelBox(_rounded(line.label.box.moved(-x, -y)), line.label.label)
+    slot = () if line.slot is None else (round(line.slot.y, 2), line.slot.size)
+    return wish, points, label, (*slot, *map(float, map(len, line.slot.lines if line.slot else ())))
+
+
+def _rounded(box: Rect) -> Rect:
+    return Rect(*(round(number, 2) for number in box))
+
+
+def _moved(line: FlowLine) -> FlowLine:
+    x, y = line.box.x, line.box.y
+    points = tuple((px - x, py - y) for px, py in line.points)
+    label = line.label and LabelBox(line.label.box.moved(-x, -y), line.label.label)
+    return FlowLine(points, label, line.slot, line.box)
+
+
+def _items(wish: Wish, line: FlowLine) -> Iterator[Item]:
+    if len(line.points) == 1:
+        yield hand_off_bars(*line.points[0], 1.0, 0.0)
+    elif line.slot is not None:
+        yield from _hanging(wish, line, line.slot)
+    else:
+        yield from _arrow(wish, line.points)
+    if line.label is not None:
+        yield from _label(line.label, has_bars=len(line.points) > 1)
+
+
+def _arrow(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
+    (x1, _y1), (x2, y2) = points[-2:]
+    direction = 1.0 if x2 > x1 else -1.0
+    base = x2 - direction * (sizes.FLOW_HEAD - 1.0)
+    # On a track nearer than its head's length the line comes straight into the head.
+    before = (base, y2) if (base - x1) * direction > 0 else (x1, y2)
+    yield _stroked(wish, [*points[:-1], before])
+    yield arrow_head(x2, y2, direction, 0.0, colours.flow_colour(wish.kind))
+
+
+def _stroked(wish: Wish, points: Sequence[Point]) -> Path:
+    dash = sizes.FLOW_DASHES.get(wish.kind, ())
+    cap: Cap = "round" if dash and dash[0] == 0 else "butt"
+    return Path(tuple(rounded(points)), stroke=Stroke(colours.flow_colour(wish.kind), wish.width, dash, cap))
+
+
+def rounded(points: Sequence[Point], radius: float = sizes.FLOW_RADIUS) -> Iterator[Segment]:
+    """Yield the segments of a line with right angles, each corner rounded as far as its sides allow."""
+    yield MoveTo(*points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        arriving, leaving = _length(before, corner), _length(corner, after)
+        reach = min(radius, arriving / 2, leaving / 2)
+        if reach <= 0:
+            continue
+        x1, y1 = _toward(corner, before, reach / arriving)
+        x2, y2 = _toward(corner, after, reach / leaving)
+        yield LineTo(x1, y1)
+        c1, c2 = _toward((x1, y1), corner, _QUARTER), _toward((x2, y2), corner, _QUARTER)
+        yield CurveTo(*c1, *c2, x2, y2)
+    yield LineTo(*points[-1])
+
+
+def _length(one: Point, other: Point) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
+def _toward(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def _hanging(wish: Wish, line: FlowLine, slot: Slot) -> Iterator[Item]:
+    x, y = line.points[-1]
+    yield _stroked(wish, line.points)
+    if wish.kind in {"connector", "arrival"}:
+        yield from _pill(wish, line, slot)
+        return
+    hangs = len(line.points) == 2
+    middle_x, middle_y = (x, y + slot.size / 2) if hangs else (x + slot.size / 2, y)
+    words_x = middle_x + slot.size / 2 + WORDS_GAP
+    yield from _words(slot, words_x, middle_y, colours.flow_colour(wish.kind))
+    yield from (done_end if wish.kind == "done" else exit_end)(middle_x, middle_y, slot.size)
+
+
+def _words(slot: Slot, x: float, middle: float, colour: int) -> Iterator[Item]:
+    lines = slot.lines or ((slot.share,) if slot.share else ())
+    if not lines:
+        return
+    top = middle - LINE / 2
+    width = max(text_width(text, styles.FLOW_LABEL) for text in lines) + 2 * LABEL_PADDING
+    yield Box(
+        x - LABEL_PADDING, top - 0.5, width + 2.0, LINE * len(lines) + 1.0, fill=colours.PAPER, radius=3.0
+    )
+    for number, text in enumerate(lines):
+        share = slot.share if number == 0 and text.startswith(slot.share) else ""
+        yield from _shared(text, share, x, top + number * LINE, colour)
+
+
+def _shared(text: str, share: str, x: float, top: float, colour: int) -> Iterator[Item]:
+    """A line of words whose share, if it has one, stands out in the flow's colour."""
+    baseline = top + first_baseline(styles.FLOW_LABEL) - (styles.FLOW_LABEL.line_height - LINE) / 2
+    if share:
+        yield _glyphs(share, _SHARE, x, baseline, colour)
+        text = text[len(share) :].lstrip(" ")
+        x += text_width(share + " ", _SHARE)
+    if text:
+        yield _glyphs(text, styles.FLOW_LABEL, x, baseline)
+
+
+def _glyphs(
+    text: str, style: TextStyle, x: float, y: float, colour: int | None = None, *, turned: bool = False
+) -> Glyphs:
+    return Glyphs(text, style.face, style.size, x, y, colour or style.colour, turned=turned)
+
+
+def _pill(wish: Wish, line: FlowLine, slot: Slot) -> Iterator[Item]:
+    x, y = line.points[-1]
+    if len(line.points) == 2:
+        x, y = x - SIGN_X, y + slot.size / 2
+    text = " ".join(slot.lines)
+    width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP
+    outline = Stroke(colours.STRUCTURE, 1.5)
+    yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, slot.size / 2)
+    icon = "arrow-up-right" if wish.kind == "connector" else "arrow-right"
+    yield draw_icon(icon, x + sizes.PILL_PADDING, y - _PILL_ICON / 2, _PILL_ICON, colours.STRUCTURE)
+    baseline = y - styles.FLOW_PILL.line_height / 2 + first_baseline(styles.FLOW_PILL)
+    yield _glyphs(text, styles.FLOW_PILL, x + sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP, baseline)
+
+
+def _label(found: LabelBox, *, has_bars: bool) -> Iterator[Item]:
+    box, words = found.box, found.label.words
+    yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
+    style = styles.FLOW_LABEL
+    across = (style.line_height - LINE) / 2
+    baseline = first_baseline(style) - across
+    along = LABEL_PADDING
+    if words.text:
+        yield _at(found, words.text, along, baseline)
+        along += text_width(words.text, style) + 2 * LABEL_PADDING
+    if words.hand_off:
+        if has_bars:
+            yield _bars(found, along + BARS_WIDTH / 2 - 2.0)
+        yield _at(found, words.hand_off, along + BARS_WIDTH, baseline)
+
+
+def _at(found: LabelBox, text: str, along: float, baseline: float) -> Glyphs:
+    box = found.box
+    if found.is_turned:
+        return _glyphs(text, styles.FLOW_LABEL, box.x + baseline, box.bottom - along, turned=True)
+    return _glyphs(text, styles.FLOW_LABEL, box.x + along, box.y + baseline)
+
+
+def _bars(found: LabelBox, along: float) -> Path:
+    box = found.box
+    if found.is_turned:
+        return hand_off_bars(box.x + box.width / 2, box.bottom - along, 0.0, 1.0)
+    return hand_off_bars(box.x + along, box.y + box.height / 2, 1.0, 0.0)

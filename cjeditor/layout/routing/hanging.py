@@ -1,0 +1,123 @@
+"""Hanging: exits, dones and pills to other journeys, as a short list under the lowest card of their cell.
+
+A gutter between columns is 24 wide and no place for words; under the cell there is bare lane or at least the gutter
+between rows, 200 wide. So the sign hangs from the card's foot, its share and words at its right. Pure: one cell's
+flows and the room under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from cjeditor.drawing.look import sizes
+from cjeditor.drawing.look import type as styles
+from cjeditor.drawing.text.block import text_width
+from cjeditor.drawing.text.wrap import ellipsised, wrap
+from cjeditor.layout.routing.wish import Wish
+
+SIGN_X: Final = 16.0
+"""The middle of the sign, from the card's left edge."""
+WORDS_GAP: Final = 5.0
+LINE: Final = 15.0
+_STUB: Final = 10.0
+_SIGN: Final = sizes.FLOW_END
+_SMALL_SIGN: Final = 15.0
+_ROW: Final = 22.0
+_PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
+_SPILL: Final = sizes.GUTTER / 2 - 2.0
+"""How far words may reach into the gutter at their right."""
+_MAX_LINES: Final = 2
+
+
+class Slot(NamedTuple):
+    """Where one flow hangs: its sign's middle from the card's left edge and the row's top, and its words by lines.
+
+    `size` is the sign's height, or the pill's; `is_cut` tells that words were left out.
+    """
+
+    x: float
+    y: float
+    size: float
+    share: str
+    lines: tuple[str, ...]
+    is_cut: bool = False
+
+
+def slots_of(wishes: Sequence[Wish], width: float, foot: float, room: float) -> tuple[Slot, ...]:
+    """Return a slot for each flow under a cell, in the order given.
+
+    `width` is the cards', `foot` where the lowest ends and `room` how much is bare below it.
+    """
+    wanted = [_lines(wish, width + _SPILL) for wish in wishes]
+    heights = [_row_height(wish, lines) for wish, lines in zip(wishes, wanted, strict=True)]
+    if _STUB / 2 + sum(heights) <= room:
+        return _listed(wishes, wanted, heights, foot + min(_STUB, room - sum(heights)))
+    if LINE * len(wishes) <= room:
+        single = [_cut(wish, width + _SPILL) for wish in wishes]
+        pitch = min(room / len(wishes), _ROW)
+        return _listed(wishes, single, [pitch] * len(wishes), foot + min(4.0, room - pitch * len(wishes)))
+    return _side_by_side(wishes, width, foot, room)
+
+
+def _listed(
+    wishes: Sequence[Wish],
+    words: Sequence[tuple[tuple[str, ...], bool]],
+    heights: Sequence[float],
+    top: float,
+) -> tuple[Slot, ...]:
+    slots = []
+    for wish, (lines, is_cut), height in zip(wishes, words, heights, strict=True):
+        is_pill = wish.kind in {"connector", "arrival"}
+        size = min(sizes.PILL_HEIGHT if is_pill else _SIGN, height - (2.0 if is_pill else 1.0))
+        middle = top + (height / 2 if len(lines) < 2 else _ROW / 2 - 1.0)
+        slots.append(Slot(0.0 if is_pill else SIGN_X, middle, size, wish.share, lines, is_cut))
+        top += height
+    return tuple(slots)
+
+
+def _side_by_side(wishes: Sequence[Wish], width: float, foot: float, room: float) -> tuple[Slot, ...]:
+    """Only signs and shares, when there are more flows than lines."""
+    chip = _SMALL_SIGN + 2 * WORDS_GAP + text_width("88\u00a0%", styles.FLOW_LABEL)
+    columns = max(int(width // chip), 1)
+    pitch = min(room / -(-len(wishes) // columns), _SMALL_SIGN + 1.0)
+    return tuple(
+        Slot(
+            SIGN_X + number % columns * chip,
+            foot + 2.0 + pitch * (number // columns + 0.5),
+            min(_SMALL_SIGN, pitch),
+            wish.share,
+            (),
+            is_cut=bool(wish.words),
+        )
+        for number, wish in enumerate(wishes)
+    )
+
+
+def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
+    if wish.kind in {"connector", "arrival"}:
+        return _PILL_ROW
+    return _ROW + LINE * max(len(words[0]) - 1, 0)
+
+
+def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
+    lines = wrap(_sentence(wish), styles.FLOW_LABEL.face, styles.FLOW_LABEL.size, _words_width(wish, width))
+    if len(lines) > (1 if wish.kind in {"connector", "arrival"} else _MAX_LINES):
+        return _cut(wish, width)
+    return tuple(line.text for line in lines if line.text), False
+
+
+def _cut(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
+    style = styles.FLOW_LABEL
+    lines, was_cut = ellipsised(_sentence(wish), style.face, style.size, _words_width(wish, width), 1)
+    return tuple(line.text for line in lines if line.text), was_cut
+
+
+def _sentence(wish: Wish) -> str:
+    return " ".join(part for part in (wish.share, wish.words) if part)
+
+
+def _words_width(wish: Wish, width: float) -> float:
+    if wish.kind in {"connector", "arrival"}:
+        return width - 2 * sizes.PILL_PADDING - _SIGN
+    return width - SIGN_X - _SIGN / 2 - WORDS_GAP

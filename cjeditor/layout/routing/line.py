@@ -1,0 +1,168 @@
+"""Line: a flow's way in map units, resolved from its gutters, tracks and ports when it is about to be seen.
+
+Owns the last step from gutters to coordinates; knows no colours. Everything here is a pure function of one Routes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from cjeditor.drawing.look import sizes
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.ground import in_row
+from cjeditor.layout.routing.hanging import SIGN_X, Slot, slots_of
+from cjeditor.layout.routing.labels import LABEL_HEIGHT, Label
+from cjeditor.layout.routing.path import Path, Port
+from cjeditor.layout.routing.routes import Routes
+
+Point: TypeAlias = tuple[float, float]
+_MARK_GAP: Final = sizes.FLOW_CLEARANCE + 3.0
+_REACH: Final = sizes.FLOW_HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBox:
+    """A label in map units: its box, and whether it is turned upwards."""
+
+    box: Rect
+    label: Label
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether its words read upwards."""
+        return self.label.how == "turned"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A flow in map units: the corners of its line, its label, and the slot it hangs in with that cell's left edge.
+
+    A mark has one point, where its bars stand. `box` is all of it.
+    """
+
+    points: tuple[Point, ...]
+    label: LabelBox | None
+    slot: Slot | None
+    box: Rect
+
+    @property
+    def segments(self) -> Iterator[tuple[Point, Point]]:
+        """The straight parts in order."""
+        return zip(self.points, self.points[1:], strict=False)
+
+
+def line_of(routes: Routes, flow_id: str) -> FlowLine:
+    """Return a drawn flow in map units."""
+    path = routes.paths[flow_id]
+    slot = _slot(routes, flow_id, path) if path.cell else None
+    points = _points(routes, flow_id, path, slot)
+    label = _label(routes, flow_id, path)
+    return FlowLine(points, label, slot, _box(points, label))
+
+
+def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tuple[Point, ...]:
+    if path.style == "mark" and path.into:
+        x, y = _touch(routes, flow_id, path.into)
+        return ((x - _MARK_GAP, y),)
+    assert path.out is not None
+    x, y = _touch(routes, flow_id, path.out)
+    if slot is not None:
+        return _hanging_points(routes, flow_id, path, slot, x, y)
+    points = [(x, y)]
+    for gutter in path.gutters:
+        track = routes.track(flow_id, gutter)
+        axis, number = gutter
+        if axis == "down":
+            points.append((routes.ground.down_x(number, track), points[-1][1]))
+        else:
+            points.append((points[-1][0], routes.ground.along_y(number, track)))
+    assert path.into is not None
+    end_x, end_y = _touch(routes, flow_id, path.into)
+    points.append((points[-1][0], end_y))
+    inwards = sizes.FLOW_CLEARANCE if path.into.side == "right" else -sizes.FLOW_CLEARANCE
+    points.append((end_x + inwards, end_y))
+    return tuple(_cleaned(points))
+
+
+def _hanging_points(
+    routes: Routes, flow_id: str, path: Path, slot: Slot, x: float, y: float
+) -> tuple[Point, ...]:
+    anchor = routes.ground.anchors[routes.wishes[flow_id].source]
+    level = routes.ground.bands[anchor.row].top + slot.y
+    left = routes.ground.columns[anchor.first].x
+    if not path.gutters:
+        return (left + SIGN_X, y), (left + SIGN_X, level - slot.size / 2)
+    along = routes.ground.down_x(path.gutters[0][1], routes.track(flow_id, path.gutters[0]))
+    end = left + (slot.x - slot.size / 2 if slot.x else 0.0)
+    return (x, y), (along, y), (along, level), (end, level)
+
+
+def _cleaned(points: list[Point]) -> Iterator[Point]:
+    """Leave out points in the middle of a straight line."""
+    yield points[0]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        is_level = before[1] == here[1] == after[1]
+        is_upright = before[0] == here[0] == after[0]
+        if not (is_level or is_upright or before == here):
+            yield here
+    yield points[-1]
+
+
+def _touch(routes: Routes, flow_id: str, port: Port) -> Point:
+    """Where a port lies on the card's edge."""
+    anchor = routes.ground.anchors[port.anchor_id]
+    y = routes.ground.bands[anchor.row].top + routes.port_y(flow_id, port)
+    if port.side == "right":
+        return routes.ground.columns[anchor.last].right, y
+    return routes.ground.columns[anchor.first].x, y
+
+
+def _slot(routes: Routes, flow_id: str, path: Path) -> Slot:
+    """Where a flow hangs among those of its cell, the lowest card's first."""
+    assert path.cell is not None
+    ground = routes.ground
+    row, column = path.cell
+    together = sorted(
+        routes.under_cell[path.cell],
+        key=lambda other: (-ground.anchors[routes.wishes[other].source].y, other),
+    )
+    foot = max(ground.anchors[routes.wishes[other].source].foot for other in together)
+    band = ground.bands[row]
+    gap_top, gap_bottom = ground.along_range(row + 1)
+    room = band.bottom - band.top - foot + gap_bottom - gap_top
+    slots = slots_of([routes.wishes[other] for other in together], ground.columns[column].width, foot, room)
+    return slots[together.index(flow_id)]
+
+
+def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
+    found = routes.label(flow_id)
+    if found is None:
+        return None
+    gutter, label = found
+    ground = routes.ground
+    width, half = label.words.width, LABEL_HEIGHT / 2
+    track = routes.tracks.get(gutter, {}).get(flow_id)
+    if label.how == "along":
+        column = ground.columns[int(label.at)]
+        middle = column.x + column.width / 2
+        y = ground.along_y(gutter[1], track or 0)
+        return LabelBox(Rect(middle - width / 2, y - half, width, LABEL_HEIGHT), label)
+    x = ground.down_x(gutter[1], 1 if track is None else track)
+    if label.how == "crossing":
+        top, bottom = ground.along_range(int(label.at))
+        y = (top + bottom) / 2 + (label.line - 0.5) * LABEL_HEIGHT
+        return LabelBox(Rect(x - width / 2, y - half, width, LABEL_HEIGHT), label)
+    anchor = ground.anchors[path.ports[-1].anchor_id]
+    y = ground.bands[anchor.row].top + label.at - in_row(anchor.row, 0.0)
+    return LabelBox(Rect(x - half, y - width / 2, LABEL_HEIGHT, width), label)
+
+
+def _box(points: tuple[Point, ...], label: LabelBox | None) -> Rect:
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    if label:
+        xs += [label.box.x, label.box.right]
+        ys += [label.box.y, label.box.bottom]
+    left, top = min(xs) - _REACH, min(ys) - _REACH
+    return Rect(left, top, max(xs) + _REACH - left, max(ys) + _REACH - top)

@@ -1,0 +1,87 @@
+"""Search: which flows lie in a rectangle or under a point, found through the gutters, without resolving the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.ground import Ground, Gutter
+from cjeditor.layout.routing.line import FlowLine, Point, line_of
+from cjeditor.layout.routing.routes import Routes
+
+GRAB: Final = 5.0
+"""How near to a line a point counts as on it, in map units."""
+
+
+def flows_in(routes: Routes, rect: Rect) -> tuple[str, ...]:
+    """Return the drawn flows whose box meets a rectangle, sorted by id."""
+    return tuple(flow_id for flow_id in _near(routes, rect) if line_of(routes, flow_id).box.meets(rect))
+
+
+def flow_at(routes: Routes, x: float, y: float, grab: float = GRAB) -> str | None:
+    """Return the flow whose line, sign or words lie under a point, the last drawn first."""
+    spot = Rect(x - grab, y - grab, 2 * grab, 2 * grab)
+    for flow_id in reversed(_near(routes, spot)):
+        if _is_on(line_of(routes, flow_id), spot):
+            return flow_id
+    return None
+
+
+def _near(routes: Routes, rect: Rect) -> list[str]:
+    ground = routes.ground
+    if rect.x <= ground.columns[0].x and rect.right >= ground.columns[-1].right:
+        return sorted(routes.paths)
+    found: set[str] = set()
+    for gutter in _gutters(ground, rect):
+        found.update(routes.in_gutter.get(gutter, ()))
+    rows, columns = _rows(ground, rect), _columns(ground, rect)
+    for row in rows:
+        for column in columns:
+            found.update(routes.under_cell.get((row, column), ()))
+    return sorted(found)
+
+
+def _gutters(ground: Ground, rect: Rect) -> Iterator[Gutter]:
+    for gutter in _columns(ground, rect):
+        yield "down", gutter
+    for gutter in _rows(ground, rect):
+        yield "along", gutter
+
+
+def _columns(ground: Ground, rect: Rect) -> range:
+    """The gutters between columns near a rectangle; each column's words may reach into its neighbours'."""
+    near = [
+        number
+        for number, column in enumerate(ground.columns)
+        if column.right >= rect.x and column.x <= rect.right
+    ]
+    return range(max(near[0] - 1, 0), near[-1] + 3) if near else range(len(ground.columns) + 1)
+
+
+def _rows(ground: Ground, rect: Rect) -> range:
+    near = [
+        number
+        for number, band in enumerate(ground.bands)
+        if band.bottom >= rect.y and band.top <= rect.bottom
+    ]
+    return range(max(near[0] - 1, 0), near[-1] + 3) if near else range(len(ground.bands) + 1)
+
+
+def _is_on(line: FlowLine, spot: Rect) -> bool:
+    if line.label is not None and line.label.box.meets(spot):
+        return True
+    if line.slot is not None and line.box.contains(spot.x + spot.width / 2, spot.y + spot.height / 2):
+        return True
+    ends = line.segments if len(line.points) > 1 else iter([(line.points[0], line.points[0])])
+    return any(_meets(start, end, spot) for start, end in ends)
+
+
+def _meets(start: Point, end: Point, spot: Rect) -> bool:
+    """Whether an upright or level segment passes through the rectangle."""
+    return (
+        min(start[0], end[0]) < spot.right
+        and max(start[0], end[0]) > spot.x
+        and min(start[1], end[1]) < spot.bottom
+        and max(start[1], end[1]) > spot.y
+    )
