@@ -6,7 +6,6 @@ document. What none of them has is drawn by the screen's own fallback and does n
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,6 +58,8 @@ class _Choice:
 
 def open_face(path: Path) -> ChosenFace:
     """Read a glyf TrueType file. Raises `ValueError` when it is none, `OSError` when it cannot be read."""
+    import hashlib
+
     content = path.read_bytes()
     found = read_face(content)
     metrics = FaceMetrics(found.ascent, found.descent, found.advances, found.marks)

@@ -54,7 +54,12 @@ def boundaries(text: str) -> list[int]:
     """Return where graphemes start, and the end of the text at last; [0] for no text."""
     if is_simple(text):
         return list(range(len(text) + 1))
-    starts = [index for index in range(len(text)) if index == 0 or _breaks_before(text, index)]
+    starts = []
+    regionals = 0
+    for index, char in enumerate(text):
+        if index == 0 or _breaks_before(text, index, regionals):
+            starts.append(index)
+        regionals = regionals + 1 if kind_of(char) == REGIONAL else 0
     return [*starts, len(text)]
 
 
@@ -98,7 +103,8 @@ def _kind(char: str) -> int:
     return EXTENDING if extends else SIMPLE
 
 
-def _breaks_before(text: str, index: int) -> bool:
+def _breaks_before(text: str, index: int, regionals: int) -> bool:
+    """Whether a grapheme starts at an index over 0; `regionals` is how many flag letters stand just before it."""
     before, char = text[index - 1], text[index]
     if before == "\n":
         return True
@@ -106,15 +112,8 @@ def _breaks_before(text: str, index: int) -> bool:
     if kind in {EXTENDING, JOINER}:
         return False
     if kind == REGIONAL:
-        return _regionals_before(text, index) % 2 == 0
+        return regionals % 2 == 0
     return not (before == ZERO_WIDTH_JOINER and _is_pictograph(char) and index > 1)
-
-
-def _regionals_before(text: str, index: int) -> int:
-    count = 0
-    while count < index and kind_of(text[index - 1 - count]) == REGIONAL:
-        count += 1
-    return count
 
 
 def _is_pictograph(char: str) -> bool:

@@ -7,6 +7,7 @@ digit. Text of plain characters takes one pass in C; clusters (marks, joined emo
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Final
@@ -84,8 +85,8 @@ def advance(text: str, face: FaceName, size: float, tracking: float = 0.0) -> fl
         width = sum(map(table(face).__getitem__, text)) * size * _UNIT
         return width + tracking * len(text) if tracking else width
     except ClusterError:
-        units = character_units(text, face)
-        return sum(units) * size * _UNIT + tracking * len(graphemes(text))
+        widths = [width for _, width in _graphemes_with_units(text, face)]
+        return sum(widths) * size * _UNIT + tracking * len(widths)
 
 
 def positions(text: str, face: FaceName, size: float, tracking: float = 0.0) -> tuple[float, ...]:
@@ -94,7 +95,7 @@ def positions(text: str, face: FaceName, size: float, tracking: float = 0.0) -> 
     try:
         found = [units * scale for units in accumulate(map(table(face).__getitem__, text), initial=0.0)]
     except ClusterError:
-        widths = (grapheme_units(grapheme, face) for grapheme in graphemes(text))
+        widths = (width for _, width in _graphemes_with_units(text, face))
         found = [units * scale for units in accumulate(widths, initial=0.0)]
     if tracking:
         found = [x + tracking * index for index, x in enumerate(found)]
@@ -107,9 +108,10 @@ def character_units(text: str, face: FaceName) -> list[float]:
         return list(map(table(face).__getitem__, text))
     except ClusterError:
         units = []
-        for grapheme in graphemes(text):
-            units.append(grapheme_units(grapheme, face))
-            units.extend([0.0] * (len(grapheme) - 1))
+        for grapheme, width in _graphemes_with_units(text, face):
+            units.append(width)
+            if len(grapheme) > 1:
+                units.extend([0.0] * (len(grapheme) - 1))
         return units
 
 
@@ -194,6 +196,13 @@ def has_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def _graphemes_with_units(text: str, face: FaceName) -> Iterator[tuple[str, float]]:
+    entries = table(face)
+    for grapheme in graphemes(text):
+        is_plain = len(grapheme) == 1 and grapheme in entries
+        yield grapheme, entries[grapheme] if is_plain else grapheme_units(grapheme, face)
 
 
 def _plain_sequence(grapheme: str) -> str:
