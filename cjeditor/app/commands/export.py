@@ -1,0 +1,125 @@
+"""`export`: journeys as posters, in the format that the output's suffix names."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjeditor.app.commands.command import Command, read_for_showing, refuse_own_output
+from cjeditor.app.console import Console, FileTroubleError, Status
+from cjeditor.files.atomic import write_atomically
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.messages import UserError, message
+from cjeditor.poster.paper import Sheet, find_paper
+from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
+from cjeditor.ui.wording import wording
+
+if TYPE_CHECKING:
+    from cjeditor.interchange.exporters.request import Exporter
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Name file, output, journeys, paper and marks."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", required=True, help="pdf, svg or png by suffix"
+    )
+    parser.add_argument(
+        "--journey", action="append", metavar="ID", default=[], help="this journey only; repeatable"
+    )
+    parser.add_argument("--paper", metavar="NAME", help="A0, Letter, 'Arch D', 'Roll 36in', 900x1200 …")
+    parser.add_argument("--landscape", action="store_true", help="turn the sheet")
+    parser.add_argument(
+        "--scale", type=float, metavar="PERCENT", help="of natural size; without it the map fits"
+    )
+    parser.add_argument("--dpi", type=float, default=150.0, metavar="N", help="pixels an inch of a png")
+    parser.add_argument("--marks", action="store_true", help="crop marks outside the trim")
+    parser.add_argument("--registration", action="store_true", help="registration marks outside the trim")
+    parser.add_argument("--bleed", type=float, default=0.0, metavar="MM")
+    parser.add_argument(
+        "--margin", type=float, default=HARDWARE_MARGIN_MM, metavar="MM", help="kept free of ink"
+    )
+    parser.add_argument("--group-lanes", action="store_true", help="show the channel lanes as at most three")
+    parser.add_argument("--ink-saving", action="store_true", help="outlined cards instead of filled ones")
+
+
+def run(options: Namespace, console: Console) -> Status:
+    """Export; the output is written whole or not at all."""
+    from cjeditor.interchange.exporters.request import ExportRequest
+
+    refuse_own_output(options.file, options.output)
+    exporter = _exporter(options.output)
+    setup = setup_of(options)
+    loaded = read_for_showing(options.file, console)
+    request = ExportRequest(
+        atlas=loaded.atlas,
+        journeys=_journeys(loaded.atlas, options.journey, exporter),
+        setup=setup,
+        say=wording(loaded.atlas.info.content_language),
+        dpi=_dpi(options.dpi),
+        group_lanes=options.group_lanes,
+        ink_saving=options.ink_saving,
+        file_name=options.file.name,
+        progress=console.progress,
+    )
+    console.progress(message("cli.exporting", "Drawing the map"))
+    content = exporter.run(request)
+    try:
+        write_atomically(options.output, content)
+    except UserError as error:
+        raise FileTroubleError(error) from error
+    return Status.DONE if loaded.is_whole else Status.FINDINGS
+
+
+def setup_of(options: Namespace) -> PosterSetup:
+    """Return the poster's setup; a sheet stands upright unless told to turn, a roll turns by itself."""
+    paper = find_paper(options.paper) if options.paper else None
+    setup = PosterSetup(
+        paper=paper,
+        scale_percent=options.scale,
+        margin=options.margin,
+        marks=options.marks,
+        registration=options.registration,
+        bleed=options.bleed,
+    )
+    return replace(setup, landscape=options.landscape or (None if not isinstance(paper, Sheet) else False))
+
+
+def _exporter(output: Path) -> Exporter:
+    from cjeditor.interchange.exporters import EXPORTERS, exporter_for
+
+    found = exporter_for(output.suffix)
+    if found is None:
+        suffixes = ", ".join(suffix for exporter in EXPORTERS for suffix in exporter.suffixes)
+        raise UserError(
+            message("cli.no-exporter", "The suffix “{suffix}” names no format.", suffix=output.suffix),
+            place=str(output),
+            remedy=message("cli.no-exporter.remedy", "Use one of {suffixes}.", suffixes=suffixes),
+        )
+    return found
+
+
+def _journeys(atlas: Atlas, wanted: Sequence[str], exporter: Exporter) -> tuple[str, ...]:
+    """Return the journeys asked for; else all for a format of pages, the first for a picture."""
+    there = atlas.index.journeys()
+    if not there:
+        raise UserError(message("cli.no-journeys", "There is no journey in this file to export."))
+    for journey in wanted:
+        if journey not in there:
+            raise UserError(
+                message("cli.no-journey", "There is no journey with the id “{id}”.", id=journey),
+                remedy=message("cli.no-journey.remedy", "There are {ids}.", ids=", ".join(there)),
+            )
+    return tuple(wanted) or (there if exporter.takes_pages else there[:1])
+
+
+def _dpi(dpi: float) -> float:
+    if not 10 <= dpi <= 1200:
+        raise UserError(message("cli.dpi", "The resolution must be from 10 to 1200 dpi."))
+    return dpi
+
+
+EXPORT = Command("export", "print journeys as pdf, svg or png posters", arguments, run)

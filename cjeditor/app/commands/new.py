@@ -1,0 +1,48 @@
+"""`new`: a map to start from, from a template."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from cjeditor.app.commands.command import Command, save_atlas
+from cjeditor.app.console import Console, Status
+from cjeditor.edits.templates import TEMPLATES
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import UserError, message
+from cjeditor.ui.wording import wording
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Name the output and the template."""
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("-o", "--output", type=Path, metavar="FILE")
+    what.add_argument("--list", action="store_true", help="name the templates")
+    parser.add_argument("--template", metavar="NAME", default=TEMPLATES[0].name)
+    parser.add_argument("--language", metavar="TAG", default="en", help="of the content: en, es, pt …")
+
+
+def run(options: Namespace, console: Console) -> Status:
+    """Write a new map; a file that is there is never replaced."""
+    if options.list:
+        for template in TEMPLATES:
+            console.out(f"{template.name:<12} {console.say(template.title)}")
+        return Status.DONE
+    found = next((template for template in TEMPLATES if template.name == options.template), None)
+    if found is None:
+        raise UserError(
+            message("cli.no-template", "There is no template called “{name}”.", name=options.template),
+            remedy=message(
+                "cli.no-template.remedy", "Use one of {names}.", names=", ".join(t.name for t in TEMPLATES)
+            ),
+        )
+    if options.output.exists():
+        raise UserError(
+            message("cli.exists", "This file is there already and was left as it is."),
+            place=str(options.output),
+        )
+    save_atlas(options.output, found.build(random_id, wording(options.language), options.language))
+    return Status.DONE
+
+
+NEW = Command("new", "make a new map", arguments, run)

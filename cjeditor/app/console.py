@@ -1,0 +1,100 @@
+"""Console: what a command says on standard output and standard error, in the person's language."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from cjeditor.model.messages import Finding, Message, UserError
+from cjeditor.ui.wording import Say, wording
+
+PROGRAM = "cjeditor"
+
+
+class Status(IntEnum):
+    """The exit status of a command."""
+
+    DONE = 0
+    FINDINGS = 1
+    WRONG_USE = 2
+    NO_FILE = 3
+
+
+class FileTroubleError(Exception):
+    """A file that cannot be read or written: status 3, with the sentence that says why."""
+
+    def __init__(self, error: UserError) -> None:
+        """Keep the sentence."""
+        super().__init__(str(error))
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where words go; text that a terminal cannot show is replaced, never a reason to fail."""
+
+    say: Say
+
+    def out(self, text: str) -> None:
+        """Write a line to standard output."""
+        _write(sys.stdout, text + "\n")
+
+    def out_bytes(self, data: bytes) -> None:
+        """Write bytes to standard output as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def out_json(self, value: Any) -> None:
+        """Write a value as JSON to standard output."""
+        self.out(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def err(self, text: str) -> None:
+        """Write a line to standard error."""
+        _write(sys.stderr, text + "\n")
+
+    def refuse(self, error: UserError) -> None:
+        """Say in one line what is wrong, where, why and what to do."""
+        parts = [error.what, *(part for part in (error.reason, error.remedy) if part is not None)]
+        place = f"{error.place}: " if error.place else ""
+        self.err(one_line(f"{PROGRAM}: {place}" + " ".join(self.say(part) for part in parts)))
+
+    def progress(self, words: Message) -> None:
+        """Say what is being done, when a person is watching."""
+        if sys.stderr.isatty():
+            self.err(self.say(words) + " …")
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """List findings, one a line, on standard error."""
+        for finding in findings:
+            self.err(self.finding_line(finding))
+
+    def finding_line(self, finding: Finding) -> str:
+        """Return a finding as one line: severity, object, what, what to do."""
+        remedy = f" {self.say(finding.remedy)}" if finding.remedy else ""
+        place = f" {finding.object_id}" if finding.object_id else ""
+        return one_line(f"{finding.severity}{place}: {self.say(finding.message)}{remedy}")
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks or control characters, so that no title can forge a line."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def the_console() -> Console:
+    """Return the console in the language of the environment."""
+    language = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en"
+    )
+    return Console(wording(language))
+
+
+def _write(stream: Any, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
