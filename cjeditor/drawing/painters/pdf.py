@@ -278,7 +278,7 @@ class _Info(pdfdoc.PDFInfo):
 
 
 class _Resources:
-    """Fonts, opacities and pictures of one document; every page refers to the same dictionary."""
+    """Fonts, opacities and pictures of one document (see `pdf_content.Resources`); all pages share one dictionary."""
 
     def __init__(self, document: Any, pictures: PictureSource | None) -> None:
         self._document = document
@@ -286,27 +286,42 @@ class _Resources:
         self._states: dict[str, Any] = {}
         self._pictures: dict[str, str | None] = {}
         self._objects: dict[str, Any] = {}
+        self._fonts: dict[FaceName, Any] = {}
+        self._first_names: dict[FaceName, str] = {}
         self._codes: dict[FaceName, dict[str, str]] = {}
+        """The codes, in a face's first subset, of characters that are graphemes of their own."""
 
     @property
     def dictionary(self) -> Any:
         return _ResourceDictionary(self._states, self._objects)
 
     def encoded(self, face: FaceName, characters: str) -> Sequence[tuple[str, str]]:
-        """See `pdf_content.Resources`. Characters of the first 256 met in a face take one lookup each."""
-        font = _font(face, str(font_path(face)))
-        known = self._codes.setdefault(face, {})
-        try:
-            codes = "".join(map(known.__getitem__, characters))
-        except KeyError:
-            return self._newly_encoded(font, known, characters)
-        return ((self._font_name(font, 0), codes),)
-
-    def _newly_encoded(self, font: Any, known: dict[str, str], characters: str) -> list[tuple[str, str]]:
+        font = self._font(face)
         parts = font.splitString(characters, self._document)
-        if [subset for subset, _ in parts] == [0]:
-            known.update(zip(characters, parts[0][1].decode("latin-1"), strict=True))
         return [(self._font_name(font, subset), codes.decode("latin-1")) for subset, codes in parts]
+
+    def learn(self, face: FaceName, characters: str) -> None:
+        parts = self._font(face).splitString(characters, self._document)
+        if [subset for subset, _ in parts] == [0]:
+            self._codes.setdefault(face, {}).update(
+                zip(characters, parts[0][1].decode("latin-1"), strict=True)
+            )
+
+    def learnt(self, face: FaceName, text: str) -> tuple[str, str] | None:
+        codes = self._codes.get(face)
+        if codes is None:
+            return None
+        try:
+            return self._first_names[face], "".join(map(codes.__getitem__, text))
+        except KeyError:
+            return None
+
+    def _font(self, face: FaceName) -> Any:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = _font(face, str(font_path(face)))
+            self._first_names[face] = self._font_name(font, 0)
+        return font
 
     def _font_name(self, font: Any, subset: int) -> str:
         name: str = font.getSubsetInternalName(subset, self._document)

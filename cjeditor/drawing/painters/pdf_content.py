@@ -6,7 +6,7 @@ names them. What a frame itself draws is written once and kept, so that tiles sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Protocol, assert_never
 
@@ -29,6 +29,7 @@ from cjeditor.drawing.frame import (
 from cjeditor.drawing.painters.outlines import box_outline
 from cjeditor.drawing.painters.pictures import PLACEHOLDER
 from cjeditor.drawing.text.faces import sequence_of
+from cjeditor.drawing.text.graphemes import is_simple
 from cjeditor.drawing.text.metrics import CAP_HEIGHT
 from cjeditor.drawing.text.runs import Run, runs
 
@@ -49,6 +50,12 @@ class Resources(Protocol):
     def encoded(self, face: FaceName, characters: str) -> Sequence[tuple[str, str]]:
         """Return the characters as pairs of a font's name and the string of its codes, one code a character."""
 
+    def learn(self, face: FaceName, characters: str) -> None:
+        """Remember that each of the characters is a grapheme of its own which the face has."""
+
+    def learnt(self, face: FaceName, text: str) -> tuple[str, str] | None:
+        """Return the font's name and the codes of a text of learnt characters, else None."""
+
     def opacity(self, fill: int, stroke: int) -> str:
         """Return the name of a graphics state with these opacities of 0 to 255."""
 
@@ -56,13 +63,11 @@ class Resources(Protocol):
         """Return the name of a picture, None when there is none to draw."""
 
 
+@lru_cache(maxsize=50_000)
 def number(value: float) -> str:
-    """Return a number as PDF writes it: no exponent, no more digits than a rasteriser can tell."""
+    """Return a number as PDF writes it: no more digits than a rasteriser can tell, and so never an exponent."""
     rounded = round(value, 4)
-    if rounded == (whole := int(rounded)):
-        return str(whole)
-    # Python writes small numbers with an exponent, which PDF does not know.
-    return f"{rounded}" if abs(rounded) >= 0.001 else f"{rounded:.4f}"
+    return str(whole) if rounded == (whole := int(rounded)) else str(rounded)
 
 
 class ContentWriter:
@@ -186,40 +191,37 @@ class _ItemWriter:
     # Text
 
     def _glyphs(self, glyphs: Glyphs) -> None:
-        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
-        if not found:
+        if not glyphs.text:
             return
+        joint = " " if glyphs.joins_next == "space" else ""
         self._paint(glyphs.colour, None)
+        # Most lines have only characters met before; those need no runs.
+        learnt = self._resources.learnt(glyphs.face, glyphs.text + joint)
+        if learnt:
+            self._out.append(_line_of_text(glyphs, (learnt,), 0.0))
+            return
+        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
         for run in found:
-            joint = " " if run is found[-1] and glyphs.joins_next == "space" else ""
-            self._run(glyphs, run, joint)
+            self._run(glyphs, run, joint if run is found[-1] else "")
 
     def _run(self, glyphs: Glyphs, run: Run, joint: str) -> None:
         if run.face is None:
             self._missing(glyphs, run)
             return
-        is_plain = run.characters == run.text
-        said = run.text if is_plain else "".join(map(sequence_of, run.characters))
-        if is_plain:
-            shown = self._line_of_text(glyphs, run.face, run.characters + joint, run.xs[0])
-        else:
-            shown = "\n".join(
-                self._line_of_text(glyphs, run.face, char, x)
-                for char, x in zip(run.characters + joint, (*run.xs, run.x + run.width), strict=False)
-            )
-        if said != run.text or _NO_BREAK_SPACE in said:
+        if run.characters == run.text and is_simple(run.text) and _NO_BREAK_SPACE not in run.text:
+            shown = self._shown(glyphs, run.face, run.text + joint, run.xs[0])
+            if run.face == glyphs.face:
+                self._resources.learn(run.face, run.text + joint)
+            self._out.append(shown)
+            return
+        places = zip(run.characters + joint, (*run.xs, run.x + run.width), strict=False)
+        shown = "\n".join(self._shown(glyphs, run.face, char, x) for char, x in places)
+        if "".join(map(sequence_of, run.characters)) != run.text or _NO_BREAK_SPACE in run.text:
             shown = f"/Span <</ActualText <{_utf16(run.text + joint)}>>> BDC\n{shown}\nEMC"
         self._out.append(shown)
 
-    def _line_of_text(self, glyphs: Glyphs, face: FaceName, characters: str, along: float) -> str:
-        size = number(glyphs.size)
-        shown = " ".join(
-            f"/{font} {size} Tf ({codes.translate(_ESCAPES)}) Tj"
-            for font, codes in self._resources.encoded(face, characters)
-        )
-        if glyphs.tracking:
-            shown = f"{number(glyphs.tracking)} Tc {shown} 0 Tc"
-        return f"BT {_text_place(glyphs, along)} Tm {shown} ET"
+    def _shown(self, glyphs: Glyphs, face: FaceName, characters: str, along: float) -> str:
+        return _line_of_text(glyphs, self._resources.encoded(face, characters), along)
 
     def _missing(self, glyphs: Glyphs, run: Run) -> None:
         """A box where no face has a glyph; an invisible space lets the text be found all the same."""
@@ -231,8 +233,16 @@ class _ItemWriter:
         else:
             frame = Box(x + along, y - high, wide, high, stroke=Stroke(glyphs.colour, edge))
         self._box(frame)
-        space = self._line_of_text(glyphs, "regular", " ", run.x)
+        space = self._shown(glyphs, "regular", " ", run.x)
         self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
+
+
+def _line_of_text(glyphs: Glyphs, parts: Iterable[tuple[str, str]], along: float) -> str:
+    size = number(glyphs.size)
+    shown = " ".join(f"/{font} {size} Tf ({codes.translate(_ESCAPES)}) Tj" for font, codes in parts)
+    if glyphs.tracking:
+        shown = f"{number(glyphs.tracking)} Tc {shown} 0 Tc"
+    return f"BT {_text_place(glyphs, along)} Tm {shown} ET"
 
 
 def _text_place(glyphs: Glyphs, along: float) -> str:
@@ -266,14 +276,15 @@ def _box_path(x: float, y: float, width: float, height: float, radius: float) ->
 
 
 def _segment(segment: Segment) -> str:
-    match segment:
-        case MoveTo(x, y):
-            return f"{number(x)} {number(y)} m"
-        case LineTo(x, y):
-            return f"{number(x)} {number(y)} l"
-        case CurveTo(x1, y1, x2, y2, x, y):
-            return f"{' '.join(map(number, (x1, y1, x2, y2, x, y)))} c"
-        case ClosePath():
-            return "h"
-        case _:
-            assert_never(segment)
+    # Not a `match`: paths are most of the numbers of a map, and this is twice as fast.
+    if isinstance(segment, LineTo):
+        return f"{number(segment.x)} {number(segment.y)} l"
+    if isinstance(segment, CurveTo):
+        s = segment
+        first, second = f"{number(s.x1)} {number(s.y1)}", f"{number(s.x2)} {number(s.y2)}"
+        return f"{first} {second} {number(s.x)} {number(s.y)} c"
+    if isinstance(segment, MoveTo):
+        return f"{number(segment.x)} {number(segment.y)} m"
+    if isinstance(segment, ClosePath):
+        return "h"
+    assert_never(segment)

@@ -13,3 +13,16 @@ MAX_PIXELS: Final = 40_000_000
 
 PLACEHOLDER: Final = 0xFFE4E7EB
 """The fill that stands for a picture that is missing, damaged or too large."""
+
+_SIGNATURES: Final = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+)
+
+
+def media_type(content: bytes) -> str | None:
+    """Return the media type of an encoded picture by its first bytes, None for anything else."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for signature, kind in _SIGNATURES if content.startswith(signature)), None)

@@ -38,7 +38,7 @@ def read_face(content: bytes) -> FoundFace:
 def _read(content: bytes) -> FoundFace:
     if content[:4] not in _TRUETYPE:
         raise ValueError("the file is not a TrueType font")
-    tables = _tables(content)
+    tables = table_contents(content)
     if "glyf" not in tables:
         raise ValueError("the font has no TrueType outlines")
     (units,) = struct.unpack_from(">H", tables["head"], 18)
@@ -50,7 +50,7 @@ def _read(content: bytes) -> FoundFace:
     scale = 1000 / units
     advances: dict[str, float] = {}
     marks: dict[str, float] = {}
-    for code, glyph in islice(_characters(tables["cmap"]), _CODE_POINTS):
+    for code, glyph in islice(characters(tables["cmap"]), _CODE_POINTS):
         char = chr(code)
         width = widths[min(glyph, count - 1)] * scale
         if unicodedata.category(char) in {"Mn", "Me"}:
@@ -60,7 +60,8 @@ def _read(content: bytes) -> FoundFace:
     return FoundFace(round(ascent * scale), round(-descent * scale), advances, marks)
 
 
-def _tables(content: bytes) -> dict[str, bytes]:
+def table_contents(content: bytes) -> dict[str, bytes]:
+    """Return the tables of a font file by their tags."""
     (count,) = struct.unpack_from(">H", content, 4)
     found = {}
     for number in range(count):
@@ -69,8 +70,8 @@ def _tables(content: bytes) -> dict[str, bytes]:
     return found
 
 
-def _characters(cmap: bytes) -> Iterator[tuple[int, int]]:
-    """Pairs of code point and glyph of the best Unicode subtable."""
+def characters(cmap: bytes) -> Iterator[tuple[int, int]]:
+    """Yield code points and their glyphs from the best Unicode subtable. Raises `ValueError` when there is none."""
     (count,) = struct.unpack_from(">H", cmap, 2)
     offsets = {}
     for number in range(count):
