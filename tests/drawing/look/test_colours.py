@@ -1,14 +1,18 @@
 """The colours hold what the look promises: read, told apart, and printed in grey."""
 
 import itertools
+from typing import get_args
 
 import pytest
 
 from cjeditor.drawing.frame import rgb
-from cjeditor.drawing.look import colours
+from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.icons import has_icon
 from cjeditor.drawing.look.lab import lightness
 from cjeditor.drawing.look.vision import SIGHTS, contrast, least_delta_e
+from cjeditor.model.records.evidence import EvidenceLevel
+from cjeditor.model.records.flow import FlowKind
+from cjeditor.model.records.note import NoteKind
 
 CHANNELS = [channel.colour for channel in colours.CHANNEL_PALETTE]
 FILLS = sorted(set(colours.NOTE_FILLS.values()))
@@ -74,6 +78,12 @@ def test_third_parties_keep_their_colour_for_themselves() -> None:
 
 def test_every_note_kind_has_an_icon_that_exists() -> None:
     assert all(has_icon(look.icon) for look in colours.NOTE_LOOKS.values())
+
+
+def test_what_a_record_may_say_has_its_look() -> None:
+    assert set(get_args(NoteKind)) <= set(colours.NOTE_LOOKS)
+    assert set(get_args(EvidenceLevel)) == set(colours.EVIDENCE_LEVELS) == set(sizes.CURVE_DASHES)
+    assert set(get_args(FlowKind)) == set(sizes.FLOW_DASHES)
 
 
 def test_kinds_of_one_fill_differ_by_icon() -> None:
