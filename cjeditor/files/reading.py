@@ -6,8 +6,10 @@ in the values as marks (damage.py).
 
 from __future__ import annotations
 
+import errno
 import json
 import math
+import os
 import re
 import stat
 import unicodedata
@@ -46,13 +48,16 @@ class Parsed:
 def read_bytes(path: Path) -> bytes:
     """Return the content of a regular file of bearable size; raises UserError."""
     try:
-        with path.open("rb") as file:
-            status = path.stat()
-            if not stat.S_ISREG(status.st_mode):
-                raise refused(path, message("files.not-regular", "It is not an ordinary file."))
-            if status.st_size > LARGEST_FILE:
-                raise too_large(path)
-            data = file.read(LARGEST_FILE + 1)
+        status = path.stat()  # before opening: to open a pipe would wait for its other end
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE:
+            with path.open("rb") as file:
+                data = file.read(LARGEST_FILE + 1)
+        elif stat.S_ISREG(status.st_mode):
+            raise too_large(path)
+        elif stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        else:
+            raise refused(path, message("files.not-regular", "It is not an ordinary file."))
     except OSError as error:
         raise cannot_read(path, error) from error
     if len(data) > LARGEST_FILE:

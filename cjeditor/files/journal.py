@@ -1,0 +1,146 @@
+"""The crash journal: what the document was, and every Change since, synced to the user's state folder.
+
+One file a session: a header, the document it started from, then one line a Change. It is written here and read in
+recovery.py. Losing it never stops an edit: the caller learns of it and may try again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cjeditor.files.holders import this_process
+from cjeditor.files.problems import cannot_write, reason_of
+from cjeditor.model.change import Change, Edit
+from cjeditor.model.records import AtlasInfo, Record
+
+SUFFIX = ".journal"
+VERSION = 1
+
+
+def recovery_folder() -> Path:
+    """Return where journals lie: in the user's state folder, never in a temporary one."""
+    import platformdirs
+
+    return platformdirs.user_state_path("cjeditor", appauthor=False) / "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a journal starts from: the document's file and fingerprint if it has one, and its bytes, made when needed."""
+
+    content: Callable[[], bytes]
+    path: Path | None = None
+    fingerprint: str | None = None
+    title: str = ""
+
+
+class Journal:
+    """The journal of one session; nothing is on disk before the first flush."""
+
+    def __init__(self, base: Base, folder: Path | None = None) -> None:
+        """Start from a base; the folder is the user's own unless a test says otherwise."""
+        self._base = base
+        self._folder = folder or recovery_folder()
+        self._pending: list[Change] = []
+        self._written = self._size = 0
+        self._handle: int | None = None
+        self.id = secrets.token_hex(8)
+
+    @property
+    def file(self) -> Path:
+        """Where it lies, or will."""
+        return self._folder / f"{self.id}{SUFFIX}"
+
+    def append(self, change: Change) -> None:
+        """Take in a change; it is safe after the next flush."""
+        self._pending.append(change)
+
+    def flush(self, *, even_without_changes: bool = False) -> None:
+        """Bring all changes to disk; raises UserError and keeps them when that fails."""
+        if not self._pending and not even_without_changes:
+            return
+        try:
+            if self._handle is None:
+                self._begin()
+            lines = [
+                _change_line(self._written + place, change) for place, change in enumerate(self._pending, 1)
+            ]
+            self._write(b"".join(lines))
+        except OSError as error:
+            raise cannot_write(self.file, reason_of(error)) from error
+        self._written += len(self._pending)
+        self._pending.clear()
+
+    def restart(self, base: Base) -> None:
+        """Begin anew from a document that is safe elsewhere, after a save."""
+        self.close()
+        self._base = base
+        self._pending.clear()
+        self._written = self._size = 0
+        self.id = secrets.token_hex(8)
+
+    def close(self) -> None:
+        """Remove it: nothing is left to recover."""
+        if self._handle is not None:
+            with contextlib.suppress(OSError):
+                os.close(self._handle)
+            self._handle = None
+            with contextlib.suppress(OSError):
+                self.file.unlink()
+
+    def _begin(self) -> None:
+        path = self._base.path
+        header = {
+            "journal": VERSION,
+            "holder": this_process().plain(),
+            "path": os.path.abspath(path) if path is not None else None,  # noqa: PTH100  # does not ask the disk
+            "fingerprint": self._base.fingerprint,
+            "title": self._base.title,
+        }
+        start = _line(header) + _line({"base": self._base.content().decode("utf-8")})
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._handle = os.open(self.file, flags, 0o600)
+        try:
+            self._write(start)
+        except OSError:
+            self.close()
+            raise
+
+    def _write(self, data: bytes) -> None:
+        """Append and sync; what an attempt that failed left at the end goes first."""
+        assert self._handle is not None
+        os.ftruncate(self._handle, self._size)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+        os.fsync(self._handle)
+        self._size += len(data)
+
+
+def _line(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def _change_line(number: int, change: Change) -> bytes:
+    label = change.label
+    edits = [[kind, record_id, *_plain_edit(edit)] for (kind, record_id), edit in change.edits.items()]
+    words: dict[str, Any] = {"id": label.id, "source": label.source, "values": dict(label.values)}
+    if label.count is not None:
+        words |= {"count": label.count, "plural": label.plural}
+    return _line({"n": number, "label": words, "edits": edits})
+
+
+def _plain_edit(edit: Edit) -> tuple[Any, Any]:
+    return _plain(edit.before), _plain(edit.after)
+
+
+def _plain(record: Record | AtlasInfo | None) -> Any:
+    return None if record is None else record.model_dump(mode="json", exclude_defaults=True)

@@ -1,0 +1,47 @@
+"""What a session tells its listeners; each event carries all they need to refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.messages import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The document changed: by an edit, or by undo or redo of one. `atlas` is the one after."""
+
+    change: Change
+    atlas: Atlas
+    cause: Literal["commit", "undo", "redo"] = "commit"
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """Something is shown that is not in the document, or, with None, no more. `atlas` is the one shown."""
+
+    change: Change | None
+    atlas: Atlas
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The document is on disk at this path."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFailed:
+    """The crash journal cannot be written; told once until it works again."""
+
+    error: UserError
+
+
+Event: TypeAlias = Changed | Previewed | Saved | JournalFailed
+Listener: TypeAlias = Callable[[Event], None]

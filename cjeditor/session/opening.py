@@ -1,0 +1,116 @@
+"""Ways to a session: a new map, a file to edit, to look at or to copy, and what a crash left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from cjeditor.files.atomic import remove_litter
+from cjeditor.files.document import read_document
+from cjeditor.files.locks import DocumentLock, LockedError, take_lock
+from cjeditor.files.recovery import Recoverable, discard, restore
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.messages import Finding, UserError, message
+from cjeditor.session.session import Origin, Session
+
+Mode: TypeAlias = Literal["edit", "read only", "copy", "take over"]
+
+
+def new_session(atlas: Atlas, *, journal_folder: Path | None = None) -> Session:
+    """Return a session on a map that has no file yet; nothing is lost by closing it untouched."""
+    return Session(atlas, Origin(), journal_folder)
+
+
+def open_session(path: Path | str, *, mode: Mode = "edit", journal_folder: Path | None = None) -> Session:
+    """Return a session on a file; raises UserError.
+
+    "edit" raises LockedError when somebody else has it open; then "read only" looks at it, "copy" makes an unsaved
+    map of it, and "take over" takes the lock, all after asking the person. A file of a later version, or in a folder
+    where no lock can be made, opens read-only whatever the mode.
+    """
+    path = Path(path)
+    if mode in {"copy", "read only"}:
+        return _unlocked_session(path, mode, (), journal_folder)
+    try:
+        lock = take_lock(path, by_force=mode == "take over")
+    except LockedError:
+        raise
+    except UserError as error:
+        read_document(path)  # a file that cannot be read is the plainer thing to say
+        what = message(
+            "session.no-lock", "Nothing can be written in the folder of this map, so it opens read-only."
+        )
+        no_lock = Finding("session-no-lock", "warning", "", what, remedy=error.remedy)
+        return _unlocked_session(path, "read only", (no_lock,), journal_folder)
+    return _locked_session(path, lock, journal_folder)
+
+
+def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None) -> Session:
+    """Read under the lock, so that nobody saves in between; give it back when there is nothing to edit."""
+    try:
+        remove_litter(path)
+        loaded = read_document(path)
+    except BaseException:
+        lock.release()
+        raise
+    if loaded.is_newer:
+        lock.release()
+    origin = Origin(
+        path=path,
+        fingerprint=loaded.fingerprint,
+        lock=None if loaded.is_newer else lock,
+        is_read_only=loaded.is_newer,
+        is_newer=loaded.is_newer,
+        is_whole=loaded.is_whole,
+        is_saved=loaded.is_whole,
+        findings=loaded.findings,
+    )
+    return Session(loaded.atlas, origin, journal_folder)
+
+
+def _unlocked_session(
+    path: Path, mode: Mode, findings: tuple[Finding, ...], journal_folder: Path | None
+) -> Session:
+    loaded = read_document(path)
+    is_copy = mode == "copy" and not loaded.is_newer
+    origin = Origin(
+        path=None if is_copy else path,
+        fingerprint=None if is_copy else loaded.fingerprint,
+        is_read_only=not is_copy,
+        is_newer=loaded.is_newer,
+        is_whole=loaded.is_whole,
+        is_saved=not is_copy,
+        findings=(*findings, *loaded.findings),
+    )
+    return Session(loaded.atlas, origin, journal_folder)
+
+
+def recovered_session(item: Recoverable, *, journal_folder: Path | None = None) -> Session:
+    """Return a session on what a crash left, with unsaved changes; its journal is on disk before the old one goes.
+
+    It belongs to the document it came from only if that is still the one it started from, can be locked, and loaded
+    whole; else to no file, so that "Save as" keeps both. Raises UserError.
+    """
+    recovered = restore(item)
+    path = None if item.document_changed or not recovered.is_whole else recovered.path
+    lock = _free_lock(path) if path is not None else None
+    origin = Origin(
+        path=path if lock is not None else None,
+        fingerprint=recovered.fingerprint if lock is not None else None,
+        lock=lock,
+        is_whole=recovered.is_whole,
+        is_saved=False,
+        is_recovered=True,
+        findings=recovered.findings,
+    )
+    session = Session(recovered.atlas, origin, journal_folder)
+    if session.flush():
+        discard(item)
+    return session
+
+
+def _free_lock(path: Path) -> DocumentLock | None:
+    try:
+        return take_lock(path)
+    except UserError:
+        return None
