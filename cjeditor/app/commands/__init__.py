@@ -9,5 +9,6 @@ from cjeditor.app.commands.export import EXPORT
 from cjeditor.app.commands.importing import IMPORT
 from cjeditor.app.commands.info import INFO, SCHEMA
 from cjeditor.app.commands.new import NEW
+from cjeditor.app.commands.recover import RECOVER
 
-COMMANDS: tuple[Command, ...] = (NEW, EXPORT, IMPORT, EDIT, DUMP, INFO, SCHEMA)
+COMMANDS: tuple[Command, ...] = (NEW, EXPORT, IMPORT, EDIT, DUMP, RECOVER, INFO, SCHEMA)

@@ -1,0 +1,63 @@
+"""`recover`: what crashed sessions left behind, listed or restored into a new file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import datetime
+from pathlib import Path
+
+from cjeditor.app.commands.command import Command, save_atlas, status_of
+from cjeditor.app.console import Console, FileTroubleError, Status, one_line
+from cjeditor.files.recovery import Recoverable, find_recoverable, recoverables, restore
+from cjeditor.model.messages import Message, UserError, counted, message
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """List, or name what to restore and where to."""
+    parser.add_argument("--list", action="store_true", help="say what there is to recover (the default)")
+    parser.add_argument("--restore", metavar="ID")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the restored document goes")
+
+
+def run(options: Namespace, console: Console) -> Status:
+    """List or restore; a journal is kept until the window asks the person about it."""
+    if options.restore is None:
+        for item in recoverables():
+            console.out(_line(item, console))
+        return Status.DONE
+    if options.output is None:
+        raise UserError(
+            message("cli.recover-output", "Say with -o FILE where the recovered document should go.")
+        )
+    item = find_recoverable(options.restore)
+    if options.output.exists():
+        raise UserError(
+            message("cli.exists", "This file is there already and was left as it is."),
+            place=str(options.output),
+        )
+    try:
+        recovered = restore(item)
+    except UserError as error:
+        raise FileTroubleError(error) from error
+    save_atlas(options.output, recovered.atlas)
+    console.findings(recovered.findings)
+    return status_of(recovered.findings, is_whole=recovered.is_whole)
+
+
+def _line(item: Recoverable, console: Console) -> str:
+    when = datetime.fromtimestamp(item.last_edit).astimezone().strftime("%Y-%m-%d %H:%M")
+    what = str(item.document) if item.document else item.title or console.say(_never_saved())
+    how = counted("cli.edits", "{count} edit", "{count} edits", item.changes)
+    parts = [item.id, when, one_line(what), console.say(how)]
+    if item.document_changed:
+        parts.append(console.say(message("cli.changed-since", "the file was changed since")))
+    if item.problem is not None:
+        parts.append(console.say(item.problem))
+    return "  ".join(parts)
+
+
+def _never_saved() -> Message:
+    return message("cli.never-saved", "a map never saved")
+
+
+RECOVER = Command("recover", "list or restore what crashed sessions left behind", arguments, run)
