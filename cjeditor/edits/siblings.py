@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from cjeditor.edits.words import nothing_called
@@ -35,21 +35,29 @@ def others(table: Mapping[str, S], ids: Iterable[str], moving: Collection[str] =
 
 
 def insert(draft: Draft, newcomers: Sequence[Ordered], siblings: Sequence[Ordered], index: int) -> None:
-    """Put records among sorted siblings, in the order given, before the one at the index.
+    """Put records among sorted siblings, in the order given, before the one at the index."""
+    for record, key in zip(newcomers, make_room(draft, newcomers, siblings, index), strict=True):
+        draft.put(record if record.order == key else record.replaced(order=key))
+
+
+def make_room(
+    draft: Draft, newcomers: Sequence[Ordered], siblings: Sequence[Ordered], index: int
+) -> list[str]:
+    """Return the order keys for newcomers before the sibling at the index.
 
     Newcomers whose keys already fit keep them; siblings get new keys only where two neighbours have the same.
     """
     index = max(0, min(index, len(siblings)))
     if _fit(newcomers, siblings, index):
-        for record in newcomers:
-            draft.put(record)
-        return
+        return [record.order for record in newcomers]
     low = siblings[index - 1].order if index else None
     pushed = _pushed(siblings, index, low)
-    high = siblings[index + pushed].order if index + pushed < len(siblings) else None
-    moved = [*newcomers, *siblings[index : index + pushed]]
-    for record, key in zip(moved, spread(len(moved), low, high), strict=True):
+    after = index + len(pushed)
+    high = siblings[after].order if after < len(siblings) else None
+    keys = spread(len(newcomers) + len(pushed), low, high)
+    for record, key in zip(pushed, keys[len(newcomers) :], strict=True):
         draft.put(record.replaced(order=key))
+    return keys[: len(newcomers)]
 
 
 def _fit(newcomers: Sequence[Ordered], siblings: Sequence[Ordered], index: int) -> bool:
@@ -57,9 +65,10 @@ def _fit(newcomers: Sequence[Ordered], siblings: Sequence[Ordered], index: int) 
     return all(left.order < right.order for left, right in pairwise(row))
 
 
-def _pushed(siblings: Sequence[Ordered], index: int, low: str | None) -> int:
-    """Return how many siblings after the gap have the key before it, so that nothing fits between."""
-    count = 0
-    while low is not None and index + count < len(siblings) and siblings[index + count].order <= low:
-        count += 1
-    return count
+def _pushed(siblings: Sequence[S], index: int, low: str | None) -> Sequence[S]:
+    """Return the siblings after the gap that have the key before it, so that nothing fits between."""
+    return (
+        siblings[index:index]
+        if low is None
+        else [*takewhile(lambda sibling: sibling.order <= low, siblings[index:])]
+    )

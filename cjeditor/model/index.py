@@ -6,9 +6,9 @@ ids, so that advancing copies the outer map and one inner map only; what no edit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from cjeditor.model.records import (
     Across,
@@ -30,7 +30,7 @@ from cjeditor.model.records import (
     Touchpoint,
     Vote,
 )
-from cjeditor.model.records.base import EMPTY_MAP, Ordered
+from cjeditor.model.records.base import EMPTY_MAP
 
 if TYPE_CHECKING:
     from cjeditor.model.atlas import Atlas
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Ids: TypeAlias = tuple[str, ...]
 Lookup: TypeAlias = Mapping[str, Mapping[str, Ids]]
 _Entry: TypeAlias = tuple[str, str, str]
+_SortKey: TypeAlias = tuple[str | float, str]
 _EMPTY: Lookup = EMPTY_MAP
 _NOTHING: Mapping[str, Ids] = EMPTY_MAP
 
@@ -70,14 +71,16 @@ class Index:
     @classmethod
     def build(cls, atlas: Atlas) -> Index:
         """Return the index of an atlas from scratch."""
-        found: dict[str, dict[str, dict[str, list[str]]]] = {field.name: {} for field in fields(cls)}
-        for record in atlas.records():
-            for lookup, owner, group in _entries(record):
-                found[lookup].setdefault(owner, {}).setdefault(group, []).append(record.id)
+        found: dict[str, dict[str, dict[str, list[_SortKey]]]] = {field.name: {} for field in fields(cls)}
+        for kind, entries_of in _ENTRIES_OF.items():
+            for record in atlas.table(kind).values():
+                key = _sort_key(record)
+                for lookup, owner, group in entries_of(record):
+                    found[lookup].setdefault(owner, {}).setdefault(group, []).append(key)
         return cls(
             **{
                 lookup: {
-                    owner: {group: _sorted(atlas, lookup, group, ids) for group, ids in groups.items()}
+                    owner: {group: _ids(keys) for group, keys in groups.items()}
                     for owner, groups in owners.items()
                 }
                 for lookup, owners in found.items()
@@ -200,9 +203,8 @@ def _moves(
     for (kind, record_id), edit in edits.items():
         if kind == "atlas":
             continue
-        before = tuple(_entries(edit.before)) if isinstance(edit.before, Record) else ()
-        after = tuple(_entries(edit.after)) if isinstance(edit.after, Record) else ()
-        if before == after and _sort_value(edit.before) == _sort_value(edit.after):
+        before, after = _entries(edit.before), _entries(edit.after)
+        if before == after and _sorts_alike(edit.before, edit.after):
             continue
         for entry in before:
             leaving.setdefault(entry, set()).add(record_id)
@@ -211,45 +213,80 @@ def _moves(
     return leaving, arriving
 
 
-def _entries(record: Record) -> Iterator[_Entry]:
-    match record:
-        case Touchpoint():
-            yield _card_entry(record.place)
-            yield from _mentions(record, record.last_step, record.detail)
-        case Note():
-            yield _card_entry(record.place)
-            yield from _mentions(record, record.last_step, *record.about, *record.because)
-        case Flow():
-            yield "flow_ends", record.source, "from"
-            if record.target is not None:
-                yield "flow_ends", record.target, "to"
-        case Emotion():
-            yield "lane_emotions", record.lane, record.step
-            yield from _mentions(record, record.touchpoint)
-        case Step():
-            yield "stage_steps", record.stage, "steps"
-            yield from _mentions(record, record.detail)
-        case Lane():
-            yield "journey_parts", record.journey, "lanes"
-            yield from _mentions(record, record.group)
-        case Stage() | LaneGroup():
-            yield "journey_parts", record.journey, record.kind
-        case Journey():
-            yield "others", "", "journeys"
-            yield from _mentions(record, record.parent, record.variant_of)
-        case Vote():
-            yield "others", record.about, "votes"
-        case Membership():
-            yield "others", record.crew, "memberships"
-        case _:
-            return
+def _sorts_alike(before: object, after: object) -> bool:
+    return (
+        not isinstance(before, Record)
+        or not isinstance(after, Record)
+        or _sort_key(before) == _sort_key(after)
+    )
+
+
+def _entries(record: Record | AtlasInfo | None) -> tuple[_Entry, ...]:
+    if not isinstance(record, Record):
+        return ()
+    entries_of = _ENTRIES_OF.get(record.kind)
+    return () if entries_of is None else entries_of(record)
+
+
+def _of_card(card: Touchpoint | Note) -> tuple[_Entry, ...]:
+    if isinstance(card, Touchpoint):
+        if card.last_step is None and card.detail is None:
+            return (_card_entry(card.place),)
+        return (_card_entry(card.place), *_mentions(card, card.last_step, card.detail))
+    return (_card_entry(card.place), *_mentions(card, card.last_step, *card.about, *card.because))
+
+
+def _of_flow(flow: Flow) -> tuple[_Entry, ...]:
+    start = ("flow_ends", flow.source, "from")
+    return (start,) if flow.target is None else (start, ("flow_ends", flow.target, "to"))
+
+
+def _of_emotion(emotion: Emotion) -> tuple[_Entry, ...]:
+    return ("lane_emotions", emotion.lane, emotion.step), *_mentions(emotion, emotion.touchpoint)
+
+
+def _of_step(step: Step) -> tuple[_Entry, ...]:
+    return ("stage_steps", step.stage, "steps"), *_mentions(step, step.detail)
+
+
+def _of_lane(lane: Lane) -> tuple[_Entry, ...]:
+    return ("journey_parts", lane.journey, "lanes"), *_mentions(lane, lane.group)
+
+
+def _of_part(part: Stage | LaneGroup) -> tuple[_Entry, ...]:
+    return (("journey_parts", part.journey, part.kind),)
+
+
+def _of_journey(journey: Journey) -> tuple[_Entry, ...]:
+    return ("others", "", "journeys"), *_mentions(journey, journey.parent, journey.variant_of)
+
+
+def _of_vote(vote: Vote) -> tuple[_Entry, ...]:
+    return (("others", vote.about, "votes"),)
+
+
+def _of_membership(membership: Membership) -> tuple[_Entry, ...]:
+    return (("others", membership.crew, "memberships"),)
+
+
+_ENTRIES_OF: Mapping[str, Callable[[Any], tuple[_Entry, ...]]] = {
+    "journeys": _of_journey,
+    "stages": _of_part,
+    "steps": _of_step,
+    "lane_groups": _of_part,
+    "lanes": _of_lane,
+    "touchpoints": _of_card,
+    "notes": _of_card,
+    "votes": _of_vote,
+    "emotions": _of_emotion,
+    "flows": _of_flow,
+    "memberships": _of_membership,
+}
+"""The places of a record in the lookups, by its kind."""
 
 
 def _mentions(record: Record, *targets: str | None) -> Iterator[_Entry]:
-    if any(targets):
-        for target in dict.fromkeys(targets):
-            if target is not None:
-                yield "mentions", target, record.kind
+    return (("mentions", target, record.kind) for target in dict.fromkeys(targets) if target is not None)
 
 
 def _card_entry(place: Place) -> _Entry:
@@ -267,31 +304,28 @@ def _card_entry(place: Place) -> _Entry:
 def _sorted(atlas: Atlas, lookup: str, group: str, ids: list[str]) -> Ids:
     if len(ids) == 1:
         return (ids[0],)
-    return tuple(
-        sorted(ids, key=lambda record_id: (_sort_value(_record(atlas, lookup, group, record_id)), record_id))
-    )
+    return _ids([_sort_key(_record(atlas, lookup, group, record_id)) for record_id in ids])
 
 
-def _record(atlas: Atlas, lookup: str, group: str, record_id: str) -> Record | None:
+def _ids(keys: list[_SortKey]) -> Ids:
+    if len(keys) > 1:
+        keys.sort()
+    return tuple([key[1] for key in keys])
+
+
+def _record(atlas: Atlas, lookup: str, group: str, record_id: str) -> Record:
     match lookup:
         case "lane_cards" | "loose_cards":
-            return atlas.card(record_id)
+            return atlas.touchpoints.get(record_id) or atlas.notes[record_id]
         case "flow_ends":
             return atlas.flows[record_id]
         case "lane_emotions":
             return atlas.emotions[record_id]
-        case "stage_steps":
-            return atlas.steps[record_id]
         case _:
             return atlas.table(group)[record_id]
 
 
-def _sort_value(record: object) -> str | float:
-    """Return what siblings sort by before their ids: the order key, or an emotion's place within its step."""
-    match record:
-        case Emotion():
-            return record.at
-        case Ordered():
-            return record.order
-        case _:
-            return ""
+def _sort_key(record: Record) -> _SortKey:
+    """Return what siblings sort by: the order key, or an emotion's place within its step; then the id."""
+    values = record.__dict__
+    return values.get("order", "") if record.kind != "emotions" else values["at"], record.id

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
-from cjeditor.model.records import NOTE_KINDS, Card, Lane, Note, NoteKind, Touchpoint
+from cjeditor.model.records import NOTE_KINDS, Card, Lane, NoteKind, Touchpoint
 from cjeditor.model.records.touchpoint import TouchpointRole
 
 Accepted: TypeAlias = Literal["touchpoints", "notes", "emotions"]
@@ -70,12 +70,6 @@ def new_note_kind(lane: Lane) -> NoteKind:
     if lane.lane_kind == "notes" and lane.props.get("note_kinds"):
         return note_kinds(lane)[0]
     return rule_of(lane).new_note
-
-
-def fitting_note(lane: Lane, note: Note) -> Note:
-    """Return the note as it is after a move into a lane for one kind only: it becomes of that kind."""
-    kinds = note_kinds(lane)
-    return note if note.note_kind in kinds else note.replaced(note_kind=kinds[0])
 
 
 def separator_line(lane: Lane) -> SeparatorLine:
