@@ -1,12 +1,12 @@
-"""A poster's page: the map where the plan puts it, with the sheet's own marks around it."""
+"""A poster's sheet: the map where the plan puts it, with the paper's own marks around it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjeditor.drawing.frame import Frame
+from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
-from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Area, Page, PlacedFrame
+from cjeditor.drawing.painters.pdf_sheets import Area, Page, PlacedFrame
 from cjeditor.model.messages import Message, message
 from cjeditor.poster.marks import ruler, sheet_marks
 from cjeditor.poster.plan import PosterPlan
@@ -25,36 +25,36 @@ def scale_note(plan: PosterPlan) -> Message:
     )
 
 
-def compose_page(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]) -> Page:
-    """Return the page of a planned poster."""
-    placed = [PlacedFrame(frame, plan.x, plan.y, plan.scale, clip=plan.bleed)]
+def sheet_frame(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]) -> Frame:
+    """Return the whole sheet as one frame in map units: the map where the plan puts it, and the paper's own marks."""
+    unit = plan.units_per_mm
+    children = [Placed(plan.x * unit, plan.y * unit, frame)]
     if setup.marks or setup.registration:
-        marks = sheet_marks(plan, crop=setup.marks, registration=setup.registration)
-        placed.append(PlacedFrame(marks, 0, 0))
+        children.append(Placed(0, 0, sheet_marks(plan, crop=setup.marks, registration=setup.registration)))
     if setup.ruler:
-        placed += _ruler(frame, plan, setup, say)
+        children += _ruler(frame, plan, setup, say)
+    return Frame(plan.width * unit, plan.height * unit, children=tuple(children))
+
+
+def compose_page(sheet: Frame, plan: PosterPlan) -> Page:
+    """Return the page of a sheet: media as large as marks and bleed need, the trim exactly the paper."""
     whole = Area(0, 0, plan.width, plan.height)
     return Page(
         plan.width,
         plan.height,
-        tuple(placed),
+        (PlacedFrame(sheet, 0, 0, plan.scale),),
         trim=plan.trim,
         bleed=None if plan.bleed == whole else plan.bleed,
-        crop=None,
     )
 
 
-def _ruler(
-    frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]
-) -> list[PlacedFrame]:
+def _ruler(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]) -> list[Placed]:
     """Return the ruler in the white foot of the page, when the margin leaves it room above the printer's own."""
+    unit = plan.units_per_mm
     note, check = scale_note(plan), message("ruler", "100 mm. If this is not 100 mm, print at actual size.")
-    drawn = ruler(f"{say(check)}  {say(note)}")
-    foot = plan.y + frame.height * plan.scale / PT_PER_MM
-    white = PAGE_MARGIN * plan.scale / PT_PER_MM
-    top = foot - white + _RULER_GAP_MM
-    lowest = plan.trim.y + plan.trim.height - setup.margin
-    left = plan.x + white
-    if top + drawn.height / PT_PER_MM > lowest or drawn.width / PT_PER_MM > plan.trim.width - 2 * white:
+    drawn = ruler(f"{say(check)}  {say(note)}", unit)
+    left, top = plan.x * unit + PAGE_MARGIN, plan.y * unit + frame.height - PAGE_MARGIN + _RULER_GAP_MM * unit
+    lowest = (plan.trim.y + plan.trim.height - setup.margin) * unit
+    if top + drawn.height > lowest or drawn.width > frame.width - 2 * PAGE_MARGIN:
         return []
-    return [PlacedFrame(drawn, left, top)]
+    return [Placed(left, top, drawn)]

@@ -36,6 +36,11 @@ class PosterPlan:
         """The scale in percent of the natural size."""
         return self.scale * 100
 
+    @property
+    def units_per_mm(self) -> float:
+        """How many map units one millimetre of paper shows."""
+        return PT_PER_MM / self.scale
+
 
 def plan_poster(width: float, height: float, setup: PosterSetup) -> PosterPlan:
     """Return the plan for a map whose page measures width × height map units.

@@ -7,7 +7,6 @@ from cjeditor.interchange.exporters.request import (
     ExportRequest,
     pdf_facts,
     pictures_of,
-    poster_pages,
 )
 from cjeditor.model.messages import message
 
@@ -16,7 +15,9 @@ def run(request: ExportRequest) -> bytes:
     """Return the PDF."""
     from cjeditor.drawing.painters.pdf import write_pdf
 
-    return write_pdf(tuple(poster_pages(request)), pdf_facts(request), pictures_of(request.atlas))
+    return write_pdf(
+        tuple(sheet.page for sheet in poster_sheets(request)), pdf_facts(request), pictures_of(request.atlas)
+    )
 
 
 PDF = Exporter("pdf", message("pdf-format", "PDF poster"), (".pdf",), takes_pages=True, run=run)

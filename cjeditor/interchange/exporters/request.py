@@ -1,4 +1,4 @@
-"""What every exporter is asked for, and the poster pages that PDF, SVG and PNG share."""
+"""What every exporter is asked for, and the poster sheets that PDF, SVG and PNG share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cjeditor.drawing.frame import Frame
 from cjeditor.drawing.painters.pdf_sheets import OutlineEntry, Page, PdfMeta
 from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.interchange.formats import Say
@@ -13,8 +14,8 @@ from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, UserError, message
-from cjeditor.poster.compose import compose_page
-from cjeditor.poster.plan import plan_poster
+from cjeditor.poster.compose import compose_page, sheet_frame
+from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import PosterSetup
 
 Progress = Callable[[Message], None]
@@ -53,8 +54,22 @@ class Exporter:
     run: Callable[[ExportRequest], bytes]
 
 
-def poster_pages(request: ExportRequest) -> Iterator[Page]:
-    """Yield one page a journey; raises UserError for a map that does not fit its paper."""
+@dataclass(frozen=True, slots=True)
+class PosterSheet:
+    """One journey on its sheet: the frame of the whole sheet in map units, and the plan it was made for."""
+
+    journey: str
+    frame: Frame
+    plan: PosterPlan
+
+    @property
+    def page(self) -> Page:
+        """The sheet as a page of a PDF."""
+        return compose_page(self.frame, self.plan)
+
+
+def poster_sheets(request: ExportRequest) -> Iterator[PosterSheet]:
+    """Yield one sheet a journey; raises UserError for a map that does not fit its paper."""
     for number, journey_id in enumerate(request.journeys, start=1):
         if len(request.journeys) > 1:
             request.progress(
@@ -62,14 +77,14 @@ def poster_pages(request: ExportRequest) -> Iterator[Page]:
                     "export-page", "Drawing page {page} of {pages}", page=number, pages=len(request.journeys)
                 )
             )
-        yield poster_page(request, journey_id)
+        yield poster_sheet(request, journey_id)
 
 
-def poster_page(request: ExportRequest, journey_id: str) -> Page:
-    """Return the page of one journey."""
+def poster_sheet(request: ExportRequest, journey_id: str) -> PosterSheet:
+    """Return the sheet of one journey."""
     frame = lay_out(request.atlas, journey_id, layout_options(request)).page_frame()
     plan = plan_poster(frame.width, frame.height, request.setup)
-    return compose_page(frame, plan, request.setup, request.say)
+    return PosterSheet(journey_id, sheet_frame(frame, plan, request.setup, request.say), plan)
 
 
 def layout_options(request: ExportRequest) -> LayoutOptions:
@@ -84,8 +99,8 @@ def layout_options(request: ExportRequest) -> LayoutOptions:
     )
 
 
-def single_page(request: ExportRequest) -> Page:
-    """Return the page of a format that holds one; raises UserError when several journeys are asked for."""
+def single_sheet(request: ExportRequest) -> PosterSheet:
+    """Return the sheet of a format that holds one; raises UserError when several journeys are asked for."""
     if len(request.journeys) != 1:
         raise UserError(
             message(
@@ -97,7 +112,7 @@ def single_page(request: ExportRequest) -> Page:
                 "export-one-remedy", "Name one journey, or export a PDF, which has a page for each."
             ),
         )
-    return poster_page(request, request.journeys[0])
+    return poster_sheet(request, request.journeys[0])
 
 
 def pictures_of(atlas: Atlas) -> PictureSource:
