@@ -5,7 +5,7 @@ Owns how a line, its head, its words, a sign and a pill look; gets resolved line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from cjeditor.drawing.frame import (
@@ -42,35 +42,55 @@ _PILL_ICON: Final = 14.0
 
 
 class FlowFrames:
-    """Remembers each flow's frame, so that one that only moved, or did not, is the same object."""
+    """Remembers each flow's frames, so that one that only moved, or did not, is the same object."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self._known: dict[str, tuple[_Key, Frame]] = {}
+        self._known: dict[str, tuple[_Key, Frame, Frame | None]] = {}
 
-    def placed(self, routes: Routes, flow_id: str) -> Placed:
-        """Return a drawn flow's frame and where it lies on the map."""
-        wish, line = routes.wishes[flow_id], line_of(routes, flow_id)
+    def placed(self, routes: Routes, flow_ids: Iterable[str]) -> tuple[Placed, ...]:
+        """Return the frames of flows and where they lie, all words after all lines, so that none is crossed out."""
+        lines: list[Placed] = []
+        words: list[Placed] = []
+        for flow_id in flow_ids:
+            line = line_of(routes, flow_id)
+            _shape, frame, label = self._frames(routes.wishes[flow_id], line)
+            lines.append(Placed(line.box.x, line.box.y, frame))
+            if label is not None and line.label is not None:
+                words.append(Placed(line.label.box.x, line.label.box.y, label))
+        return (*lines, *words)
+
+    def _frames(self, wish: Wish, line: FlowLine) -> tuple[_Key, Frame, Frame | None]:
         key = _key(wish, line)
-        known = self._known.get(flow_id)
+        known = self._known.get(wish.flow_id)
         if known is None or known[0] != key:
-            known = self._known[flow_id] = key, flow_frame(wish, line)
-        return Placed(line.box.x, line.box.y, known[1])
+            known = self._known[wish.flow_id] = key, line_frame(wish, line), label_frame(wish, line)
+        return known
 
 
-def flow_frame(wish: Wish, line: FlowLine) -> Frame:
-    """Return the frame of a flow; its origin is the top left corner of the line's box."""
-    moved = _moved(line)
+def line_frame(wish: Wish, line: FlowLine) -> Frame:
+    """Return the frame of a flow without its label; its origin is the top left corner of the line's box."""
+    x, y = line.box.x, line.box.y
+    points = tuple((px - x, py - y) for px, py in line.points)
     part = "connector" if wish.kind in {"connector", "arrival"} else "flow"
     return Frame(
         line.box.width,
         line.box.height,
-        tuple(_items(wish, moved)),
+        tuple(_items(wish, points, line.slot)),
         object_id=wish.flow_id,
         part=part,
         bleed=sizes.FLOW_MAX_WIDTH,
-        link=wish.link,
+        link=wish.link if part == "connector" else "",
     )
+
+
+def label_frame(wish: Wish, line: FlowLine) -> Frame | None:
+    """Return the frame of a flow's words; its origin is the top left corner of their box."""
+    if line.label is None:
+        return None
+    box = Rect(0.0, 0.0, line.label.box.width, line.label.box.height)
+    items = tuple(_label(LabelBox(box, line.label.label)))
+    return Frame(box.width, box.height, items, object_id=wish.flow_id, part="flow", bleed=1.0)
 
 
 def _key(wish: Wish, line: FlowLine) -> _Key:
@@ -85,22 +105,13 @@ def _rounded(box: Rect) -> Rect:
     return Rect(*(round(number, 2) for number in box))
 
 
-def _moved(line: FlowLine) -> FlowLine:
-    x, y = line.box.x, line.box.y
-    points = tuple((px - x, py - y) for px, py in line.points)
-    label = line.label and LabelBox(line.label.box.moved(-x, -y), line.label.label)
-    return FlowLine(points, label, line.slot, line.box)
-
-
-def _items(wish: Wish, line: FlowLine) -> Iterator[Item]:
-    if len(line.points) == 1:
-        yield hand_off_bars(*line.points[0], 1.0, 0.0)
-    elif line.slot is not None:
-        yield from _hanging(wish, line, line.slot)
+def _items(wish: Wish, points: Sequence[Point], slot: Slot | None) -> Iterator[Item]:
+    if len(points) == 1:
+        yield hand_off_bars(*points[0], 1.0, 0.0)
+    elif slot is not None:
+        yield from _hanging(wish, points, slot)
     else:
-        yield from _arrow(wish, line.points)
-    if line.label is not None:
-        yield from _label(line.label, has_bars=len(line.points) > 1)
+        yield from _arrow(wish, points)
 
 
 def _arrow(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
@@ -143,13 +154,13 @@ def _toward(start: Point, end: Point, share: float) -> Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def _hanging(wish: Wish, line: FlowLine, slot: Slot) -> Iterator[Item]:
-    x, y = line.points[-1]
-    yield _stroked(wish, line.points)
+def _hanging(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
+    x, y = points[-1]
+    yield _stroked(wish, points)
     if wish.kind in {"connector", "arrival"}:
-        yield from _pill(wish, line, slot)
+        yield from _pill(wish, points, slot)
         return
-    hangs = len(line.points) == 2
+    hangs = len(points) == 2
     middle_x, middle_y = (x, y + slot.size / 2) if hangs else (x + slot.size / 2, y)
     words_x = middle_x + slot.size / 2 + WORDS_GAP
     yield from _words(slot, words_x, middle_y, colours.flow_colour(wish.kind))
@@ -187,9 +198,9 @@ def _glyphs(
     return Glyphs(text, style.face, style.size, x, y, colour or style.colour, turned=turned)
 
 
-def _pill(wish: Wish, line: FlowLine, slot: Slot) -> Iterator[Item]:
-    x, y = line.points[-1]
-    if len(line.points) == 2:
+def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
+    x, y = points[-1]
+    if len(points) == 2:
         x, y = x - SIGN_X, y + slot.size / 2
     text = " ".join(slot.lines)
     width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP
@@ -201,7 +212,7 @@ def _pill(wish: Wish, line: FlowLine, slot: Slot) -> Iterator[Item]:
     yield _glyphs(text, styles.FLOW_PILL, x + sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP, baseline)
 
 
-def _label(found: LabelBox, *, has_bars: bool) -> Iterator[Item]:
+def _label(found: LabelBox) -> Iterator[Item]:
     box, words = found.box, found.label.words
     yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
     style = styles.FLOW_LABEL
@@ -211,10 +222,11 @@ def _label(found: LabelBox, *, has_bars: bool) -> Iterator[Item]:
     if words.text:
         yield _at(found, words.text, along, baseline)
         along += text_width(words.text, style) + 2 * LABEL_PADDING
+    if words.has_bars:
+        yield _bars(found, along + BARS_WIDTH / 2 - LABEL_PADDING + 1.0)
+        along += BARS_WIDTH
     if words.hand_off:
-        if has_bars:
-            yield _bars(found, along + BARS_WIDTH / 2 - 2.0)
-        yield _at(found, words.hand_off, along + BARS_WIDTH, baseline)
+        yield _at(found, words.hand_off, along, baseline)
 
 
 def _at(found: LabelBox, text: str, along: float, baseline: float) -> Glyphs:

@@ -66,9 +66,10 @@ class Ground:
     spans: Mapping[int, tuple[Anchor, ...]]
 
     @cached_property
-    def shape(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The columns and rows by id: as long as they are the same, gutters keep their numbers."""
-        return tuple(column.over for column in self.columns), tuple(band.row_id for band in self.bands)
+    def shape(self) -> tuple[tuple[tuple[str, float, float], ...], tuple[str, ...]]:
+        """The columns with their places and the rows: as long as they are the same, gutters keep their numbers."""
+        columns = tuple((column.over, column.x, column.width) for column in self.columns)
+        return columns, tuple(band.row_id for band in self.bands)
 
     def down_x(self, gutter: int, track: int) -> float:
         """Return the x of a track between columns; the room a stage's end has stays free, right of the tracks."""

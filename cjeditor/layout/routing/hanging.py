@@ -14,6 +14,8 @@ from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
 from cjeditor.drawing.text.wrap import ellipsised, wrap
+from cjeditor.layout.routing.ground import Ground
+from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.wish import Wish
 
 SIGN_X: Final = 16.0
@@ -42,6 +44,25 @@ class Slot(NamedTuple):
     share: str
     lines: tuple[str, ...]
     is_cut: bool = False
+
+
+def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[str, Slot]:
+    """Return the slot of each flow that hangs under a cell, the lowest card's first."""
+    row, column = cell
+    ordered = sorted(wishes, key=lambda wish: (-ground.anchors[wish.source].y, wish.flow_id))
+    foot = max(ground.anchors[wish.source].foot for wish in wishes)
+    band = ground.bands[row]
+    top, bottom = ground.along_range(row + 1)
+    slots = slots_of(
+        ordered, ground.columns[column].width, foot, band.bottom - band.top - foot + bottom - top
+    )
+    return {wish.flow_id: slot for wish, slot in zip(ordered, slots, strict=True)}
+
+
+def slot_width(slot: Slot) -> float:
+    """Return how far a slot reaches from its cards' left edge."""
+    words = max((text_width(line, styles.FLOW_LABEL) for line in slot.lines or (slot.share,)), default=0.0)
+    return SIGN_X + _SIGN + 3 * WORDS_GAP + words
 
 
 def slots_of(wishes: Sequence[Wish], width: float, foot: float, room: float) -> tuple[Slot, ...]:

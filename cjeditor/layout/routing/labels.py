@@ -1,18 +1,23 @@
-"""Labels: where the words of flows stand in one gutter, a pure function of the flows in that gutter.
+"""Labels: where the words of flows stand in one gutter, a pure function of the flows whose words belong there.
 
-Words lie on the line they belong to, never over a card and never over other words: along a gutter between rows, where a
-line crosses such a gutter, or turned upwards between columns. When there is no room, shorter words are tried.
+Words lie on their line, never over a card and never over other words: in a gutter between rows, where the line runs
+along it or crosses it, or turned upwards between columns when it stays in its row. Where there is no room, shorter
+words are tried. A label has one home gutter, chosen by its path alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
-from cjeditor.layout.routing.ground import ROW, at_gutter, row_of
+from cjeditor.layout.routing.ground import Ground
+from cjeditor.layout.routing.hanging import LINE, cell_slots, slot_width
+from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
 from cjeditor.layout.routing.wish import Wish
 
@@ -21,147 +26,203 @@ LABEL_HEIGHT: Final = 16.0
 BARS_WIDTH: Final = 14.0
 """The room the bars of a hand-off take before its words."""
 _CROSSING_WIDTH: Final = 150.0
-_LINES: Final = 2
-"""How many labels stand over each other where flows cross a gutter between rows."""
 _BESIDE: Final = 8.0
+_ROOM_ON_LINE: Final = 28.0
+"""How much of a short line must stay in sight beside its label."""
+_HALF: Final = LABEL_HEIGHT / 2
 
-How: TypeAlias = Literal["along", "crossing", "turned"]
+Spot: TypeAlias = tuple[float, float, bool]
+"""The middle of a label and whether it is turned: x on the map; y from the middle of a gutter between rows, or a place
+down a gutter between columns."""
+Extent: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom, as in a Spot."""
 
 
 class Words(NamedTuple):
-    """One way to word a label, the longest tried first, and its width with padding."""
+    """One way to word a label, and its width with padding; a hand-off may be its bars alone."""
 
     text: str
     hand_off: str
+    has_bars: bool
     width: float
 
 
 class Label(NamedTuple):
-    """A label's place: the column it stands in, the gutter it crosses, or the place down that its middle is at.
+    """A label's words and where their middle stands, as in a Spot."""
 
-    `line` counts labels over each other at a crossing.
-    """
-
-    how: How
-    at: float
     words: Words
-    line: int = 0
+    x: float
+    y: float
+    is_turned: bool
 
 
-def wordings(wish: Wish) -> tuple[Words, ...]:
+@lru_cache(maxsize=20_000)
+def wordings(share: str, words: str, hand_off: str) -> tuple[Words, ...]:
     """Return the words of a flow from the fullest to the shortest; none when it says nothing."""
-    full = " ".join(part for part in (wish.share, wish.words) if part)
-    found = [(full, wish.hand_off), (wish.share, wish.hand_off), (wish.share, ""), ("", wish.hand_off)]
-    unlike = dict.fromkeys(pair for pair in found if any(pair))
-    return tuple(Words(text, change, _width(text, change)) for text, change in unlike)
+    full = " ".join(part for part in (share, words) if part)
+    bars = bool(hand_off)
+    found = [(full, hand_off, bars), (share, hand_off, bars), (share, "", bars), (share, "", False)]
+    said = dict.fromkeys(found if share else found[:3])
+    return tuple(Words(*one, _width(*one)) for one in said if any(one))
 
 
-def _width(text: str, hand_off: str) -> float:
-    width = 2 * LABEL_PADDING
-    if text:
-        width += text_width(text, styles.FLOW_LABEL)
-    if hand_off:
-        width += BARS_WIDTH + text_width(hand_off, styles.FLOW_LABEL) + (2 * LABEL_PADDING if text else 0.0)
-    return width
+def mark_words(hand_off: str) -> Words:
+    """Return the words beside a mark, whose bars are drawn apart."""
+    return Words("", hand_off, has_bars=False, width=_width("", hand_off, has_bars=False))
 
 
-def labels_along(
-    wants: Iterable[tuple[Run, tuple[Words, ...]]], tracks: Mapping[str, int], busy: Collection[int]
+def _width(text: str, hand_off: str, has_bars: bool) -> float:  # noqa: FBT001  # one of a tuple of parts
+    parts = [text_width(part, styles.FLOW_LABEL) for part in (text, hand_off) if part]
+    gaps = 2 * LABEL_PADDING * len(parts)
+    return sum(parts) + gaps + (BARS_WIDTH if has_bars else 0.0)
+
+
+class _Taken:
+    """The room that is taken in one gutter, found by column so that a long gutter costs no more than a short one."""
+
+    def __init__(self) -> None:
+        self._by_bucket: defaultdict[int, list[Extent]] = defaultdict(list)
+
+    def add(self, extent: Extent) -> None:
+        for bucket in self._buckets(extent):
+            self._by_bucket[bucket].append(extent)
+
+    def meets(self, extent: Extent) -> bool:
+        return any(
+            _meet(extent, other)
+            for bucket in self._buckets(extent)
+            for other in self._by_bucket.get(bucket, ())
+        )
+
+    @staticmethod
+    def _buckets(extent: Extent) -> range:
+        return range(int(extent[0] // sizes.PITCH), int(extent[2] // sizes.PITCH) + 1)
+
+
+def _meet(one: Extent, other: Extent) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def labels_between_rows(
+    ground: Ground,
+    crossing: Iterable[tuple[str, tuple[Words, ...], int]],
+    along: Iterable[tuple[Run, tuple[Words, ...], int]],
+    hanging: Iterable[Extent],
 ) -> dict[str, Label]:
-    """Place labels in a gutter between rows, each in a column of its own, near where the flow comes from.
+    """Place the labels of one gutter between rows; flows that only cross it have the fewest places and come first.
 
-    Columns that are `busy` have something hanging from above.
+    A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `hanging`
+    is what may hang into the gutter from the cells above.
     """
-    taken: dict[int, list[int]] = {}
+    taken = _Taken()
+    for extent in hanging:
+        taken.add(extent)
     placed: dict[str, Label] = {}
-    for run, words in wants:
-        track = tracks[run.flow_id]
-        for column in _columns(run, busy):
-            if all(abs(track - other) > 1 for other in taken.get(column, ())):
-                taken.setdefault(column, []).append(track)
-                placed[run.flow_id] = Label("along", column, _fitting(words, sizes.CARD_WIDTH))
-                break
+    for flow_id, words, gutter in crossing:
+        _place(placed, taken, flow_id, ((found, _crossing_spots(ground, gutter, found)) for found in words))
+    for run, words, track in along:
+        _place(
+            placed, taken, run.flow_id, ((found, _along_spots(ground, run, track, found)) for found in words)
+        )
     return placed
 
 
-def _columns(run: Run, busy: Collection[int]) -> list[int]:
-    columns = range(int(run.low), int(run.high))
-    ordered = list(columns if run.start <= run.end else reversed(columns))
-    return [column for column in ordered if column not in busy] + [
-        column for column in ordered if column in busy
-    ]
+def hanging_extents(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> Iterator[Extent]:
+    """Yield the room that what hangs under a cell takes in the gutter below its row."""
+    row, column = cell
+    top, bottom = ground.along_range(row + 1)
+    below = (top + bottom) / 2 - ground.bands[row].top
+    left = ground.columns[column].x
+    for slot in cell_slots(ground, cell, wishes).values():
+        high, low = slot.y - slot.size / 2 - below, slot.y + LINE * max(len(slot.lines) - 0.5, 0.5) - below
+        if low > top - bottom:
+            yield left, high, left + slot_width(slot), low
 
 
-def labels_down(
-    wants: Iterable[tuple[Run, tuple[Words, ...]]],
-    marks: Iterable[tuple[str, float, tuple[Words, ...]]],
+def labels_between_columns(
+    x: float,
+    lines: Iterable[tuple[Run, tuple[Words, ...]]],
+    marks: Iterable[tuple[str, float, Words]],
     runs: Collection[Run],
 ) -> dict[str, Label]:
-    """Place labels in a gutter between columns: where lines cross between rows, else turned upwards.
+    """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
 
-    Marks come last: they are placed only where no line runs.
+    Flows that stay in their row come first, over other lines only where nothing else is left; marks get words only
+    where no line runs and no other mark stands.
     """
-    crossings: set[tuple[int, int]] = set()
-    turned: list[tuple[float, float]] = []
+    taken = _Taken()
+    marks = tuple(marks)
+    for place in {place for _flow, place, _words in marks}:
+        taken.add((x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE))
     placed: dict[str, Label] = {}
-    for run, words in wants:
-        label = _at_crossing(run, words, crossings) or _turned(run, words, turned, runs)
-        if label is not None:
-            placed[run.flow_id] = label
-    for flow_id, place, words in marks:
-        found = words[-1]
-        middle = place + _BESIDE + found.width / 2
-        reach = _reach(middle, found)
-        if not _meets_any(reach, turned) and not any(_meets(reach, (run.low, run.high)) for run in runs):
-            turned.append(reach)
-            placed[flow_id] = Label("turned", middle, found)
+    for run, words in lines:
+        others = [_run_extent(x, other) for other in runs if other.flow_id != run.flow_id]
+        wanted = [(found, tuple(_turned_spots(x, run, found))) for found in words]
+        _place(placed, taken, run.flow_id, wanted, others)
+        if run.flow_id not in placed:
+            _place(placed, taken, run.flow_id, wanted)
+    for run in runs:
+        taken.add(_run_extent(x, run))
+    for flow_id, place, found in marks:
+        _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
     return placed
 
 
-def _at_crossing(run: Run, words: tuple[Words, ...], crossings: set[tuple[int, int]]) -> Label | None:
-    levels = range(int(run.low // (2 * ROW)) + 1, int(run.high // (2 * ROW)) + 1)
-    inside = [level for level in levels if run.low < at_gutter(level) < run.high]
-    for level in inside if run.start <= run.end else reversed(inside):
-        for line in range(_LINES):
-            if (level, line) not in crossings:
-                crossings.add((level, line))
-                return Label("crossing", level, _fitting(words, _CROSSING_WIDTH), line)
-    return None
+def _run_extent(x: float, run: Run) -> Extent:
+    return x - _HALF, run.low, x + _HALF, run.high
 
 
-def _turned(
-    run: Run, words: tuple[Words, ...], turned: list[tuple[float, float]], runs: Collection[Run]
-) -> Label | None:
-    if row_of(run.low) is None or row_of(run.low) != row_of(run.high):
-        return None
-    for found in words:
-        for middle in _middles(run, found):
-            reach = _reach(middle, found)
-            others = [(other.low, other.high) for other in runs if other.flow_id != run.flow_id]
-            if not _meets_any(reach, turned) and not _meets_any(reach, others):
-                turned.append(reach)
-                return Label("turned", middle, found)
-    return None
+def _place(
+    placed: dict[str, Label],
+    taken: _Taken,
+    flow_id: str,
+    wanted: Iterable[tuple[Words, Iterable[Spot]]],
+    avoided: Collection[Extent] = (),
+) -> None:
+    """Take the first free spot, for the fullest words that have one."""
+    for words, spots in wanted:
+        for spot in spots:
+            extent = _extent(spot, words)
+            if not taken.meets(extent) and not any(_meet(extent, other) for other in avoided):
+                taken.add(extent)
+                placed[flow_id] = Label(words, *spot)
+                return
 
 
-def _middles(run: Run, words: Words) -> Iterator[float]:
-    if run.high - run.low >= words.width:
-        yield (run.low + run.high) / 2
-    yield run.high + _BESIDE + words.width / 2
-    yield run.low - _BESIDE - words.width / 2
+def _extent(spot: Spot, words: Words) -> Extent:
+    x, y, is_turned = spot
+    across, down = (_HALF, words.width / 2) if is_turned else (words.width / 2, _HALF)
+    return x - across, y - down, x + across, y + down
 
 
-def _fitting(words: tuple[Words, ...], width: float) -> Words:
-    return next((found for found in words if found.width <= width), words[-1])
+def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]:
+    x = ground.down_x(gutter, 1)
+    if words.width <= _CROSSING_WIDTH:
+        aside = words.width / 2 - sizes.GUTTER / 2
+        for middle in (x, x + aside, x - aside):
+            yield middle, -_HALF, False
+            yield middle, _HALF, False
+    if not words.hand_off:
+        beside = LABEL_HEIGHT + _BESIDE + words.width / 2
+        yield x, beside, True
+        yield x, -beside, True
 
 
-def _reach(middle: float, words: Words) -> tuple[float, float]:
-    return middle - words.width / 2, middle + words.width / 2
+def _along_spots(ground: Ground, run: Run, track: int, words: Words) -> Iterator[Spot]:
+    """The middles of the columns a run passes, from where it comes; words long or short within what they pass."""
+    shift = (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
+    y = min(max(shift, -_HALF), _HALF)
+    columns = ground.columns[int(run.low) : int(run.high)]
+    for column in columns if run.start <= run.end else reversed(columns):
+        if words.width <= column.width:
+            yield column.x + column.width / 2, y, False
+            if words.width <= column.width / 2:
+                yield column.x + column.width / 4, y, False
+                yield column.x + column.width * 3 / 4, y, False
 
 
-def _meets(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _meets_any(one: tuple[float, float], others: Iterable[tuple[float, float]]) -> bool:
-    return any(_meets(one, other) for other in others)
+def _turned_spots(x: float, run: Run, words: Words) -> Iterator[Spot]:
+    if run.high - run.low >= words.width + _ROOM_ON_LINE:
+        yield x, (run.low + run.high) / 2, True
+    yield x, run.high + _BESIDE + words.width / 2, True
+    yield x, run.low - _BESIDE - words.width / 2, True

@@ -12,13 +12,13 @@ from typing import Final, TypeAlias
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import in_row
-from cjeditor.layout.routing.hanging import SIGN_X, Slot, slots_of
+from cjeditor.layout.routing.hanging import LINE, SIGN_X, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.labels import LABEL_HEIGHT, Label
-from cjeditor.layout.routing.path import Path, Port
+from cjeditor.layout.routing.path import CellKey, Path, Port
 from cjeditor.layout.routing.routes import Routes
 
 Point: TypeAlias = tuple[float, float]
-_MARK_GAP: Final = sizes.FLOW_CLEARANCE + 3.0
+_MARK_GAP: Final = sizes.FLOW_CLEARANCE
 _REACH: Final = sizes.FLOW_HEAD
 
 
@@ -32,7 +32,7 @@ class LabelBox:
     @property
     def is_turned(self) -> bool:
         """Whether its words read upwards."""
-        return self.label.how == "turned"
+        return self.label.is_turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class FlowLine:
 def line_of(routes: Routes, flow_id: str) -> FlowLine:
     """Return a drawn flow in map units."""
     path = routes.paths[flow_id]
-    slot = _slot(routes, flow_id, path) if path.cell else None
+    slot = _slot(routes, flow_id, path.cell) if path.cell else None
     points = _points(routes, flow_id, path, slot)
     label = _label(routes, flow_id, path)
-    return FlowLine(points, label, slot, _box(points, label))
+    return FlowLine(points, label, slot, _box(points, label, slot))
 
 
 def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tuple[Point, ...]:
@@ -119,50 +119,42 @@ def _touch(routes: Routes, flow_id: str, port: Port) -> Point:
     return routes.ground.columns[anchor.first].x, y
 
 
-def _slot(routes: Routes, flow_id: str, path: Path) -> Slot:
-    """Where a flow hangs among those of its cell, the lowest card's first."""
-    assert path.cell is not None
-    ground = routes.ground
-    row, column = path.cell
-    together = sorted(
-        routes.under_cell[path.cell],
-        key=lambda other: (-ground.anchors[routes.wishes[other].source].y, other),
-    )
-    foot = max(ground.anchors[routes.wishes[other].source].foot for other in together)
-    band = ground.bands[row]
-    gap_top, gap_bottom = ground.along_range(row + 1)
-    room = band.bottom - band.top - foot + gap_bottom - gap_top
-    slots = slots_of([routes.wishes[other] for other in together], ground.columns[column].width, foot, room)
-    return slots[together.index(flow_id)]
+def _slot(routes: Routes, flow_id: str, cell: CellKey) -> Slot:
+    together = [routes.wishes[other] for other in routes.under_cell[cell]]
+    return cell_slots(routes.ground, cell, together)[flow_id]
 
 
 def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     found = routes.label(flow_id)
     if found is None:
         return None
-    gutter, label = found
+    (axis, number), label = found
     ground = routes.ground
-    width, half = label.words.width, LABEL_HEIGHT / 2
-    track = routes.tracks.get(gutter, {}).get(flow_id)
-    if label.how == "along":
-        column = ground.columns[int(label.at)]
-        middle = column.x + column.width / 2
-        y = ground.along_y(gutter[1], track or 0)
-        return LabelBox(Rect(middle - width / 2, y - half, width, LABEL_HEIGHT), label)
-    x = ground.down_x(gutter[1], 1 if track is None else track)
-    if label.how == "crossing":
-        top, bottom = ground.along_range(int(label.at))
-        y = (top + bottom) / 2 + (label.line - 0.5) * LABEL_HEIGHT
-        return LabelBox(Rect(x - width / 2, y - half, width, LABEL_HEIGHT), label)
-    anchor = ground.anchors[path.ports[-1].anchor_id]
-    y = ground.bands[anchor.row].top + label.at - in_row(anchor.row, 0.0)
-    return LabelBox(Rect(x - half, y - width / 2, LABEL_HEIGHT, width), label)
+    if axis == "along":
+        top, bottom = ground.along_range(number)
+        return LabelBox(_around(label, (top + bottom) / 2 + label.y), label)
+    band_row = ground.anchors[path.ports[-1].anchor_id].row
+    band = ground.bands[band_row]
+    box = _around(label, band.top + label.y - in_row(band_row, 0.0))
+    if path.style == "mark" and box.bottom > band.bottom + sizes.LANE_PADDING:
+        return None
+    return LabelBox(box, label)
 
 
-def _box(points: tuple[Point, ...], label: LabelBox | None) -> Rect:
+def _around(label: Label, y: float) -> Rect:
+    width, height = label.words.width, LABEL_HEIGHT
+    if label.is_turned:
+        width, height = height, width
+    return Rect(label.x - width / 2, y - height / 2, width, height)
+
+
+def _box(points: tuple[Point, ...], label: LabelBox | None, slot: Slot | None) -> Rect:
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     if label:
         xs += [label.box.x, label.box.right]
         ys += [label.box.y, label.box.bottom]
+    if slot:
+        xs.append(xs[-1] + slot_width(slot))
+        ys.append(ys[-1] + slot.size + LINE * len(slot.lines))
     left, top = min(xs) - _REACH, min(ys) - _REACH
     return Rect(left, top, max(xs) + _REACH - left, max(ys) + _REACH - top)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjeditor.layout.routing.detour import detour
-from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, at_gutter, in_row
+from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, at_gutter, in_row, row_of
 from cjeditor.layout.routing.wish import HANGING, Wish
 
 Side: TypeAlias = Literal["left", "right", "foot"]
@@ -19,12 +19,16 @@ CellKey: TypeAlias = tuple[int, int]
 
 
 class Port(NamedTuple):
-    """Where a flow touches a card: the side, and the place down the gutter it comes from or goes to."""
+    """Where a flow touches a card: the side, and the place down the gutter it comes from or goes to.
+
+    All marks of a card stand at one port.
+    """
 
     anchor_id: str
     side: Side
     toward: float
     is_in: bool
+    is_mark: bool = False
 
 
 class Path(NamedTuple):
@@ -40,6 +44,18 @@ class Path(NamedTuple):
     into: Port | None
     is_detour: bool = False
     cell: CellKey | None = None
+
+    @property
+    def home(self) -> Gutter | None:
+        """The gutter where its words belong: the first between rows that it runs along or crosses, else its own."""
+        if self.out is None or self.into is None:
+            return self.gutters[0] if self.style == "mark" else None
+        if len(self.gutters) > 1:
+            return self.gutters[1]
+        start, end = row_of(self.into.toward) or 0, row_of(self.out.toward) or 0
+        if start == end:
+            return self.gutters[0]
+        return "along", start + 1 if end > start else start
 
     @property
     def ports(self) -> tuple[Port, ...]:
@@ -58,7 +74,7 @@ def path_of(wish: Wish, ground: Ground, *, calm: bool) -> Path | None:
     if target is None or wish.target is None or wish.source == wish.target:
         return None
     if calm and is_quiet(wish, source, target):
-        port = Port(wish.target, "left", in_row(target.row, target.y), is_in=True)
+        port = Port(wish.target, "left", in_row(target.row, target.y), is_in=True, is_mark=True)
         return Path("mark", (("down", target.first),), None, port) if wish.hand_off else None
     return _line(wish, ground, source, target)
 

@@ -1,7 +1,7 @@
 """Ports: how high on a card's side each flow touches it, a pure function of the flows at that side.
 
 Arrivals stand near the title at the left, departures near the foot at the right, so that two cards side by side never
-meet in one line by chance.
+meet in one line by chance. Marks of hand-offs share the topmost port.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from typing import Final, TypeAlias
 from cjeditor.layout.routing.ground import Anchor
 from cjeditor.layout.routing.path import Port, Side
 
-_STEP: Final = 10.0
+_STEP: Final = 12.0
 _EDGE: Final = 18.0
 """How far from the card's corner the first port stands."""
+
+_MARK_LIFT: Final = 5.0
+"""Bars are taller than heads."""
 
 PortKey: TypeAlias = tuple[str, bool]
 """A flow and whether it arrives here."""
@@ -22,11 +25,16 @@ PortKey: TypeAlias = tuple[str, bool]
 
 def ports_of(anchor: Anchor, side: Side, ports: Iterable[tuple[str, Port]]) -> dict[PortKey, float]:
     """Return the y of each port on one side, from the top of the row."""
-    ordered = sorted(ports, key=lambda found: (found[1].toward, found[1].is_in, found[0]))
+    found = tuple(ports)
+    ordered = sorted((port.toward, port.is_in, flow_id) for flow_id, port in found if not port.is_mark)
+    marks = sorted(flow_id for flow_id, port in found if port.is_mark)
     if side == "foot":
-        return {(flow_id, port.is_in): anchor.bottom for flow_id, port in ordered}
-    gaps = max(len(ordered) - 1, 1)
-    step = min(_STEP, max(anchor.height - 2 * _EDGE, 0.0) / gaps)
+        return {(flow_id, is_in): anchor.bottom for _toward, is_in, flow_id in ordered}
+    count = len(ordered) + bool(marks)
+    step = min(_STEP, max(anchor.height - 2 * _EDGE, 0.0) / max(count - 1, 1))
     edge = min(_EDGE, anchor.height / 2)
-    start = anchor.y + edge if side == "left" else anchor.bottom - edge - step * (len(ordered) - 1)
-    return {(flow_id, port.is_in): start + number * step for number, (flow_id, port) in enumerate(ordered)}
+    start = anchor.y + edge if side == "left" else anchor.bottom - edge - step * (count - 1)
+    ys = {(flow_id, True): start - _MARK_LIFT for flow_id in marks}
+    for number, (_toward, is_in, flow_id) in enumerate(ordered, start=bool(marks)):
+        ys[flow_id, is_in] = start + number * step
+    return ys

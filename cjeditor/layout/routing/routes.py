@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias, TypeVar
 
-from cjeditor.layout.routing import labels
 from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, in_row
-from cjeditor.layout.routing.labels import Label, Words, wordings
+from cjeditor.layout.routing.labels import (
+    Label,
+    Words,
+    hanging_extents,
+    labels_between_columns,
+    labels_between_rows,
+    mark_words,
+    wordings,
+)
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.runs import runs_of
@@ -32,8 +39,8 @@ _NONE: Final[Mapping[str, int]] = {}
 class Routes:
     """Every drawn flow's way; the mappings must not be changed.
 
-    `touching` lists the flows at each end, drawn or not; `at_side`, `in_gutter` and `under_cell` the drawn ones by group,
-    sorted by id.
+    `touching` lists the flows at each end, drawn or not; `at_side`, `in_gutter`, `under_cell` and `at_home` (where their
+    words belong) the drawn ones by group, sorted by id.
     """
 
     ground: Ground
@@ -44,6 +51,7 @@ class Routes:
     at_side: Mapping[SideKey, tuple[str, ...]] = field(default_factory=dict)
     in_gutter: Mapping[Gutter, tuple[str, ...]] = field(default_factory=dict)
     under_cell: Mapping[CellKey, tuple[str, ...]] = field(default_factory=dict)
+    at_home: Mapping[Gutter, tuple[str, ...]] = field(default_factory=dict)
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
     tracks: Mapping[Gutter, Mapping[str, int]] = field(default_factory=dict)
     labels: Mapping[Gutter, Mapping[str, Label]] = field(default_factory=dict)
@@ -57,10 +65,10 @@ class Routes:
         return self.tracks[gutter][flow_id]
 
     def label(self, flow_id: str) -> tuple[Gutter, Label] | None:
-        """Return where a flow's words stand, None when it has none or found no room."""
-        gutter = label_gutter(self.paths[flow_id])
-        found = self.labels.get(gutter, {}).get(flow_id) if gutter else None
-        return (gutter, found) if gutter and found else None
+        """Return a flow's words and their home gutter, None when it has none or found no room."""
+        home = self.paths[flow_id].home
+        found = self.labels.get(home, {}).get(flow_id) if home else None
+        return (home, found) if home and found else None
 
 
 def route(ground: Ground, wishes: Mapping[str, Wish], *, calm: bool = True) -> Routes:
@@ -94,13 +102,6 @@ def reroute(
     return _advanced(before, ground, affected, changes)
 
 
-def label_gutter(path: Path) -> Gutter | None:
-    """Return the gutter in which a path's words stand: the first between rows, else the one it runs down."""
-    if path.style == "hanging" or not path.gutters:
-        return None
-    return path.gutters[1] if len(path.gutters) > 1 else path.gutters[0]
-
-
 def _barred_or_freed(before: Routes, ground: Ground) -> set[str]:
     """The flows that a card over several columns, come or gone, may send another way."""
     rows = before.ground.spans.keys() | ground.spans.keys()
@@ -114,6 +115,14 @@ def _barred_or_freed(before: Routes, ground: Ground) -> set[str]:
     gutters = {gutter for span in differing for gutter in range(span.first + 1, span.last + 1)}
     found = {flow for gutter in gutters for flow in before.in_gutter.get(("down", gutter), ())}
     return found | {flow_id for flow_id, path in before.paths.items() if path.is_detour}
+
+
+def _resized(before: Routes, ground: Ground) -> set[int]:
+    """The rows that became higher or lower, so that what hangs in them may reach into the gutter below or no more."""
+    pairs = zip(before.ground.bands, ground.bands, strict=True)
+    return {
+        row for row, (old, new) in enumerate(pairs) if abs(new.bottom - new.top - old.bottom + old.top) > 0.01
+    }
 
 
 def _advanced(
@@ -131,41 +140,29 @@ def _advanced(
     gutters, dirty_gutters = _regrouped(before.in_gutter, _gutters(olds), _gutters(news))
     under, dirty_cells = _regrouped(before.under_cell, _cells(olds), _cells(news))
     touching, _ = _regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
+    homes, dirty_homes = _regrouped(before.at_home, _homes(olds), _homes(news))
     paths = _with(before.paths, fresh)
     ports = _with(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
     dirty_gutters |= _gutters_of_moved_ports(before, ports, paths, sides, dirty_sides)
-    after = Routes(ground, before.calm, wishes, paths, touching, sides, gutters, under, ports)
-    return _tracked(before, after, dirty_gutters, dirty_cells)
+    dirty_homes |= {
+        ("along", row + 1) for row in {row for row, _column in dirty_cells} | _resized(before, ground)
+    }
+    after = Routes(ground, before.calm, wishes, paths, touching, sides, gutters, under, homes, ports)
+    return _tracked(before, after, dirty_gutters, dirty_homes)
 
 
-def _tracked(before: Routes, routes: Routes, dirty: set[Gutter], dirty_cells: set[CellKey]) -> Routes:
-    """Share out tracks, then labels, in the gutters given; something hanging above also moves labels."""
-    runs = {gutter: _runs(routes, gutter) for gutter in dirty}
+def _tracked(before: Routes, routes: Routes, dirty: set[Gutter], dirty_homes: set[Gutter]) -> Routes:
+    """Share out tracks in the gutters given, then place labels in those and in the homes given."""
+    runs = {gutter: _runs(routes, gutter) for gutter in dirty | dirty_homes}
     tracks = _with(
         before.tracks,
-        {gutter: tracks_of(gutter[0], found) if found else None for gutter, found in runs.items()},
+        {gutter: tracks_of(gutter[0], runs[gutter]) if runs[gutter] else None for gutter in dirty},
     )
-    for row, _column in dirty_cells:
-        below: Gutter = ("along", row + 1)
-        if below not in runs and below in routes.in_gutter:
-            runs[below] = _runs(routes, below)
     places = _with(
         before.labels,
-        {gutter: _labels(routes, gutter, found, tracks.get(gutter, _NONE)) for gutter, found in runs.items()},
+        {home: _labels(routes, home, found, tracks.get(home, _NONE)) for home, found in runs.items()},
     )
-    return Routes(
-        routes.ground,
-        routes.calm,
-        routes.wishes,
-        routes.paths,
-        routes.touching,
-        routes.at_side,
-        routes.in_gutter,
-        routes.under_cell,
-        routes.ports,
-        tracks,
-        places,
-    )
+    return replace(routes, tracks=tracks, labels=places)
 
 
 def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
@@ -174,6 +171,10 @@ def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
 
 def _gutters(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Gutter, str]]:
     return ((gutter, flow_id) for flow_id, path in paths for gutter in path.gutters)
+
+
+def _homes(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Gutter, str]]:
+    return ((path.home, flow_id) for flow_id, path in paths if path.home)
 
 
 def _cells(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[CellKey, str]]:
@@ -281,26 +282,54 @@ def _place(routes: Routes, flow_id: str, port: Port) -> float:
 
 
 def _labels(
-    routes: Routes, gutter: Gutter, runs: list[Run], tracks: Mapping[str, int]
+    routes: Routes, home: Gutter, runs: list[Run], tracks: Mapping[str, int]
 ) -> Mapping[str, Label] | None:
-    wants = [(run, words) for run in runs if (words := _words(routes, run.flow_id, gutter))]
-    if gutter[0] == "along":
-        busy = {column for row, column in _hanging_over(routes, gutter[1])} if wants else set()
-        return labels.labels_along(wants, tracks, busy) or None
+    """Place the words that belong to a gutter, of the flows in it and those that only cross it."""
+    if home not in routes.at_home:
+        return None
+    by_flow = {run.flow_id: run for run in runs}
+    place = _labels_along if home[0] == "along" else _labels_down
+    return place(routes, home, by_flow, tracks) or None
+
+
+def _labels_along(
+    routes: Routes, home: Gutter, runs: Mapping[str, Run], tracks: Mapping[str, int]
+) -> dict[str, Label]:
+    members = routes.at_home[home]
+    return labels_between_rows(
+        routes.ground,
+        [
+            (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
+            for flow in members
+            if flow not in runs
+        ],
+        [(runs[flow], _words(routes, flow), tracks[flow]) for flow in members if flow in runs],
+        [
+            extent
+            for cell, flows in routes.under_cell.items()
+            if cell[0] == home[1] - 1
+            for extent in hanging_extents(routes.ground, cell, [routes.wishes[flow] for flow in flows])
+        ],
+    )
+
+
+def _labels_down(
+    routes: Routes, home: Gutter, runs: Mapping[str, Run], _tracks: Mapping[str, int]
+) -> dict[str, Label]:
+    members = routes.at_home[home]
     marks = [
-        (flow_id, _place(routes, flow_id, path.into), words)
-        for flow_id in routes.in_gutter.get(gutter, ())
-        if (path := routes.paths[flow_id]).style == "mark"
-        and path.into
-        and (words := _words(routes, flow_id, gutter))
+        (flow_id, _place(routes, flow_id, path.into), mark_words(routes.wishes[flow_id].hand_off))
+        for flow_id in members
+        if (path := routes.paths[flow_id]).style == "mark" and path.into
     ]
-    return labels.labels_down(wants, marks, runs) or None
+    return labels_between_columns(
+        routes.ground.down_x(home[1], 1),
+        [(runs[flow], _words(routes, flow)) for flow in members if flow in runs],
+        marks,
+        list(runs.values()),
+    )
 
 
-def _words(routes: Routes, flow_id: str, gutter: Gutter) -> tuple[Words, ...]:
-    path = routes.paths[flow_id]
-    return wordings(routes.wishes[flow_id]) if label_gutter(path) == gutter else ()
-
-
-def _hanging_over(routes: Routes, level: int) -> Iterable[CellKey]:
-    return (cell for cell in routes.under_cell if cell[0] == level - 1)
+def _words(routes: Routes, flow_id: str) -> tuple[Words, ...]:
+    wish = routes.wishes[flow_id]
+    return wordings(wish.share, wish.words, wish.hand_off)
