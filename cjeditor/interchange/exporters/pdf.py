@@ -7,6 +7,7 @@ from cjeditor.interchange.exporters.request import (
     ExportRequest,
     pdf_facts,
     pictures_of,
+    poster_sheets,
 )
 from cjeditor.model.messages import message
 

@@ -19,7 +19,7 @@ _MM_PER_INCH = 25.4
 def run(request: ExportRequest) -> bytes:
     """Return the PNG; its resolution is written into it. Raises UserError for more pixels than fit in memory."""
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
 
     from cjeditor.drawing.painters.qt import paint_frame
 
@@ -38,7 +38,7 @@ def run(request: ExportRequest) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 
