@@ -1,0 +1,79 @@
+"""Cell: the cards of one lane at one step, stacked."""
+
+from __future__ import annotations
+
+from cjeditor.drawing.frame import Frame, Placed
+from cjeditor.drawing.look import sizes
+from cjeditor.layout.cards.card_box import CardBox, card_boxes
+from cjeditor.layout.cards.setting import Setting
+from cjeditor.layout.inputs import CardInput
+from cjeditor.layout.rect import Rect
+
+
+class Cell:
+    """Cards from top to bottom in one column; the frame is made when somebody looks."""
+
+    __slots__ = ("_frame", "cards", "given", "height", "over", "tops", "width")
+
+    def __init__(
+        self, over: str, given: tuple[CardInput, ...], width: float, cards: tuple[CardBox, ...]
+    ) -> None:
+        """Stack the cards."""
+        self.over, self.given, self.width, self.cards = over, given, width, cards
+        tops: list[float] = []
+        y = 0.0
+        for card in cards:
+            tops.append(y)
+            y += card.height + sizes.CARD_GAP
+        self.tops = tuple(tops)
+        self.height = y - sizes.CARD_GAP if cards else 0.0
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the cell with its cards, made on first use."""
+        if self._frame is None:
+            children = tuple(
+                Placed(0.0, top, card.frame) for top, card in zip(self.tops, self.cards, strict=True)
+            )
+            self._frame = Frame(
+                self.width, self.height, children=children, part="cell", bleed=sizes.TRUTH_STAR
+            )
+        return self._frame
+
+    def box(self, card_id: str) -> Rect | None:
+        """Return the place of a card in the cell."""
+        for top, card in zip(self.tops, self.cards, strict=True):
+            if card.id == card_id:
+                return Rect(0.0, top, self.width, card.height)
+        return None
+
+    def card_at(self, y: float) -> tuple[CardBox, float] | None:
+        """Return the card at a y of the cell, and its top."""
+        for top, card in zip(self.tops, self.cards, strict=True):
+            if top <= y < top + card.height:
+                return card, top
+        return None
+
+    def index_at(self, y: float, moving: frozenset[str]) -> int:
+        """Return the place in the stack for a card dropped at y, cards in motion not counted."""
+        middles = [
+            top + card.height / 2
+            for top, card in zip(self.tops, self.cards, strict=True)
+            if card.id not in moving
+        ]
+        return sum(middle < y for middle in middles)
+
+
+def cell_of(
+    over: str, given: tuple[CardInput, ...], width: float, setting: Setting, known: Cell | None
+) -> Cell:
+    """Return the cell of these cards: the known one when nothing changed, else one that keeps its unchanged cards."""
+    cards = card_boxes(given, width, setting, known.cards if known else ())
+    if known is not None and known.width == width and _same(cards, known.cards):
+        return known
+    return Cell(over, given, width, cards)
+
+
+def _same(cards: tuple[CardBox, ...], known: tuple[CardBox, ...]) -> bool:
+    return len(cards) == len(known) and all(new is old for new, old in zip(cards, known, strict=True))

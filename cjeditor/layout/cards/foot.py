@@ -1,0 +1,190 @@
+"""The foot row of a touchpoint card: channel tile, codes, minutes, party, evidence, votes.
+
+What does not fit goes on a further row; nothing is cut. Measuring and drawing share one arrangement.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cjeditor.drawing.frame import Box, Colour, Item, Stroke
+from cjeditor.drawing.look import colours, marks, sizes
+from cjeditor.drawing.look.icons import draw_icon, has_icon
+from cjeditor.drawing.look.type import BADGE, CHIP, TextStyle
+from cjeditor.drawing.text.block import text_block, text_height, text_width
+from cjeditor.layout import words
+from cjeditor.layout.cards.setting import Setting
+from cjeditor.layout.inputs import TouchpointInput
+
+ROW: Final = sizes.ICON_TILE
+ROW_STEP: Final = ROW + 4.0
+_AFTER_TILE: Final = 7.0
+_BETWEEN: Final = 5.0
+_BEFORE_MARKS: Final = 5.0
+_SIGN: Final = 16.0
+_DOT: Final = "·"
+_ROLE_ICONS: Final = {"backstage": "settings-2", "support": "wrench", "customer alone": "user"}
+_LETTER: Final = TextStyle("bold", 14, 1.0, colours.INK)
+
+
+class Tile(NamedTuple):
+    """What stands on the tile at the left of the foot."""
+
+    icon: str
+    letter: str
+    colour: Colour
+
+
+class Foot(NamedTuple):
+    """Chips row by row with their x from the left end, and the room for marks at the right of the last row."""
+
+    tile: Tile | None
+    rows: tuple[tuple[tuple[float, str], ...], ...]
+    marks_width: float
+
+    @property
+    def height(self) -> float:
+        """The height of all rows; none without content."""
+        if not (self.rows or self.tile or self.marks_width):
+            return 0.0
+        return ROW + (max(len(self.rows), 1) - 1) * ROW_STEP
+
+
+def foot_of(given: TouchpointInput, width: float, setting: Setting) -> Foot:
+    """Arrange the foot of a card inside a width."""
+    tile = tile_of(given)
+    marks_width = _marks_width(given)
+    start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
+    return Foot(tile, _rows(_chips(given, setting), start, width, marks_width), marks_width)
+
+
+def tile_of(given: TouchpointInput) -> Tile | None:
+    """Return the tile of a card: its first channel's, else that of the party or of the role."""
+    if given.channels:
+        channel = given.channels[0]
+        return Tile(channel.icon, channel.letter, channel.colour)
+    if given.other:
+        return Tile("users", colours.CHANNEL_PALETTE[0].letter, colours.THIRD_PARTY)
+    icon = _ROLE_ICONS.get(given.record.role)
+    return Tile(icon, "", colours.FLOW) if icon else None
+
+
+def draw_foot(
+    foot: Foot, given: TouchpointInput, x: float, y: float, width: float, setting: Setting
+) -> list[Item]:
+    """Return the items of a foot with its top left corner at (x, y)."""
+    items: list[Item] = (
+        list(draw_tile(foot.tile, x, y, ink_saving=setting.options.ink_saving)) if foot.tile else []
+    )
+    lift = (ROW - CHIP.line_height) / 2
+    for number, row in enumerate(foot.rows):
+        top = y + number * ROW_STEP + lift
+        for chip_x, text in row:
+            items += text_block(text, CHIP, x + chip_x, top, width).items
+    last = y + (max(len(foot.rows), 1) - 1) * ROW_STEP
+    return items + _draw_marks(given, x + width, last + ROW / 2)
+
+
+def draw_tile(
+    tile: Tile, x: float, y: float, size: float = sizes.ICON_TILE, *, ink_saving: bool = False
+) -> list[Item]:
+    """Return an icon in white on its colour; in ink-saving prints an outline with the letter or the icon in ink."""
+    named = tile.icon if has_icon(tile.icon) else ""
+    if not ink_saving:
+        if named or not tile.letter:
+            return list(marks.icon_tile(named or "circle-dot", x, y, tile.colour, size))
+        ground = Box(x, y, size, size, fill=tile.colour, radius=size / 5)
+        return [ground, *_letter(tile.letter, x, y, size, colours.PAPER)]
+    frame = Box(x + 1, y + 1, size - 2, size - 2, stroke=Stroke(tile.colour, 2.0), radius=size / 5)
+    if tile.letter:
+        return [frame, *_letter(tile.letter, x, y, size, colours.INK)]
+    edge = size * 0.18
+    return [frame, draw_icon(named or "circle-dot", x + edge, y + edge, size - 2 * edge, colours.INK)]
+
+
+def _letter(letter: str, x: float, y: float, size: float, colour: Colour) -> tuple[Item, ...]:
+    scale = size / sizes.ICON_TILE
+    style = TextStyle(_LETTER.face, _LETTER.size * scale, 1.0, colour)
+    top = y + (size - style.line_height) / 2
+    return text_block(letter[:1], style, x, top, size, align="centre").items
+
+
+def _chips(given: TouchpointInput, setting: Setting) -> list[str]:
+    chips = [*given.codes]
+    if given.other:
+        chips.append(given.other)
+    minutes = given.record.active_minutes
+    if minutes:
+        chips.append(setting.options.say(words.minutes(minutes)))
+    return chips
+
+
+def _rows(
+    chips: list[str], start: float, width: float, marks_width: float
+) -> tuple[tuple[tuple[float, str], ...], ...]:
+    """Set chips one after another; the last row must leave room for the marks."""
+    rows: list[list[tuple[float, str]]] = []
+    x = start
+    for place, chip in enumerate(chips):
+        wide = text_width(chip, CHIP)
+        room = width - (marks_width if place == len(chips) - 1 else 0.0)
+        joint = x + _BETWEEN + _DOT_WIDTH + _BETWEEN
+        if rows and joint + wide <= room:
+            rows[-1].append((x + _BETWEEN, _DOT))
+            x = joint
+        else:
+            x = start if not rows or start + wide <= width else 0.0
+            rows.append([])
+        rows[-1].append((x, chip))
+        x += wide
+    if rows and x > width - marks_width:
+        rows.append([])
+    return tuple(tuple(row) for row in rows)
+
+
+_DOT_WIDTH: Final = text_width(_DOT, CHIP)
+
+
+def _marks_width(given: TouchpointInput) -> float:
+    width = 0.0
+    if given.record.evidence.level:
+        width += marks.EVIDENCE_WIDTH + _BEFORE_MARKS
+    if given.record.outcome:
+        width += _SIGN + _BEFORE_MARKS
+    if given.record.private:
+        width += _SIGN + _BEFORE_MARKS
+    if given.votes:
+        width += badge_width(given.votes) + _BEFORE_MARKS
+    return width
+
+
+def _draw_marks(given: TouchpointInput, right: float, middle: float) -> list[Item]:
+    items: list[Item] = []
+    level = given.record.evidence.level
+    if level:
+        right -= marks.EVIDENCE_WIDTH
+        items += marks.evidence_dots(level, right, middle)
+        right -= _BEFORE_MARKS
+    if given.record.outcome:
+        sign = marks.done_end if given.record.outcome == "success" else marks.exit_end
+        items += sign(right - _SIGN / 2, middle, _SIGN)
+        right -= _SIGN + _BEFORE_MARKS
+    if given.record.private:
+        items.append(draw_icon("lock", right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
+        right -= _SIGN + _BEFORE_MARKS
+    if given.votes:
+        items += vote_badge(given.votes, right - badge_width(given.votes), middle - sizes.VOTE_BADGE / 2)
+    return items
+
+
+def badge_width(votes: int) -> float:
+    """Return the width of a votes badge: round for one or two figures, longer for more."""
+    return max(sizes.VOTE_BADGE, text_width(str(votes), BADGE) + 12.0)
+
+
+def vote_badge(votes: int, x: float, y: float) -> list[Item]:
+    """Return a round badge with a number, its top left corner at (x, y)."""
+    width = badge_width(votes)
+    ground = Box(x, y, width, sizes.VOTE_BADGE, fill=colours.STRUCTURE, radius=sizes.VOTE_BADGE / 2)
+    top = y + (sizes.VOTE_BADGE - text_height("0", BADGE, width)) / 2
+    return [ground, *text_block(str(votes), BADGE, x, top, width, align="centre").items]

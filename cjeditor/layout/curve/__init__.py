@@ -1,0 +1,1 @@
+"""The emotion curve: its shape, and where its words find room."""

@@ -1,0 +1,132 @@
+"""What layout notices: long descriptions, letters that will not print, too many moments of truth, empty stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from cjeditor.drawing.look import sizes
+from cjeditor.drawing.look.type import CARD_TEXT, CARD_TITLE, NOTE
+from cjeditor.drawing.text.metrics import missing_in
+from cjeditor.drawing.text.wrap import wrap
+from cjeditor.layout.cards.card_box import CardBox
+from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.gather import MapInput
+from cjeditor.layout.inputs import NoteInput
+from cjeditor.layout.lanes.card_lane import truth_count
+from cjeditor.layout.rows import Row
+from cjeditor.model.messages import Finding, counted, message
+from cjeditor.model.records import Stage
+
+MOST_TRUTHS: Final = 0.2
+"""More moments of truth than this share of the touchpoints, and none of them stands out."""
+
+
+def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
+    """Yield the findings of heads and lanes, from the top left on."""
+    listed = list(rows)
+    yield from (_empty_stage(stage) for stage, steps in given.stages if not steps)
+    focus = [column.over for column in given.columns.columns if column.is_focus]
+    if len(focus) > sizes.FOCUS_STEPS:
+        yield _too_much_focus(focus)
+    for row in listed:
+        yield from row.body.findings
+        for cell in row.body.cells.values():
+            yield from _cell_findings(cell)
+        for span in row.body.spans:
+            yield from _card_findings(span.card)
+    yield from _truths(given, listed)
+
+
+@lru_cache(maxsize=16384)
+def _cell_findings(cell: Cell) -> tuple[Finding, ...]:
+    return tuple(finding for card in cell.cards for finding in _card_findings(card))
+
+
+def _card_findings(card: CardBox) -> Iterable[Finding]:
+    if isinstance(card.given, NoteInput):
+        texts = [(card.given.record.text, NOTE.face)]
+    else:
+        record = card.given.record
+        texts = [(record.title, CARD_TITLE.face), (record.description, CARD_TEXT.face)]
+        width = card.width - sizes.CARD_EDGE - 2 * sizes.CARD_PADDING
+        lines = (
+            len(wrap(record.description, CARD_TEXT.face, CARD_TEXT.size, width)) if record.description else 0
+        )
+        if lines > sizes.CARD_LONG_TEXT_LINES:
+            yield _long_text(card.id, lines)
+    missing = "".join(dict.fromkeys(char for text, face in texts for char in missing_in(text, face)))
+    if missing:
+        yield _missing(card.id, missing)
+
+
+def _truths(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
+    counts = [truth_count(row.body) for row in rows]
+    touchpoints, truths = sum(count[0] for count in counts), sum(count[1] for count in counts)
+    if touchpoints and truths > 1 and truths / touchpoints > MOST_TRUTHS:
+        yield Finding(
+            "map.many-moments-of-truth",
+            "warning",
+            given.journey.id,
+            message(
+                "finding.many-moments-of-truth",
+                "{truths} of {touchpoints} touchpoints are moments of truth; more than one in five.",
+                truths=truths,
+                touchpoints=touchpoints,
+            ),
+            truths / touchpoints,
+            MOST_TRUTHS,
+            message("finding.many-moments-of-truth.remedy", "Keep the few where you want to be different."),
+        )
+
+
+def _empty_stage(stage: Stage) -> Finding:
+    return Finding(
+        "map.empty-stage",
+        "warning",
+        stage.id,
+        message("finding.empty-stage", "The stage “{title}” has no steps.", title=stage.title),
+        remedy=message("finding.empty-stage.remedy", "Add a step, or delete the stage."),
+    )
+
+
+def _too_much_focus(focus: list[str]) -> Finding:
+    return Finding(
+        "map.much-focus",
+        "hint",
+        focus[sizes.FOCUS_STEPS],
+        counted("finding.much-focus", "{count} step is in focus.", "{count} steps are in focus.", len(focus)),
+        len(focus),
+        sizes.FOCUS_STEPS,
+        message("finding.much-focus.remedy", "Choose at most two; light everywhere is light nowhere."),
+    )
+
+
+def _long_text(card_id: str, lines: int) -> Finding:
+    return Finding(
+        "map.long-description",
+        "hint",
+        card_id,
+        counted(
+            "finding.long-description",
+            "The description takes {count} line.",
+            "The description takes {count} lines.",
+            lines,
+        ),
+        lines,
+        sizes.CARD_LONG_TEXT_LINES,
+        message("finding.long-description.remedy", "Say it in four lines, or in two cards."),
+    )
+
+
+def _missing(card_id: str, missing: str) -> Finding:
+    return Finding(
+        "map.missing-letters",
+        "error",
+        card_id,
+        message("finding.missing-letters", "No face has these characters: {letters}", letters=missing),
+        remedy=message(
+            "finding.missing-letters.remedy", "Choose a fallback face that has them, or write it otherwise."
+        ),
+    )

@@ -1,0 +1,237 @@
+"""The heads of the columns: phase bands, stage chevrons, steps.
+
+Each head is a frame of its own, placed from the page's left edge and from the top of the heads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from cjeditor.drawing.frame import (
+    ClosePath,
+    Frame,
+    Item,
+    LineTo,
+    MoveTo,
+    Path,
+    Placed,
+    Stroke,
+    rgb,
+)
+from cjeditor.drawing.look import colours, marks, sizes
+from cjeditor.drawing.look.icons import draw_icon
+from cjeditor.drawing.look.type import (
+    CHIP,
+    PHASE,
+    STAGE,
+    STAGE_SMALL,
+    STEP,
+    STEP_NUMBER,
+    STEP_SMALL,
+    TextStyle,
+)
+from cjeditor.drawing.text.block import Block, text_block, text_height, text_width
+from cjeditor.drawing.text.wrap import wrap_balanced
+from cjeditor.layout import words
+from cjeditor.layout.columns import HALF_GUTTER, Columns
+from cjeditor.layout.options import Say
+from cjeditor.model.messages import Finding, message
+from cjeditor.model.records import Stage, Step
+
+PHASE_HEIGHT: Final = 28.0
+STAGE_TOP: Final = PHASE_HEIGHT + 8.0
+STEP_TOP: Final = STAGE_TOP + sizes.STAGE_HEIGHT + 16.0
+_BRACKET_END: Final = 11.0
+_PHASE_INDENT: Final = 20.0
+_CIRCLE_GAP: Final = 8.0
+_CHEVRON_ROOM: Final = 8.0
+_SIGN: Final = 18.0
+
+
+class HeadsInput(NamedTuple):
+    """Stages with their steps in order, and the columns they stand over."""
+
+    stages: tuple[tuple[Stage, tuple[Step, ...]], ...]
+    columns: Columns
+
+
+class Heads(NamedTuple):
+    """All heads, how high they are together, and what was found while setting them."""
+
+    placed: tuple[Placed, ...]
+    height: float
+    findings: tuple[Finding, ...]
+
+
+def heads_of(given: HeadsInput, say: Say) -> Heads:
+    """Return the heads with y from their own top."""
+    findings: list[Finding] = []
+    step_height = _steps_height(given)
+    placed = [*_phases(given, say), *_stages(given, say, findings), *_steps(given, step_height, findings)]
+    return Heads(tuple(placed), STEP_TOP + step_height, tuple(findings))
+
+
+def _phases(given: HeadsInput, say: Say) -> Iterable[Placed]:
+    """A bracket with its word over each run of stages of the same phase."""
+    runs = groupby(zip(given.stages, given.columns.stages, strict=True), key=lambda pair: pair[0][0].phase)
+    for phase, run in runs:
+        spans = [span for _stage, span in run]
+        if phase is None:
+            continue
+        left, right = spans[0].x, spans[-1].right - sizes.STAGE_GAP
+        yield Placed(left, 0.0, _phase(say(words.PHASES[phase]), right - left, phase))
+
+
+def _phase(word: str, width: float, phase: str) -> Frame:
+    half = sizes.PHASE_BRACKET / 2
+    line_y = PHASE_HEIGHT / 2
+    end = line_y + _BRACKET_END
+    text = text_block(word, PHASE, _PHASE_INDENT, (PHASE_HEIGHT - PHASE.line_height) / 2, width, max_lines=1)
+    after = _PHASE_INDENT + text.width + 10.0
+    left = (MoveTo(half, end), LineTo(half, line_y), LineTo(_PHASE_INDENT - 8.0, line_y))
+    right = (MoveTo(after, line_y), LineTo(width - half, line_y), LineTo(width - half, end))
+    line = Stroke(colours.tint(colours.STRUCTURE, 0.45), sizes.PHASE_BRACKET)
+    return Frame(
+        width,
+        PHASE_HEIGHT,
+        (Path(left, stroke=line), Path(right, stroke=line), *text.items),
+        object_id=f"phase:{phase}",
+        part="phase",
+    )
+
+
+def _stages(given: HeadsInput, say: Say, findings: list[Finding]) -> Iterable[Placed]:
+    last = len(given.stages) - 1
+    for place, ((stage, steps), span) in enumerate(zip(given.stages, given.columns.stages, strict=True)):
+        width = span.width if place == last else span.width - sizes.STAGE_GAP
+        frame, was_cut = _stage(
+            stage, width, is_first=place == 0, is_last=place == last, hidden=_hidden(stage, steps, say)
+        )
+        if was_cut:
+            findings.append(_cut_finding(stage.id, stage.title))
+        yield Placed(span.x, STAGE_TOP, frame)
+
+
+def _hidden(stage: Stage, steps: Sequence[Step], say: Say) -> str:
+    return say(words.step_count(len(steps))) if stage.collapsed else ""
+
+
+def _stage(stage: Stage, width: float, *, is_first: bool, is_last: bool, hidden: str) -> tuple[Frame, bool]:
+    fill = rgb(stage.colour) if stage.colour else colours.STRUCTURE
+    notch = 0.0 if is_first else sizes.STAGE_POINT
+    right = width - sizes.STAGE_POINT if is_last else width
+    left = notch + _CHEVRON_ROOM
+    room = right - left - (0.0 if is_last else _CHEVRON_ROOM)
+    title, was_cut = _stage_title(stage.title, left, room, colours.ink_on(fill))
+    items: list[Item] = [Path(_chevron(notch, right), fill=fill), *title.items]
+    if hidden:
+        chip = TextStyle(CHIP.face, CHIP.size, CHIP.leading, colours.ink_on(fill))
+        items += text_block(
+            hidden, chip, left, sizes.STAGE_HEIGHT - 21.0, room, max_lines=1, align="centre"
+        ).items
+    tip = right + sizes.STAGE_POINT
+    frame = Frame(tip, sizes.STAGE_HEIGHT, tuple(items), object_id=stage.id, part="stage")
+    return frame, was_cut
+
+
+def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, ...]:
+    height = sizes.STAGE_HEIGHT
+    return (
+        MoveTo(0.0, 0.0),
+        LineTo(right, 0.0),
+        LineTo(right + sizes.STAGE_POINT, height / 2),
+        LineTo(right, height),
+        LineTo(0.0, height),
+        LineTo(notch, height / 2),
+        ClosePath(),
+    )
+
+
+def _stage_title(title: str, x: float, width: float, colour: int) -> tuple[Block, bool]:
+    """The title on one line: one step smaller when it has to be, then an ellipsis."""
+    chosen = STAGE if text_width(title, STAGE) <= width else STAGE_SMALL
+    style = TextStyle(chosen.face, chosen.size, chosen.leading, colour)
+    top = (sizes.STAGE_HEIGHT - style.line_height) / 2
+    block = text_block(title, style, x, top, width, max_lines=1, field="title", align="centre")
+    return block, block.was_cut
+
+
+def _steps(given: HeadsInput, height: float, findings: list[Finding]) -> Iterable[Placed]:
+    number = 0
+    for stage, steps in given.stages:
+        for step in steps:
+            number += 1
+            if stage.collapsed:
+                continue
+            column = given.columns.columns[given.columns.spans[step.id][0]]
+            frame, was_cut = _step(step, number, column.width, height)
+            if was_cut:
+                findings.append(_cut_finding(step.id, step.title))
+            yield Placed(column.x, STEP_TOP, frame)
+
+
+def _step(step: Step, number: int, width: float, height: float) -> tuple[Frame, bool]:
+    style = _step_style(step.title, width)
+    top = sizes.STEP_CIRCLE + _CIRCLE_GAP
+    title = text_block(
+        step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", balanced=True
+    )
+    items = [*_circle(step, number), *_chips(step, width), *title.items]
+    frame = Frame(
+        width, height, tuple(items), object_id=step.id, part="step", link=step.detail or "", bleed=HALF_GUTTER
+    )
+    return frame, title.was_cut
+
+
+def _circle(step: Step, number: int) -> list[Item]:
+    size, line = sizes.STEP_CIRCLE, sizes.STEP_CIRCLE_LINE
+    dash = sizes.OPTIONAL_STEP_DASH if step.optional else ()
+    ring = marks.circle(size / 2, size / 2, (size - line) / 2, stroke=Stroke(colours.STRUCTURE, line, dash))
+    top = (size - STEP_NUMBER.line_height) / 2
+    return [ring, *text_block(str(number), STEP_NUMBER, 0.0, top, size, align="centre").items]
+
+
+def _chips(step: Step, width: float) -> list[Item]:
+    """Beside the number: how long the step takes, whether it comes again, whether a map of its own shows it."""
+    items: list[Item] = []
+    x = sizes.STEP_CIRCLE + _CIRCLE_GAP
+    top = (sizes.STEP_CIRCLE - CHIP.line_height) / 2
+    if step.duration:
+        block = text_block(step.duration, CHIP, x, top, width - x, max_lines=1, field="duration")
+        items += block.items
+        x += block.width + _CIRCLE_GAP
+    for wanted, name in ((step.repeats, "repeat"), (step.detail is not None, "layers")):
+        if wanted and x + _SIGN <= width:
+            items.append(draw_icon(name, x, (sizes.STEP_CIRCLE - _SIGN) / 2, _SIGN, colours.QUIET))
+            x += _SIGN + _CIRCLE_GAP
+    return items
+
+
+def _step_style(title: str, width: float) -> TextStyle:
+    """The step's style, one step smaller when a word or the lines have no room."""
+    lines = wrap_balanced(title or " ", STEP.face, STEP.size, width, STEP.tracking)
+    splits = any(line.joins_next == "nothing" and not line.text.endswith(("-", "/", "–")) for line in lines)
+    return STEP_SMALL if splits or len(lines) > sizes.STEP_LINES else STEP
+
+
+def _steps_height(given: HeadsInput) -> float:
+    tallest = 0.0
+    for stage, steps in given.stages:
+        for step in () if stage.collapsed else steps:
+            width = given.columns.columns[given.columns.spans[step.id][0]].width
+            style = _step_style(step.title, width)
+            most = sizes.STEP_LINES * style.line_height
+            tallest = max(tallest, min(text_height(step.title, style, width), most))
+    return sizes.STEP_CIRCLE + _CIRCLE_GAP + tallest
+
+
+def _cut_finding(object_id: str, title: str) -> Finding:
+    return Finding(
+        "map.head-cut",
+        "warning",
+        object_id,
+        message("finding.head-cut", "The title “{title}” does not fit and ends in an ellipsis.", title=title),
+        remedy=message("finding.head-cut.remedy", "Shorten it, or give it more columns."),
+    )

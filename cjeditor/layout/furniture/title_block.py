@@ -1,0 +1,173 @@
+"""The title block: logo, title, goal; a portrait with words for each persona; two columns of fields; a rule below.
+
+On a narrow map its three parts stand below each other and the block grows; nothing is cut.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cjeditor.drawing.frame import Box, Frame, Item, Picture, Placed
+from cjeditor.drawing.look import colours, marks, sizes
+from cjeditor.drawing.look.type import (
+    FIELD,
+    FIELD_LABEL,
+    GOAL,
+    PERSONA_LINE,
+    PERSONA_NAME,
+    PERSONA_QUOTE,
+    TITLE,
+    TITLE_SMALL,
+    TextStyle,
+)
+from cjeditor.drawing.text.block import text_block, text_width
+from cjeditor.layout.inputs import PersonaLook
+
+_GAP: Final = 56.0
+_PERSONA_TEXT: Final = 368.0
+_PORTRAIT_GAP: Final = 20.0
+_PERSONA_WIDTH: Final = sizes.PORTRAIT + _PORTRAIT_GAP + _PERSONA_TEXT
+_LABEL_WIDTH: Final = 112.0
+_VALUE_WIDTH: Final = 224.0
+_FIELD_WIDTH: Final = _LABEL_WIDTH + 12.0 + _VALUE_WIDTH
+_FIELD_GAP: Final = 32.0
+_ROW_GAP: Final = 5.0
+_LEAST_TITLE: Final = 720.0
+_ABOVE_RULE: Final = 20.0
+_INITIAL: Final = TextStyle("semibold", 44, 1.0, colours.INK)
+
+
+class TitleInput(NamedTuple):
+    """What the block shows; fields are label and text, in order."""
+
+    journey_id: str
+    title: str
+    goal: str
+    personas: tuple[PersonaLook, ...]
+    fields: tuple[tuple[str, str], ...]
+    logo: str = ""
+
+
+class _Part(NamedTuple):
+    """A part of the block: its frame and size."""
+
+    width: float
+    height: float
+    frame: Frame
+
+
+def title_block(given: TitleInput, width: float) -> Frame:
+    """Return the block of a page's width between the margins."""
+    right = [*(_persona(look) for look in given.personas), *_fields(given.fields)]
+    taken = sum(part.width + _GAP for part in right)
+    if width - taken >= _LEAST_TITLE:
+        return _in_one_row(given, right, width, width - taken)
+    return _in_rows([_title(given, width), *right], width)
+
+
+def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width: float) -> Frame:
+    """Title at the left, the rest at the right: personas first, fields at the far right."""
+    title = _title(given, title_width)
+    children = [Placed(0.0, 0.0, title.frame)]
+    x = width
+    for part in reversed(right):
+        x -= part.width
+        children.append(Placed(x, 0.0, part.frame))
+        x -= _GAP
+    height = max(part.height for part in [title, *right]) + _ABOVE_RULE + sizes.TITLE_RULE
+    return _ruled(children, width, max(height, sizes.TITLE_BLOCK))
+
+
+def _in_rows(parts: list[_Part], width: float) -> Frame:
+    children: list[Placed] = []
+    x = y = row_height = 0.0
+    for part in parts:
+        if x > 0.0 and x + part.width > width:
+            x, y, row_height = 0.0, y + row_height + _ABOVE_RULE, 0.0
+        children.append(Placed(x, y, part.frame))
+        x += part.width + _GAP
+        row_height = max(row_height, part.height)
+    return _ruled(children, width, max(y + row_height + _ABOVE_RULE + sizes.TITLE_RULE, sizes.TITLE_BLOCK))
+
+
+def _ruled(children: list[Placed], width: float, height: float) -> Frame:
+    rule = Box(0.0, height - sizes.TITLE_RULE, width, sizes.TITLE_RULE, fill=colours.STRUCTURE)
+    return Frame(width, height, (rule,), tuple(children), part="title")
+
+
+def _title(given: TitleInput, width: float) -> _Part:
+    items: list[Item] = []
+    x = 0.0
+    if given.logo:
+        items.append(Picture(given.logo, 0.0, 0.0, sizes.LOGO_WIDTH, sizes.LOGO_HEIGHT))
+        x = sizes.LOGO_WIDTH + 28.0
+    style = TITLE if text_width(given.title, TITLE) <= width - x else TITLE_SMALL
+    title = text_block(given.title, style, x, -8.0, width - x, field="title", balanced=True)
+    goal = text_block(given.goal, GOAL, x, title.height + 2.0, width - x, field="goal", balanced=True)
+    items += [*title.items, *goal.items]
+    height = max(title.height + 2.0 + goal.height, sizes.LOGO_HEIGHT if given.logo else 0.0)
+    frame = Frame(width, height, tuple(items), object_id=given.journey_id, part="title")
+    return _Part(width, height, frame)
+
+
+def _persona(look: PersonaLook) -> _Part:
+    x = sizes.PORTRAIT + _PORTRAIT_GAP
+    name = text_block(look.name, PERSONA_NAME, x, 0.0, _PERSONA_TEXT, field="name", balanced=True)
+    line = text_block(look.line, PERSONA_LINE, x, name.height, _PERSONA_TEXT)
+    top = name.height + line.height + 6.0
+    quote = text_block(look.quote, PERSONA_QUOTE, x, top, _PERSONA_TEXT, field="quote", balanced=True)
+    widest = max(name.width, line.width, quote.width)
+    height = max(top + quote.height, sizes.PORTRAIT)
+    items = (*_portrait(look), *name.items, *line.items, *quote.items)
+    frame = Frame(x + widest, height, items, object_id=look.id, part="persona")
+    return _Part(x + widest, height, frame)
+
+
+def _portrait(look: PersonaLook) -> list[Item]:
+    """The picture in a circle, or the initial on the persona's own colour, made pale."""
+    size = sizes.PORTRAIT
+    if look.picture is not None:
+        return [Picture(look.picture.asset, 0.0, 0.0, size, size, look.picture.crop, radius=size / 2)]
+    style = TextStyle(_INITIAL.face, _INITIAL.size, 1.0, look.colour)
+    top = (size - style.line_height) / 2
+    initial = text_block(look.name[:1], style, 0.0, top, size, align="centre")
+    ground = marks.circle(size / 2, size / 2, size / 2, fill=colours.tint(look.colour, 0.12))
+    return [ground, *initial.items]
+
+
+def _fields(fields: tuple[tuple[str, str], ...]) -> list[_Part]:
+    """One or two columns of fields, as even as their heights allow, in one part."""
+    shown = [pair for pair in fields if pair[1]]
+    if not shown:
+        return []
+    heights = [_row(label, text, 0.0, 0.0)[1] for label, text in shown]
+    first = _first_column(heights)
+    items: list[Item] = []
+    tallest = 0.0
+    for place, (label, text) in enumerate(shown):
+        column = 0 if place < first else 1
+        y = sum(heights[first * column : place]) + _ROW_GAP * (place - first * column)
+        row, height = _row(label, text, column * (_FIELD_WIDTH + _FIELD_GAP), y)
+        items += row
+        tallest = max(tallest, y + height)
+    width = _FIELD_WIDTH if first == len(shown) else 2 * _FIELD_WIDTH + _FIELD_GAP
+    return [_Part(width, tallest, Frame(width, tallest, tuple(items), part="title"))]
+
+
+def _first_column(heights: list[float]) -> int:
+    """How many rows stand in the first column so that the second is not taller."""
+    if len(heights) < 3:
+        return len(heights)
+    total, above = sum(heights), 0.0
+    for count, height in enumerate(heights, start=1):
+        above += height
+        if above >= total - above:
+            return count
+    return len(heights)
+
+
+def _row(label: str, text: str, x: float, y: float) -> tuple[list[Item], float]:
+    drop = FIELD.line_height - FIELD_LABEL.line_height - 1.0
+    name = text_block(label, FIELD_LABEL, x, y + drop, _LABEL_WIDTH)
+    value = text_block(text, FIELD, x + _LABEL_WIDTH + 12.0, y, _VALUE_WIDTH)
+    return [*name.items, *value.items], max(name.height + drop, value.height)

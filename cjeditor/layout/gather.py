@@ -1,0 +1,352 @@
+"""Gathers from the atlas what a journey's map shows: the only reader of atlas and index in layout, with `map_layout`.
+
+After a change only what the change touches is gathered again; the rest is the same objects as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjeditor.drawing.frame import rgb
+from cjeditor.drawing.look import colours, sizes
+from cjeditor.layout import words
+from cjeditor.layout.columns import Columns, columns_of
+from cjeditor.layout.furniture.title_block import TitleInput
+from cjeditor.layout.inputs import (
+    CardInput,
+    CardsByOver,
+    ChannelLook,
+    EmotionsByStep,
+    LaneInput,
+    NoteInput,
+    PersonaLook,
+    TouchpointInput,
+)
+from cjeditor.layout.options import LayoutOptions, Say
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.records import (
+    Across,
+    Card,
+    Cell,
+    Emotion,
+    Journey,
+    Lane,
+    Note,
+    Parked,
+    Persona,
+    PictureUse,
+    Stage,
+    Step,
+    Touchpoint,
+)
+
+StageWithSteps = tuple[Stage, tuple[Step, ...]]
+_LOCAL = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"})
+_ON_CARDS = frozenset({"personas", "channels", "actors", "products", "crews", "assets"})
+_NO_CHANNELS: tuple[ChannelLook, ...] = ()
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What a change touches of what is gathered; `everything` on cards when a dictionary changed."""
+
+    cells: frozenset[tuple[str, str]] = frozenset()
+    lanes: frozenset[str] = frozenset()
+    parked: bool = False
+    heads: bool = True
+    everything: bool = True
+
+
+ALL = Touched()
+
+
+@dataclass(frozen=True)
+class MapInput:
+    """Everything a map shows, as records and looks in order."""
+
+    atlas: Atlas
+    journey: Journey
+    stages: tuple[StageWithSteps, ...]
+    columns: Columns
+    lanes: tuple[LaneInput, ...]
+    personas: tuple[PersonaLook, ...]
+    channels: Mapping[str, ChannelLook]
+    title: TitleInput
+    parked: tuple[CardInput, ...]
+
+
+def touched_by(change: Change, atlas: Atlas) -> Touched:
+    """Return what to gather again for a change that led to this atlas."""
+    kinds = {kind for kind, _id in change.edits}
+    if kinds & _ON_CARDS:
+        return ALL
+    cells: set[tuple[str, str]] = set()
+    lanes: set[str] = set()
+    parked = False
+    for (kind, _record_id), edit in change.edits.items():
+        for record in (edit.before, edit.after):
+            if kind in {"touchpoints", "notes"} and isinstance(record, Touchpoint | Note):
+                cells |= _cell_of(record)
+                parked = parked or isinstance(record.place, Parked)
+            elif kind == "votes" and record is not None:
+                about = atlas.card(getattr(record, "about", ""))
+                cells |= _cell_of(about) if about else set()
+            elif isinstance(record, Emotion):
+                lanes.add(record.lane)
+    return Touched(frozenset(cells), frozenset(lanes), parked, heads=bool(kinds - _LOCAL), everything=False)
+
+
+def gather(
+    atlas: Atlas, journey_id: str, options: LayoutOptions, previous: MapInput | None, touched: Touched
+) -> MapInput:
+    """Return what the map of a journey shows, keeping what the change left alone."""
+    if previous is not None and not touched.heads:
+        return _with_cards(atlas, options, previous, touched)
+    journey = atlas.journeys[journey_id]
+    channels = _channel_looks(atlas)
+    personas = _persona_looks(atlas, journey)
+    stages = tuple(_stages(atlas, journey_id))
+    lanes = [atlas.lanes[lane] for lane in atlas.index.lanes(journey_id) if not atlas.lanes[lane].hidden]
+    columns = columns_of(journey_id, stages, lanes_left(any(lane.group for lane in lanes)))
+    if previous is not None and previous.columns == columns:
+        columns = previous.columns
+    known = {given.lane.id: given for given in previous.lanes} if previous else {}
+    source = _Source(atlas, channels, options)
+    return MapInput(
+        atlas,
+        journey,
+        stages,
+        columns,
+        tuple(
+            source.lane_input(lane, columns, _personas_of(lane, personas), known.get(lane.id), touched)
+            for lane in lanes
+        ),
+        personas,
+        channels,
+        title_input(atlas, journey, personas, options.say),
+        source.cards(atlas.index.parked(journey_id)),
+    )
+
+
+def lanes_left(has_groups: bool) -> float:  # noqa: FBT001 - the one thing it depends on
+    """Return the left edge of the lanes' bands: margin, group strip if there is one, lane head, gap."""
+    strip = sizes.LANE_GROUP_STRIP + sizes.LANE_HEAD_GAP if has_groups else 0.0
+    return sizes.PAGE_MARGIN + strip + sizes.LANE_HEAD_WIDTH + sizes.LANE_HEAD_GAP
+
+
+def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touched: Touched) -> MapInput:
+    """The same map with other cards, notes, votes or emotions."""
+    source = _Source(atlas, previous.channels, options)
+    parked = source.cards(atlas.index.parked(previous.journey.id)) if touched.parked else previous.parked
+    dirty = touched.lanes | {lane for lane, _over in touched.cells}
+    lanes = tuple(
+        source.lane_input(given.lane, given.columns, given.personas, given, touched)
+        if given.lane.id in dirty
+        else given
+        for given in previous.lanes
+    )
+    return MapInput(
+        atlas,
+        previous.journey,
+        previous.stages,
+        previous.columns,
+        lanes,
+        previous.personas,
+        previous.channels,
+        previous.title,
+        parked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where cards come from: the atlas with the looks of its dictionaries."""
+
+    atlas: Atlas
+    channels: Mapping[str, ChannelLook]
+    options: LayoutOptions
+
+    def lane_input(
+        self,
+        lane: Lane,
+        columns: Columns,
+        personas: tuple[PersonaLook, ...],
+        known: LaneInput | None,
+        touched: Touched,
+    ) -> LaneInput:
+        """Return a lane with its content; the known one when nothing about it changed."""
+        channels = tuple(self.channels[channel] for channel in lane.channels if channel in self.channels)
+        given = LaneInput(
+            lane,
+            columns,
+            self._lane_cards(lane.id, known, touched),
+            self._lane_emotions(lane.id, known, touched),
+            personas,
+            channels,
+            self.atlas.info.emotion_scale,
+            self.options,
+        )
+        return known if known is not None and given.is_same(known) else given
+
+    def cards(self, ids: Iterable[str]) -> tuple[CardInput, ...]:
+        """Return what cards show, private ones only when they are wanted."""
+        found = (self.atlas.card(card_id) for card_id in ids)
+        return tuple(
+            self._card(card) for card in found if card and (self.options.show_private or not card.private)
+        )
+
+    def _lane_cards(self, lane_id: str, known: LaneInput | None, touched: Touched) -> CardsByOver:
+        now = self.atlas.index.cards_of_lane(lane_id)
+        if known is None or touched.everything:
+            return {over: self.cards(ids) for over, ids in now.items()}
+        overs = [over for lane, over in touched.cells if lane == lane_id]
+        if not overs:
+            return known.cards
+        cards = dict(known.cards)
+        for over in overs:
+            if over in now:
+                cards[over] = self.cards(now[over])
+            else:
+                cards.pop(over, None)
+        return cards
+
+    def _lane_emotions(self, lane_id: str, known: LaneInput | None, touched: Touched) -> EmotionsByStep:
+        if known is not None and not touched.everything and lane_id not in touched.lanes:
+            return known.emotions
+        emotions = self.atlas.emotions
+        return {
+            step: tuple(emotions[emotion] for emotion in ids)
+            for step, ids in self.atlas.index.emotions_of_lane(lane_id).items()
+        }
+
+    def _card(self, card: Card) -> CardInput:
+        votes = sum(self.atlas.votes[vote].weight for vote in self.atlas.index.votes(card.id))
+        aspect = self._aspect(card.picture) if card.picture else 0.75
+        if isinstance(card, Note):
+            return NoteInput(card, votes, aspect)
+        looks = self.channels
+        channels = (
+            tuple(looks[channel] for channel in card.channels if channel in looks)
+            if card.channels
+            else _NO_CHANNELS
+        )
+        return TouchpointInput(card, channels, self._codes(card), self._other(card), votes, aspect)
+
+    def _codes(self, card: Touchpoint) -> tuple[str, ...]:
+        product = self.atlas.products.get(card.product or "")
+        crew = self.atlas.crews.get(card.crew or "")
+        return tuple(
+            entry.code or entry.title for entry in (product, crew) if entry and (entry.code or entry.title)
+        )
+
+    def _other(self, card: Touchpoint) -> str:
+        if not card.actors:
+            return ""
+        actors = (self.atlas.actors.get(actor) for actor in card.actors)
+        return ", ".join(actor.title or actor.code for actor in actors if actor and actor.relation != "own")
+
+    def _aspect(self, use: PictureUse) -> float:
+        asset = self.atlas.assets.get(use.asset)
+        left, top, right, bottom = use.crop
+        if asset is None or right <= left or bottom <= top:
+            return 0.75
+        return asset.height * (bottom - top) / (asset.width * (right - left))
+
+
+def _cell_of(card: Card) -> set[tuple[str, str]]:
+    match card.place:
+        case Cell():
+            return {(card.place.lane, card.place.step)}
+        case Across():
+            return {(card.place.lane, card.place.over)}
+        case _:
+            return set()
+
+
+def _stages(atlas: Atlas, journey_id: str) -> Iterable[StageWithSteps]:
+    for stage_id in atlas.index.stages(journey_id):
+        steps = tuple(atlas.steps[step] for step in atlas.index.steps(stage_id))
+        yield atlas.stages[stage_id], steps
+
+
+def _channel_looks(atlas: Atlas) -> dict[str, ChannelLook]:
+    """The channels in order; those without a colour of their own get the palette's in turn."""
+    looks: dict[str, ChannelLook] = {}
+    place = 0
+    for channel in sorted(atlas.channels.values(), key=lambda channel: channel.sort_key):
+        if channel.colour is not None:
+            colour, is_repeated = rgb(channel.colour), False
+        else:
+            colour, is_repeated = colours.channel_colour(place)
+            place += 1
+        letter = channel.letter or channel.title[:1].upper()
+        looks[channel.id] = ChannelLook(channel.id, channel.title, channel.icon, letter, colour, is_repeated)
+    return looks
+
+
+def _persona_looks(atlas: Atlas, journey: Journey) -> tuple[PersonaLook, ...]:
+    known = [atlas.personas[persona] for persona in journey.personas if persona in atlas.personas]
+    return tuple(_persona_look(persona, place) for place, persona in enumerate(known))
+
+
+def _persona_look(persona: Persona, place: int) -> PersonaLook:
+    look = colours.persona_colour(place)
+    name = f"{persona.name}, {persona.age}" if persona.age else persona.name
+    return PersonaLook(
+        persona.id,
+        name,
+        persona.role,
+        persona.quote,
+        rgb(persona.colour) if persona.colour else look.colour,
+        persona.marker or look.marker,
+        persona.picture,
+    )
+
+
+def _personas_of(lane: Lane, personas: tuple[PersonaLook, ...]) -> tuple[PersonaLook, ...]:
+    return tuple(look for look in personas if look.id in lane.personas) if lane.personas else personas
+
+
+def title_input(atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...], say: Say) -> TitleInput:
+    """Return what the title block of a journey says."""
+    logo = atlas.info.logo or ""
+    return TitleInput(
+        journey.id,
+        journey.title,
+        journey.goal,
+        personas,
+        tuple(_fields(atlas, journey, say)),
+        logo if logo in atlas.assets else "",
+    )
+
+
+def _fields(atlas: Atlas, journey: Journey, say: Say) -> Iterable[tuple[str, str]]:
+    states = [say(words.STATES[state]) for state in (journey.state, journey.nature) if state]
+    yield say(words.TRIGGER), journey.trigger
+    yield say(words.SCOPE), journey.scope_in
+    yield say(words.OUT_OF_SCOPE), journey.scope_out
+    yield say(words.STATE), ", ".join(states)
+    yield say(words.BASIS), journey.basis
+    yield say(words.OWNER), _owner(atlas, journey)
+    yield say(words.CREW), ", ".join(_crew_codes(atlas, journey))
+    yield say(words.VERSION), journey.version
+    yield say(words.DATE), journey.as_of.isoformat() if journey.as_of else ""
+    yield say(words.CONFIDENTIALITY), journey.confidentiality
+    for free in journey.header_fields:
+        yield free.label, free.text
+
+
+def _owner(atlas: Atlas, journey: Journey) -> str:
+    person, crew = atlas.people.get(journey.owner or ""), atlas.crews.get(journey.owner or "")
+    if person is not None:
+        return ", ".join(part for part in (person.name, person.title) if part)
+    return crew.title or crew.code if crew is not None else ""
+
+
+def _crew_codes(atlas: Atlas, journey: Journey) -> Iterable[str]:
+    for part in journey.crews:
+        crew = atlas.crews.get(part.crew)
+        if crew is not None and part.part == "owns":
+            yield crew.title or crew.code

@@ -1,0 +1,170 @@
+"""What every lane kind shares: its descriptor, its props, and the body of a lane that was laid out.
+
+A body is in lane coordinates: x as on the page, y from the lane's top. Frames are made when somebody looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from cjeditor.drawing.frame import Frame, Placed
+from cjeditor.drawing.look import sizes
+from cjeditor.layout.cards.card_box import CardBox
+from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.inputs import LaneInput
+from cjeditor.layout.rect import Rect
+from cjeditor.model.messages import Finding, Message
+from cjeditor.model.records import Lane
+
+Ground: TypeAlias = Literal["band", "paper", "none"]
+
+
+class LaneProps(BaseModel):
+    """The plain values of `Lane.props` as a kind reads them; what it does not know stays in the record."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+P = TypeVar("P", bound=LaneProps)
+
+
+class SpanBox(NamedTuple):
+    """A card over several columns, in lane coordinates."""
+
+    card: CardBox
+    over: str
+    first: int
+    last: int
+    x: float
+    y: float
+
+    @property
+    def rect(self) -> Rect:
+        """Where it lies in the lane."""
+        return Rect(self.x, self.y, self.card.width, self.card.height)
+
+
+class PointBox(NamedTuple):
+    """A point of a curve, by its middle, in lane coordinates."""
+
+    id: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, eq=False)
+class LaneBody:
+    """A lane as laid out; the same object as long as its input is the same.
+
+    `cells` holds the cells that have cards; `spans` lie above `cells_top`. `furniture` is what is drawn besides cards.
+    """
+
+    given: LaneInput
+    height: float
+    ground: Ground = "band"
+    is_collapsed: bool = False
+    is_empty: bool = False
+    cells_top: float = sizes.LANE_PADDING
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    spans: tuple[SpanBox, ...] = ()
+    furniture: tuple[Placed, ...] = ()
+    points: tuple[PointBox, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def lane(self) -> Lane:
+        """The lane's record."""
+        return self.given.lane
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The lane with everything on it, made on first use."""
+        spans = tuple(Placed(span.x, span.y, span.card.frame) for span in self.spans)
+        return Frame(
+            self.given.columns.right,
+            self.height,
+            children=(*self.furniture, *self.placed_cells.values(), *spans),
+            object_id=self.lane.id,
+            part="lane",
+            bleed=sizes.TRUTH_STAR,
+        )
+
+    @cached_property
+    def placed_cells(self) -> Mapping[str, Placed]:
+        """The cells with cards by what they lie over, from left to right, each framed when it is asked for."""
+        columns = self.given.columns
+        places = {
+            over: (columns.columns[columns.spans[over][0]].x, self.cells_top, cell)
+            for over, cell in self.cells.items()
+        }
+        return CellFrames(dict(sorted(places.items(), key=lambda item: item[1][0])))
+
+    def card_rect(self, card_id: str, over: str) -> Rect | None:
+        """Return where a card lies in the lane."""
+        cell = self.cells.get(over)
+        found = cell.box(card_id) if cell else None
+        if found is not None:
+            columns = self.given.columns
+            return found.moved(columns.columns[columns.spans[over][0]].x, self.cells_top)
+        return next((span.rect for span in self.spans if span.card.id == card_id), None)
+
+    def boxes(self) -> Iterator[CardBox]:
+        """Yield every card of the lane."""
+        for cell in self.cells.values():
+            yield from cell.cards
+        for span in self.spans:
+            yield span.card
+
+
+class CellFrames(Mapping[str, Placed]):
+    """Cells placed in a lane; looking one up makes its frame."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, places: Mapping[str, tuple[float, float, Cell]]) -> None:
+        """Keep the places; nothing is drawn yet."""
+        self._places = places
+
+    def __getitem__(self, over: str) -> Placed:
+        """Return a cell in its lane; raises KeyError for one without cards."""
+        x, y, cell = self._places[over]
+        return Placed(x, y, cell.frame)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the cells from left to right."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Count the cells."""
+        return len(self._places)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneKind:
+    """A kind of lane: how it is called, what its props are, how it is laid out.
+
+    `lay_out` gets the lane's input and the lane as it was before, whose unchanged cells it keeps.
+    """
+
+    lane_kind: str
+    title: Message
+    icon: str
+    lay_out: Callable[[LaneInput, LaneBody | None], LaneBody]
+    props: type[LaneProps] = LaneProps
+    default_props: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_props(model: type[P], lane: Lane) -> P:
+    """Return a lane's props; values that make no sense count as left out."""
+    values = dict(lane.props)
+    try:
+        return model.model_validate(values)
+    except ValidationError as problem:
+        for error in problem.errors():
+            values.pop(str(error["loc"][0]), None)
+        return model.model_validate(values)

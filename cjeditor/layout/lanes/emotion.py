@@ -1,0 +1,296 @@
+"""The emotion lane: a curve for each persona with faces, quotes and tinted areas; the hero of the map.
+
+Scores keep their height whatever the lane shows: 2 is always the same distance from the middle, so that a dragged
+point moves nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from cjeditor.drawing.frame import Colour, Frame, Item, LineTo, MoveTo, Path, Placed, Segment, Stroke
+from cjeditor.drawing.look import colours, marks, sizes
+from cjeditor.drawing.look.type import CURVE_NAME, QUOTE, TextStyle
+from cjeditor.drawing.text.block import Block, text_block, text_width
+from cjeditor.layout.columns import Columns
+from cjeditor.layout.curve.monotone import Cubic, areas, monotone, samples
+from cjeditor.layout.curve.rooms import Rooms
+from cjeditor.layout.inputs import LaneInput, PersonaLook
+from cjeditor.layout.lanes.base import LaneBody, LaneKind, LaneProps, PointBox, read_props
+from cjeditor.layout.rect import Rect
+from cjeditor.model.messages import Finding, message
+from cjeditor.model.records import Emotion
+
+MIDDLE: Final = sizes.EMOTION_LANE / 2
+SCORE_STEP: Final = 37.0
+"""A score of 2 lies twice this from the middle; a quote of two lines fits beyond it."""
+_QUOTE_GAP: Final = 5.0
+_NAME_GAP: Final = 8.0
+_CURVE_CLEARANCE: Final = 8.0
+_SAMPLE: Final = 8.0
+_QUOTE_WIDTHS: Final = (26, 34, 20)
+"""Characters a line of a quote holds, in the order they are tried."""
+_WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
+_UNKNOWN: Final = PersonaLook("", "", "", "", colours.INK, "circle")
+
+
+class EmotionProps(LaneProps):
+    """What the lane shows beside its curves."""
+
+    quotes: bool = True
+    areas: bool = True
+
+
+class Curve(NamedTuple):
+    """One persona's points from left to right, with the pieces between them."""
+
+    persona: PersonaLook
+    emotions: tuple[Emotion, ...]
+    points: tuple[tuple[float, float], ...]
+    pieces: tuple[Cubic, ...]
+
+
+def score_y(score: float) -> float:
+    """Return how far under the lane's top a score lies."""
+    return MIDDLE - score * SCORE_STEP
+
+
+def score_at(y: float) -> float:
+    """Return the score at a height of the lane, within −2 to 2."""
+    return min(max((MIDDLE - y) / SCORE_STEP, -2.0), 2.0)
+
+
+def point_x(columns: Columns, emotion: Emotion) -> float | None:
+    """Return where an emotion stands across the map; None when its step is not shown."""
+    place = columns.spans.get(emotion.step)
+    if place is None:
+        return None
+    column = columns.columns[place[0]]
+    return column.x + emotion.at * column.width if column.kind == "step" else None
+
+
+def curves_of(given: LaneInput) -> tuple[Curve, ...]:
+    """Return the curves of a lane, the first persona's first."""
+    columns = given.columns
+    rows: dict[str, list[tuple[float, Emotion]]] = {look.id: [] for look in given.personas}
+    for emotions in given.emotions.values():
+        for emotion in emotions:
+            x = point_x(columns, emotion)
+            if x is not None:
+                rows.setdefault(emotion.persona or "", []).append((x, emotion))
+    looks = {look.id: look for look in given.personas}
+    return tuple(_curve(looks.get(persona, _UNKNOWN), row) for persona, row in rows.items() if row)
+
+
+def _curve(persona: PersonaLook, row: list[tuple[float, Emotion]]) -> Curve:
+    row.sort(key=lambda item: (item[0], item[1].id))
+    points = tuple((x, score_y(emotion.score)) for x, emotion in row)
+    return Curve(persona, tuple(emotion for _x, emotion in row), points, monotone(points))
+
+
+def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
+    props = read_props(EmotionProps, given.lane)
+    if given.lane.collapsed:
+        return LaneBody(given, sizes.COLLAPSED_LANE, ground="paper", is_collapsed=True)
+    curves = curves_of(given)
+    rooms = _rooms(given.columns, curves)
+    items = [*_areas(curves[:1] if props.areas else ()), _neutral(given.columns)]
+    for curve in reversed(curves):
+        items += _lines(curve)
+    items += _names(curves, rooms)
+    quotes, findings = _quotes(curves, rooms) if props.quotes else ([], ())
+    points = [
+        PointBox(emotion.id, x, y)
+        for curve in reversed(curves)
+        for emotion, (x, y) in zip(curve.emotions, curve.points, strict=True)
+    ]
+    frame = Frame(
+        given.columns.right,
+        sizes.EMOTION_LANE,
+        (*items, *quotes),
+        tuple(_faces(curves)),
+        part="curve",
+    )
+    height = max(sizes.EMOTION_LANE, given.lane.height or 0.0)
+    drop = (height - sizes.EMOTION_LANE) / 2
+    placed = tuple(PointBox(point.id, point.x, point.y + drop) for point in points)
+    return LaneBody(
+        given, height, ground="paper", furniture=(Placed(0.0, drop, frame),), points=placed, findings=findings
+    )
+
+
+def _neutral(columns: Columns) -> Path:
+    line = (MoveTo(columns.left, MIDDLE), LineTo(columns.right, MIDDLE))
+    return Path(line, stroke=Stroke(colours.NEUTRAL, sizes.NEUTRAL_LINE))
+
+
+def _areas(curves: Sequence[Curve]) -> list[Item]:
+    return [
+        Path(outline, fill=fill)
+        for curve in curves
+        for above, fill in ((True, colours.ABOVE_NEUTRAL), (False, colours.BELOW_NEUTRAL))
+        for outline in areas(curve.pieces, MIDDLE, above=above)
+    ]
+
+
+def _lines(curve: Curve) -> list[Item]:
+    """The curve in one path for every run of pieces with the same evidence."""
+    paths: list[Item] = []
+    run: list[Segment] = []
+    level = ""
+    for piece, (before, after) in zip(curve.pieces, pairwise(curve.emotions), strict=True):
+        now = _weaker(before, after)
+        if run and now != level:
+            paths.append(_line(run, level, curve.persona.colour))
+            run = []
+        if not run:
+            run.append(MoveTo(piece.x0, piece.y0))
+        run.append(piece.curve_to())
+        level = now
+    return [*paths, _line(run, level, curve.persona.colour)] if run else paths
+
+
+def _line(run: list[Segment], level: str, colour: Colour) -> Path:
+    dash = sizes.CURVE_DASHES.get(level, ())
+    return Path(
+        tuple(run),
+        stroke=Stroke(colour, sizes.CURVE_LINE, dash, cap="round" if level == "assumed" else "butt"),
+    )
+
+
+def _weaker(before: Emotion, after: Emotion) -> str:
+    """The evidence of a piece: the weaker of its ends' that have one."""
+    levels = [level for level in (before.evidence.level, after.evidence.level) if level]
+    return min(levels, key=_WEAKNESS.__getitem__, default="")
+
+
+def _faces(curves: Sequence[Curve]) -> list[Placed]:
+    """Faces of all points, the first persona's on top; a later one hidden behind an earlier is its marker only."""
+    half = sizes.FACE / 2
+    faces: list[Placed] = []
+    seen: list[tuple[float, float]] = []
+    for curve in curves:
+        for emotion, (x, y) in zip(curve.emotions, curve.points, strict=True):
+            is_hidden = any(abs(x - a) < half and abs(y - b) < half for a, b in seen)
+            if is_hidden:
+                side = half + sizes.MARKER / 2
+                sign = marks.persona_marker(
+                    curve.persona.marker, half + side, half, sizes.MARKER, curve.persona.colour
+                )
+                items: tuple[Item, ...] = (sign,)
+            else:
+                items = marks.emotion_face(emotion.score, half, half, sizes.FACE, curve.persona.colour)
+            face = Frame(
+                sizes.FACE, sizes.FACE, items, object_id=emotion.id, part="point", bleed=sizes.MARKER + 4.0
+            )
+            faces.append(Placed(x - half, y - half, face))
+        seen += curve.points
+    return faces[::-1]
+
+
+def _rooms(columns: Columns, curves: Sequence[Curve]) -> Rooms:
+    bounds = Rect(columns.left, 2.0, columns.right - columns.left, sizes.EMOTION_LANE - 4.0)
+    rooms = Rooms(bounds)
+    half = sizes.FACE / 2
+    for curve in curves:
+        for x, y in curve.points:
+            rooms.take(Rect(x - half, y - half, sizes.FACE, sizes.FACE).grown(3.0))
+        for x, y in samples(curve.pieces, _SAMPLE):
+            rooms.take(Rect(x, y, 0.0, 0.0).grown(_CURVE_CLEARANCE))
+    rooms.take(Rect(columns.left, MIDDLE - 2.0, columns.right - columns.left, 4.0))
+    return rooms
+
+
+def _names(curves: Sequence[Curve], rooms: Rooms) -> list[Item]:
+    """Each persona's name with its marker, at the end of its line."""
+    items: list[Item] = []
+    for curve in curves:
+        if not curve.persona.name:
+            continue
+        x, y = curve.points[-1]
+        style = TextStyle(CURVE_NAME.face, CURVE_NAME.size, CURVE_NAME.leading, curve.persona.colour)
+        sign = sizes.MARKER + 6.0 if len(curves) > 1 else 0.0
+        width, height = sign + text_width(curve.persona.name, style), style.line_height
+        anchor = _face_rect(x, y)
+        at_end = Rect(anchor.right + _NAME_GAP, y - height / 2, width, height)
+        place = rooms.first_free((at_end,)) or rooms.beside(
+            anchor, width, height, _NAME_GAP, above=y < MIDDLE
+        )
+        if place is None:
+            continue
+        rooms.take(place.grown(4.0))
+        if sign:
+            middle = place.y + height / 2
+            marker = curve.persona.marker
+            items.append(
+                marks.persona_marker(
+                    marker, place.x + sizes.MARKER / 2, middle, sizes.MARKER, curve.persona.colour
+                )
+            )
+        items += text_block(curve.persona.name, style, place.x + sign, place.y, width).items
+    return items
+
+
+def _face_rect(x: float, y: float) -> Rect:
+    return Rect(x - sizes.FACE / 2, y - sizes.FACE / 2, sizes.FACE, sizes.FACE)
+
+
+def _quotes(curves: Sequence[Curve], rooms: Rooms) -> tuple[list[Item], tuple[Finding, ...]]:
+    items: list[Item] = []
+    findings: list[Finding] = []
+    for curve, place in _quoted(curves):
+        emotion = curve.emotions[place]
+        found = _quote_place(emotion.quote, curve, place, rooms)
+        if found is None:
+            findings.append(_no_room(emotion))
+            continue
+        rect, block = found
+        rooms.take(rect.grown(6.0))
+        items += block.items
+    return items, tuple(findings)
+
+
+def _quoted(curves: Sequence[Curve]) -> list[tuple[Curve, int]]:
+    """The lowest and the highest quoted points of each curve, at most four in all, first persona first."""
+    chosen: list[tuple[Curve, int]] = []
+    for curve in curves:
+        quoted = [place for place, emotion in enumerate(curve.emotions) if emotion.quote]
+        scores = [curve.emotions[place].score for place in quoted]
+        extremes = (max(scores), min(scores)) if scores else ()
+        ties = [
+            [place for place in quoted if curve.emotions[place].score == score]
+            for score in dict.fromkeys(extremes)
+        ]
+        chosen += [(curve, place) for place in sorted({place for tie in ties for place in tie[:2]})]
+    return chosen[: sizes.CURVE_QUOTES]
+
+
+def _quote_place(text: str, curve: Curve, place: int, rooms: Rooms) -> tuple[Rect, Block] | None:
+    """Set a quote in two lines near its face, in more only where two do not fit."""
+    x, y = curve.points[place]
+    for characters in _QUOTE_WIDTHS:
+        width = characters * QUOTE.size * 0.5
+        block = text_block(text, QUOTE, 0.0, 0.0, width, balanced=True)
+        if len(block.items) > sizes.QUOTE_LINES and characters != _QUOTE_WIDTHS[-1]:
+            continue
+        rect = rooms.beside(_face_rect(x, y), block.width, block.height, _QUOTE_GAP, above=y <= MIDDLE)
+        if rect is not None:
+            return rect, text_block(text, QUOTE, rect.x, rect.y, width, balanced=True)
+    return None
+
+
+def _no_room(emotion: Emotion) -> Finding:
+    return Finding(
+        "map.quote-without-room",
+        "hint",
+        emotion.id,
+        message("finding.quote-without-room", "The quote finds no room beside the curve and is not shown."),
+        remedy=message(
+            "finding.quote-without-room.remedy", "Shorten it, or clear the quote of a point near by."
+        ),
+    )
+
+
+KIND: Final = LaneKind("emotion", message("lane.emotion", "Emotion curve"), "curve", _lay_out, EmotionProps)

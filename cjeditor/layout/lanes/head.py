@@ -1,0 +1,120 @@
+"""The head of a lane: icon over title, one line below, the bar in the lane's colour at the right.
+
+Knows a lane's record and its kind's icon; where the head stands is the map's business.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cjeditor.drawing.frame import Box, Colour, Frame, Item, rgb
+from cjeditor.drawing.look import colours, sizes
+from cjeditor.drawing.look.icons import draw_icon
+from cjeditor.drawing.look.type import LANE_LINE, LANE_TITLE, LANE_TITLE_SMALL, SEPARATOR, TextStyle
+from cjeditor.drawing.text.block import Block, text_block, text_width
+from cjeditor.drawing.text.wrap import wrap_balanced
+from cjeditor.layout.cards.foot import Tile, draw_tile
+from cjeditor.layout.inputs import ChannelLook
+from cjeditor.model.lane_rules import note_kinds
+from cjeditor.model.records import Lane
+
+TITLE_WIDTH: Final = sizes.LANE_HEAD_WIDTH - sizes.LANE_BAR - 10.0
+_TOP: Final = 8.0
+_ICON_GAP: Final = 6.0
+_LINE_GAP: Final = 4.0
+_CLOSED_ICON: Final = 24.0
+
+
+def lane_colour(lane: Lane, channels: tuple[ChannelLook, ...]) -> Colour:
+    """Return the colour of a lane: its own, its only channel's, its notes', else the structure's."""
+    if lane.colour is not None:
+        return rgb(lane.colour)
+    match lane.lane_kind:
+        case "channel":
+            if len(channels) == 1:
+                return channels[0].colour
+            return colours.STRUCTURE if channels else colours.THIRD_PARTY
+        case "notes" if lane.props.get("note_kinds"):
+            return colours.note_edge(note_kinds(lane)[0])
+        case "emotion":
+            return colours.INK
+        case "backstage" | "support":
+            return colours.FLOW
+        case _:
+            return colours.QUIET
+
+
+def head_height(lane: Lane) -> float:
+    """Return the least height of a lane that is open, so that its icon and title have room."""
+    _style, lines, _cut = title_style(lane.title, TITLE_WIDTH)
+    return 2 * _TOP + sizes.LANE_ICON + _ICON_GAP + lines * LANE_TITLE.line_height
+
+
+def title_style(title: str, width: float) -> tuple[TextStyle, int, bool]:
+    """Return the largest style in which a title fits its lines, how many it takes, and whether it is cut."""
+    for style in (LANE_TITLE, LANE_TITLE_SMALL):
+        lines = wrap_balanced(title or " ", style.face, style.size, width, style.tracking)
+        whole_words = all(line.joins_next != "nothing" or line.text.endswith(("-", "/")) for line in lines)
+        if len(lines) <= sizes.LANE_TITLE_LINES and whole_words:
+            return style, len(lines), False
+    return LANE_TITLE_SMALL, min(len(lines), sizes.LANE_TITLE_LINES), len(lines) > sizes.LANE_TITLE_LINES
+
+
+def draw_head(
+    lane: Lane, height: float, icon: str, colour: Colour, line: str, *, is_closed: bool, ink_saving: bool
+) -> Frame:
+    """Return the head of a lane of a height; closed lanes show their title on one line beside a smaller icon."""
+    items: list[Item] = [_bar(height, colour)]
+    tile = Tile(lane.icon or icon, "", colour)
+    if is_closed:
+        top = (height - _CLOSED_ICON) / 2
+        items += draw_tile(tile, 0.0, top, _CLOSED_ICON, ink_saving=ink_saving)
+        items += _closed_title(lane, height, _CLOSED_ICON + 10.0).items
+    else:
+        items += draw_tile(tile, 0.0, _TOP, sizes.LANE_ICON, ink_saving=ink_saving)
+        items += _open_title(lane, line, height)
+    if lane.locked:
+        items.append(draw_icon("lock", sizes.LANE_ICON + 8.0, _TOP + 9.0, 18.0, colours.QUIET))
+    return Frame(sizes.LANE_HEAD_WIDTH, height, tuple(items), object_id=lane.id, part="lane")
+
+
+def draw_separator_head(lane: Lane, title: str, height: float) -> Frame:
+    """Return the head of a separating line: its name only."""
+    block = text_block(
+        title, SEPARATOR, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+    )
+    top = (height - block.height) / 2
+    items = text_block(
+        title, SEPARATOR, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+    ).items
+    return Frame(sizes.LANE_HEAD_WIDTH, height, items, object_id=lane.id, part="lane", bleed=max(0.0, -top))
+
+
+def _bar(height: float, colour: Colour) -> Box:
+    return Box(sizes.LANE_HEAD_WIDTH - sizes.LANE_BAR, 0.0, sizes.LANE_BAR, height, fill=colour)
+
+
+def _closed_title(lane: Lane, height: float, x: float) -> Block:
+    width = TITLE_WIDTH - x
+    style = LANE_TITLE if text_width(lane.title, LANE_TITLE) <= width else LANE_TITLE_SMALL
+    top = (height - style.line_height) / 2
+    return text_block(lane.title, style, x, top, width, max_lines=1, field="title")
+
+
+def _open_title(lane: Lane, line: str, height: float) -> list[Item]:
+    style, _lines, _cut = title_style(lane.title, TITLE_WIDTH)
+    y = _TOP + sizes.LANE_ICON + _ICON_GAP
+    title = text_block(
+        lane.title,
+        style,
+        0.0,
+        y,
+        TITLE_WIDTH,
+        max_lines=sizes.LANE_TITLE_LINES,
+        field="title",
+        balanced=True,
+    )
+    y += title.height + _LINE_GAP
+    below = text_block(line, LANE_LINE, 0.0, y, TITLE_WIDTH, max_lines=1)
+    fits = y + below.height + _TOP <= height
+    return [*title.items, *(below.items if fits else ())]

@@ -1,0 +1,290 @@
+"""MapLayout: a whole map laid out, and laid out again after a change by doing only what the change touched.
+
+With `gather` the only part of layout that sees the atlas. Coordinates are map units from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from cjeditor.drawing.frame import Frame, Placed
+from cjeditor.drawing.look import sizes
+from cjeditor.layout import findings as map_findings
+from cjeditor.layout import hit_testing, slots, used
+from cjeditor.layout.columns import Columns
+from cjeditor.layout.furniture.ground import Band, ground_of
+from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of
+from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
+from cjeditor.layout.furniture.legend import LegendInput, legend_of
+from cjeditor.layout.furniture.parking import AWAY, parking_lot
+from cjeditor.layout.furniture.title_block import title_block
+from cjeditor.layout.gather import ALL, MapInput, Touched, gather, touched_by
+from cjeditor.layout.hits import Hit, Spot
+from cjeditor.layout.lanes import lane_layout
+from cjeditor.layout.lanes.base import LaneBody
+from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.rows import Row, row_at, rows_of
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.messages import Finding
+from cjeditor.model.slot import Slot
+
+T = TypeVar("T")
+LEAST_WIDTH: Final = 900.0
+"""The page's least width between the margins, so that the title block of a small map has room."""
+_BELOW_HEADS: Final = 24.0
+_ABOVE_LEGEND: Final = 36.0
+
+
+@dataclass(frozen=True, eq=False)
+class MapLayout:
+    """A map as it is seen; the same parts are the same objects from one layout to the next."""
+
+    given: MapInput
+    options: LayoutOptions
+    width: float
+    height: float
+    title_block: Placed
+    heads: tuple[Placed, ...]
+    heads_top: float
+    heads_bottom: float
+    rows: tuple[Row, ...]
+    lane_heads: tuple[Placed, ...]
+    underlay: Placed
+    legend: Placed
+    flows: tuple[Placed, ...] = ()
+    parking: Placed | None = None
+    pieces: Mapping[str, tuple[Hashable, Any]] = field(default_factory=dict)
+    """Parts by name with what they were made from, for the next layout to keep."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """The document this was laid out from."""
+        return self.given.atlas
+
+    @property
+    def journey_id(self) -> str:
+        """The journey shown."""
+        return self.given.journey.id
+
+    @property
+    def columns(self) -> Columns:
+        """Where steps and stages stand."""
+        return self.given.columns
+
+    @property
+    def body_top(self) -> float:
+        """Where the first lane begins."""
+        return self.rows[0].y if self.rows else self.heads_bottom + _BELOW_HEADS
+
+    @property
+    def body_bottom(self) -> float:
+        """Where the last lane ends."""
+        return self.rows[-1].bottom if self.rows else self.body_top
+
+    @cached_property
+    def row_places(self) -> Mapping[str, int]:
+        """The place of each lane's row."""
+        return {row.lane_id: place for place, row in enumerate(self.rows)}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is worth telling about the map as it is laid out."""
+        heads: Heads = self.pieces["heads"][1]
+        return (*heads.findings, *map_findings.findings_of(self.given, self.rows))
+
+    @cached_property
+    def _page(self) -> Frame:
+        children = (
+            self.underlay,
+            *(row.frame for row in self.rows),
+            *self.flows,
+            *self.lane_heads,
+            *self.heads,
+            self.title_block,
+            self.legend,
+        )
+        return Frame(self.width, self.height, children=children, object_id=self.journey_id, part="map")
+
+    def page_frame(self) -> Frame:
+        """Return the whole page in one frame, for paper and pictures; made once."""
+        return self._page
+
+    def row_of(self, lane_id: str) -> Row | None:
+        """Return the row of a lane, None for a hidden one or another journey's."""
+        place = self.row_places.get(lane_id)
+        return self.rows[place] if place is not None else None
+
+    def row_at(self, y: float) -> Row | None:
+        """Return the row under a y."""
+        place = row_at(self.rows, y)
+        return self.rows[place] if place is not None else None
+
+    def card_box(self, card_id: str) -> Rect | None:
+        """Return where a card lies, None when it is not shown."""
+        return hit_testing.card_box(self, card_id)
+
+    def box_of(self, object_id: str) -> Rect | None:
+        """Return where a card, stage, step, lane or point lies, None when it is not shown."""
+        return hit_testing.box_of(self, object_id)
+
+    def spot_of(self, card_id: str) -> Spot | None:
+        """Return a card's place in the grid, None when it is not shown in a cell."""
+        return hit_testing.spot_of(self, card_id)
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """Return the topmost object under a point."""
+        return hit_testing.hit(self, x, y)
+
+    def objects_in(self, rect: Rect) -> tuple[str, ...]:
+        """Return the cards and points that a rectangle meets."""
+        return hit_testing.objects_in(self, rect)
+
+    def slot_at(self, x: float, y: float, moving: frozenset[str] = frozenset()) -> Slot | None:
+        """Return where cards dropped at a point would land, cards in motion not counted."""
+        return slots.slot_at(self, x, y, moving)
+
+    def slot_box(self, slot: Slot, moving: frozenset[str] = frozenset()) -> Rect | None:
+        """Return the rectangle that marks a landing place."""
+        return slots.slot_box(self, slot, moving)
+
+
+def lay_out(atlas: Atlas, journey_id: str, options: LayoutOptions | None = None) -> MapLayout:
+    """Return a journey's map; raises KeyError for a journey that does not exist."""
+    chosen = options or LayoutOptions()
+    return _compose(gather(atlas, journey_id, chosen, None, ALL), chosen, None)
+
+
+def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
+    """Return the map after a change that led to this atlas; raises KeyError when its journey is gone.
+
+    Everything the change left alone is the same object as before.
+    """
+    touched: Touched = touched_by(change, atlas)
+    given = gather(atlas, layout.journey_id, layout.options, layout.given, touched)
+    return _compose(given, layout.options, layout)
+
+
+class _Pieces:
+    """Parts kept from the layout before as long as what they are made from is equal."""
+
+    def __init__(self, before: Mapping[str, tuple[Hashable, Any]]) -> None:
+        self.before = before
+        self.now: dict[str, tuple[Hashable, Any]] = {}
+
+    def piece(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """Return the part of this name, the one from before when its key is equal."""
+        known = self.before.get(name)
+        if known is None or not _is_same(known[0], key):
+            known = (key, make())
+        self.now[name] = known
+        value: T = known[1]
+        return value
+
+
+def _is_same(old: Hashable, new: Hashable) -> bool:
+    return old is new or old == new
+
+
+def _compose(given: MapInput, options: LayoutOptions, previous: MapLayout | None) -> MapLayout:
+    pieces = _Pieces(previous.pieces if previous else {})
+    columns = given.columns
+    margin = sizes.PAGE_MARGIN
+    inner = max(columns.right - margin, LEAST_WIDTH)
+    title = pieces.piece("title", (given.title, inner), lambda: title_block(given.title, inner))
+    heads_top = margin + title.height + sizes.ABOVE_STAGES
+    heads_input = HeadsInput(given.stages, columns)
+    heads = pieces.piece("heads", heads_input, lambda: heads_of(heads_input, options.say))
+    heads_bottom = heads_top + heads.height
+    rows = rows_of(_bodies(given, previous), heads_bottom + _BELOW_HEADS)
+    bottom = rows[-1].bottom if rows else heads_bottom + _BELOW_HEADS
+    bands = tuple(Band(row.y, row.height, row.body.ground) for row in rows)
+    ground = pieces.piece(
+        "ground", (bands, columns), lambda: ground_of(bands, columns, ink_saving=options.ink_saving)
+    )
+    legend_input = _legend_input(given, options, rows)
+    legend = pieces.piece(
+        "legend",
+        (legend_input, inner),
+        lambda: legend_of(legend_input, inner, options.say, ink_saving=options.ink_saving),
+    )
+    legend_y = bottom + _ABOVE_LEGEND
+    width = inner + 2 * margin
+    return MapLayout(
+        given,
+        options,
+        width,
+        legend_y + legend.height + margin,
+        Placed(margin, margin, title),
+        tuple(Placed(head.x, head.y + heads_top, head.frame) for head in heads.placed),
+        heads_top,
+        heads_bottom,
+        rows,
+        _lane_heads(given, options, rows, pieces),
+        Placed(0.0, 0.0, ground),
+        Placed(margin, legend_y, legend),
+        (),
+        _parking(given, options, width, heads_top, bottom, pieces),
+        pieces.now,
+    )
+
+
+def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:
+    known = {row.lane_id: row.body for row in previous.rows} if previous else {}
+    bodies = []
+    for lane in given.lanes:
+        body = known.get(lane.lane.id)
+        if body is None or body.given is not lane:
+            body = lane_layout(lane.lane.lane_kind).lay_out(lane, body)
+        bodies.append(body)
+    return bodies
+
+
+def _lane_heads(
+    given: MapInput, options: LayoutOptions, rows: tuple[Row, ...], pieces: _Pieces
+) -> tuple[Placed, ...]:
+    x = given.columns.left - sizes.LANE_HEAD_GAP - sizes.LANE_HEAD_WIDTH
+    heads = []
+    for row in rows:
+        key = head_key(row.body, options)
+        frame = pieces.piece(f"head {row.lane_id}", key, lambda key=key: draw_lane_head(key, options.say))  # type: ignore[misc]
+        heads.append(Placed(x, row.y, frame))
+    groups = given.atlas.lane_groups
+    key_of_strips = (
+        tuple((row.body.lane.group, row.y, row.height) for row in rows),
+        tuple(groups[group] for group in given.atlas.index.lane_groups(given.journey.id)),
+    )
+    return (*heads, *pieces.piece("strips", key_of_strips, lambda: group_strips(rows, groups.get)))
+
+
+def _legend_input(given: MapInput, options: LayoutOptions, rows: tuple[Row, ...]) -> LegendInput:
+    uses = used.uses_of(rows)
+    return LegendInput(
+        tuple(look for look in given.channels.values() if ("channel", look.id) in uses),
+        frozenset(name for kind, name in uses if kind == "note"),
+        tuple(look for look in given.personas if ("persona", look.id) in uses),
+        frozenset(),
+        frozenset(name for kind, name in uses if kind == "evidence"),
+        frozenset(name for kind, name in uses if kind == "sign"),
+        (
+            options.scale_note,
+            options.file_name,
+            given.journey.as_of.isoformat() if given.journey.as_of else "",
+        ),
+    )
+
+
+def _parking(
+    given: MapInput, options: LayoutOptions, width: float, top: float, bottom: float, pieces: _Pieces
+) -> Placed | None:
+    if not (options.show_parking and given.parked):
+        return None
+    height = bottom - top
+    frame = pieces.piece(
+        "parking", (given.parked, height), lambda: parking_lot(given.parked, height, options)
+    )
+    return Placed(width + AWAY, top, frame)
