@@ -82,19 +82,25 @@ def _inside(low: str, high: str) -> str:
 
 def _middle(low: str, high: str | None) -> str:
     """Return a fraction between two fractions; `low` "" is zero and `high` None is one."""
-    if high is not None:
-        shared = 0
-        while shared < len(high) and (low[shared] if shared < len(low) else "0") == high[shared]:
-            shared += 1
-        if shared:
-            return high[:shared] + _middle(low[shared:], high[shared:])
-    low_digit = _DIGITS.index(low[0]) if low else 0
-    high_digit = _BASE if high is None else _DIGITS.index(high[0])
+    if high is None:
+        return _above(low)
+    shared = 0
+    while (low[shared] if shared < len(low) else "0") == high[shared]:
+        shared += 1
+    low_digit = _DIGITS.index(low[shared]) if shared < len(low) else 0
+    high_digit = _DIGITS.index(high[shared])
     if high_digit - low_digit > 1:
-        return _DIGITS[(low_digit + high_digit) // 2]
-    if high is not None and len(high) > 1:
-        return high[0]
-    return _DIGITS[low_digit] + _middle(low[1:], None)
+        return high[:shared] + _DIGITS[(low_digit + high_digit) // 2]
+    if len(high) > shared + 1:
+        return high[: shared + 1]
+    return high[:shared] + _DIGITS[low_digit] + _above(low[shared + 1 :])
+
+
+def _above(low: str) -> str:
+    """Return a fraction between a fraction and one."""
+    highest = len(low) - len(low.lstrip(_DIGITS[-1]))
+    digit = _DIGITS.index(low[highest]) if highest < len(low) else 0
+    return low[:highest] + _DIGITS[(digit + _BASE) // 2]
 
 
 def _integer_length(head: str) -> int:

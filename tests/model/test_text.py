@@ -1,0 +1,43 @@
+"""Text cleaning: what a record keeps of what came in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjeditor.model.text import clean_text, is_clean, one_line
+
+
+@pytest.mark.parametrize(
+    ("given_text", "kept"),
+    [
+        ("plain", "plain"),
+        ("two\nlines", "two\nlines"),
+        ("dos\r\nmac\rend", "dos\nmac\nend"),
+        ("a\tb", "a b"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        ("bell\x07", "bell"),
+        ("lone \ud800 surrogate", "lone  surrogate"),
+        ("override \u202etxt", "override txt"),
+        ("isolate \u2066x\u2069", "isolate x"),
+        ("mark \ufeffx", "mark x"),
+        ("e\u0301", "é"),
+        ("«Ñandú» – 日本語 👩‍🚀", "«Ñandú» – 日本語 👩‍🚀"),
+    ],
+)
+def test_text_is_kept_clean(given_text: str, kept: str) -> None:
+    assert clean_text(given_text) == kept
+
+
+@given(st.text(st.characters()))
+def test_clean_text_stays_as_it_is_and_can_be_saved(text: str) -> None:
+    cleaned = clean_text(text)
+    assert is_clean(cleaned)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+
+
+def test_unclean_text_is_told() -> None:
+    assert not is_clean("a\x00")
+
+
+def test_one_line_joins_every_white_space() -> None:
+    assert one_line("  a\n\n b\tc ") == "a b c"
