@@ -93,7 +93,8 @@ def _put(table: dict[str, Record], record_id: str, edit: Edit) -> None:
         raise StaleChangeError(record_id)
     if edit.after is None:
         del table[record_id]
-    elif isinstance(edit.after, Record):
+    else:
+        assert isinstance(edit.after, Record), record_id
         table[record_id] = edit.after
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, assert_never
 
 from cjeditor.model.records import (
     Across,
@@ -299,6 +299,8 @@ def _card_entry(place: Place) -> _Entry:
             return "loose_cards", place.about, "pinned"
         case Parked():
             return "loose_cards", place.journey, "parked"
+        case _:
+            assert_never(place)
 
 
 def _sorted(atlas: Atlas, lookup: str, group: str, ids: list[str]) -> Ids:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.records import (
     Across,
@@ -89,3 +91,5 @@ def _under(atlas: Atlas, card: Card) -> Record | None:
             return atlas.find(card.place.about)
         case Parked():
             return atlas.journeys.get(card.place.journey)
+        case _:
+            assert_never(card.place)
