@@ -23,7 +23,7 @@ _GREY = rgb("#6B7480")
 _LINE_MM = 0.18
 _RULER_MM = 100
 _RULER_HEIGHT_MM = 3.0
-_RULER_LABEL_MM = 2.8
+_RULER_LABEL_MM = 3.5
 
 
 def sheet_marks(plan: PosterPlan, *, crop: bool, registration: bool) -> Frame:

@@ -234,9 +234,7 @@ def _journey(code: str, title: str) -> Journey:
         as_of=date(2026, 10, 1),
         version="2",
         basis="14 interviews, 3,180 applications, 18 months",
-        header_fields=(HeaderField(label="Owner", text="Home experience; reviewed each quarter"),)
-        if is_whole
-        else (),
+        header_fields=(HeaderField(label="Review", text="Each quarter"),) if is_whole else (),
     )
 
 

@@ -209,9 +209,7 @@ def _journey() -> Journey:
         as_of=date(2026, 8, 20),
         version="1",
         basis="11 pacientes acompanhadas, 640 prontuários",
-        header_fields=(
-            HeaderField(label="Responsável", text="Experiência do paciente; revisão a cada seis meses"),
-        ),
+        header_fields=(HeaderField(label="Revisão", text="A cada seis meses"),),
     )
 
 

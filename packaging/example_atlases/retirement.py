@@ -18,7 +18,9 @@ from cjeditor.model.records import (
     HeaderField,
     Journey,
     Lane,
+    Membership,
     Metric,
+    Person,
     Persona,
     Product,
     Record,
@@ -170,6 +172,10 @@ def _dictionaries() -> Iterator[Record]:
             for code, title, crew in PRODUCTS
         ]
     )
+    yield Person(
+        id="pp_experta", name="Experta en el viaje del cliente, Ahorro", title="Responsable del viaje"
+    )
+    yield Membership(id="mb_experta", person="pp_experta", crew="cr_EXP", role="Responsable del viaje")
     yield from in_order(
         [
             Source(id="so_entrevistas", title="9 entrevistas", method="interview", sample=9),
@@ -234,7 +240,7 @@ def _journey() -> Iterator[Record]:
         level="L1",
         state="current",
         nature="observed",
-        owner="cr_EXP",
+        owner="pp_experta",
         crews=(
             CrewPart(crew="cr_EXP", part="owns"),
             CrewPart(crew="cr_PRV"),
@@ -246,11 +252,7 @@ def _journey() -> Iterator[Record]:
         as_of=date(2026, 9, 15),
         version="3",
         basis="9 entrevistas, 212 encuestas de oficina, datos de cita de seis meses",
-        header_fields=(
-            HeaderField(
-                label="Responsable", text="Experta en el viaje del cliente, Ahorro; revisión trimestral"
-            ),
-        ),
+        header_fields=(HeaderField(label="Revisión", text="Cada trimestre"),),
     )
 
 
