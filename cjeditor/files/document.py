@@ -6,13 +6,15 @@ Joins the steps of the room: parse, migrate, load, mend; and encode, check, writ
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from cjeditor.files.atomic import write_atomically
-from cjeditor.files.damage import Repeated, Unusable, without_surrogates
-from cjeditor.files.integrity import mended
+from cjeditor.files.damage import Repeated, Unusable, trouble, without_surrogates
+from cjeditor.files.integrity import ValueGroup, mended, value_groups
 from cjeditor.files.loading import Loading
 from cjeditor.files.migrations import CURRENT_VERSION, migrated
 from cjeditor.files.problems import SAVE_AS, finding, refused
@@ -63,9 +65,13 @@ def load_document(data: bytes, place: object) -> Loaded:
     plain = parsed.value
     version = _version(plain, place)
     loading = Loading(place, needs_inspection=parsed.needs_inspection)
-    if isinstance(plain, Repeated):
-        plain = _joined(plain, loading)
-    atlas = mended(loading.atlas(migrated(plain, version)), loading)
+    atlas = _loaded(plain, version, loading)
+    groups = list(value_groups(atlas))
+    if not parsed.needs_inspection and _have_unwritable_extras(groups):
+        loading = Loading(place, needs_inspection=True)
+        atlas = _loaded(plain, version, loading)
+        groups = list(value_groups(atlas))
+    atlas = mended(atlas, groups, loading)
     atlas = replace(atlas, set_aside=tuple(loading.set_aside))
     findings = [*_about_version(version), *_about_earlier(loading), *loading.findings]
     return Loaded(
@@ -116,6 +122,18 @@ def fingerprint_on_disk(path: Path) -> str | None:
 def fingerprint_of(data: bytes) -> str:
     """Return the SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _loaded(plain: dict[str, Any], version: int, loading: Loading) -> Atlas:
+    if isinstance(plain, Repeated):
+        plain = _joined(plain, loading)
+    return loading.atlas(migrated(plain, version))
+
+
+def _have_unwritable_extras(groups: Iterable[ValueGroup]) -> bool:
+    """Whether a key of a later version holds what cannot be written again: it is nested too deep."""
+    extras = attrgetter("__pydantic_extra__")
+    return any(trouble(extra) for _type, values in groups for extra in filter(None, map(extras, values)))
 
 
 def _version(plain: dict[str, Any], place: object) -> int:

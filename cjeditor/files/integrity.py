@@ -6,15 +6,16 @@ A quick look by columns tells whether anything is wrong at all; only then is eve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from cjeditor.files.loading import Loading, raw_record
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, message
-from cjeditor.model.records import KINDS, Pinned, Record
+from cjeditor.model.records import KINDS, AtlasInfo, Pinned, Record
 from cjeditor.model.records.base import Reference, Value
 from cjeditor.model.references import ReferenceField, reference_fields, references, without_references
 
@@ -24,12 +25,18 @@ CHAINS = (("journeys", "parent"), ("journeys", "variant_of"), ("crews", "parent"
 """Fields that lead from a record to others of its kind and must come to an end."""
 
 
-def mended(atlas: Atlas, loading: Loading) -> Atlas:
+ValueGroup: TypeAlias = tuple[type[Value], Collection[Value]]
+"""Values of one type."""
+
+
+def mended(atlas: Atlas, groups: Collection[ValueGroup], loading: Loading) -> Atlas:
     """Return the atlas without dangling references and cycles; each is reported to the loading.
+
+    `groups` are the atlas's `value_groups`.
 
     A record whose place is gone is set aside, and then those that hang on it.
     """
-    if not _has_trouble(atlas):
+    if not _has_trouble(atlas, groups):
         return atlas
     tables: Tables = {kind: dict(atlas.table(kind)) for kind in KINDS}
     _set_aside_homeless(tables, loading)
@@ -43,16 +50,34 @@ def mended(atlas: Atlas, loading: Loading) -> Atlas:
     return atlas.with_tables(info, tables)
 
 
-def _has_trouble(atlas: Atlas) -> bool:
+def _has_trouble(atlas: Atlas, groups: Collection[ValueGroup]) -> bool:
     ids = {kind: atlas.table(kind).keys() for kind in KINDS}
     everything = frozenset(chain.from_iterable(ids.values()))
-    if atlas.info.logo is not None and atlas.info.logo not in ids["assets"]:
-        return True
-    for kind, record_type in KINDS.items():
-        for reference, targets in _columns(record_type, atlas.table(kind).values()):
+    for value_type, values in groups:
+        for reference, targets in _columns(value_type, values):
             if not targets <= _allowed(reference, ids, everything):
                 return True
     return _has_cycle(atlas)
+
+
+def value_groups(atlas: Atlas) -> Iterator[ValueGroup]:
+    """Yield all records, and all values inside them, by type."""
+    for kind, record_type in KINDS.items():
+        if records := atlas.table(kind).values():
+            yield from _groups(record_type, records)
+    yield from _groups(AtlasInfo, (atlas.info,))
+
+
+def _groups(value_type: type[Value], values: Collection[Value]) -> Iterator[ValueGroup]:
+    yield value_type, values
+    for name in _value_fields(value_type):
+        parts: list[Any] = [part for value in values if (part := value.__dict__[name])]
+        if parts and isinstance(parts[0], tuple):
+            parts = [part for several in parts for part in several]
+        types = set(map(type, parts))
+        for part_type in types:
+            inner = parts if len(types) == 1 else [part for part in parts if type(part) is part_type]
+            yield from _groups(part_type, inner)
 
 
 def _allowed(reference: Reference, ids: Mapping[str, Any], everything: frozenset[str]) -> Any:
@@ -63,36 +88,25 @@ def _allowed(reference: Reference, ids: Mapping[str, Any], everything: frozenset
     return set().union(*(ids[kind] for kind in reference.kinds))
 
 
-def _columns(value_type: type[Value], values: Iterable[Value]) -> Iterator[tuple[Reference, set[str]]]:
+def _columns(value_type: type[Value], values: Collection[Value]) -> Iterator[tuple[Reference, set[str]]]:
     """Yield, for each reference field of values of one type, all ids that it holds."""
     rows = [value.__dict__ for value in values]
     for field in reference_fields(value_type):
-        name = field.path[0]
-        found = {value for row in rows if (value := row[name])}
+        found = set(filter(None, map(itemgetter(field.path[0]), rows)))
         if found:
             texts = {value for value in found if isinstance(value, str)}
             yield field.reference, texts.union(*(found - texts))
-    for name in _value_fields(value_type):
-        parts: dict[type[Value], list[Value]] = defaultdict(list)
-        for row in rows:
-            value = row[name]
-            if isinstance(value, Value):
-                parts[type(value)].append(value)
-            elif value:
-                parts[type(value[0])].extend(value)
-        for part_type, inner in parts.items():
-            yield from _columns(part_type, inner)
 
 
 @cache
 def _value_fields(value_type: type[Value]) -> tuple[str, ...]:
-    return tuple(name for name, info in value_type.model_fields.items() if _value_types(info.annotation))
+    return tuple(name for name, info in value_type.model_fields.items() if _is_value(info.annotation))
 
 
-def _value_types(annotation: Any) -> bool:
+def _is_value(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Value):
-        return any(True for _ in reference_fields(annotation)) or bool(_value_fields(annotation))
-    return any(_value_types(argument) for argument in getattr(annotation, "__args__", ()))
+        return True
+    return any(_is_value(argument) for argument in getattr(annotation, "__args__", ()))
 
 
 def _set_aside_homeless(tables: Tables, loading: Loading) -> None:
@@ -139,16 +153,24 @@ def _pinned_in_circles(tables: Tables) -> list[Record]:
 def _drop_dangling(tables: Tables, loading: Loading) -> None:
     for table in tables.values():
         for record in list(table.values()):
-            gone = {
-                target: field
+            dangling = [
+                (field, target)
                 for field, target in references(record)
                 if not _is_there(tables, field.reference, target)
-            }
-            if not gone:
+            ]
+            if not dangling:
                 continue
-            table[record.id] = record.replaced(**without_references(record, gone.__contains__))
-            for target, field in gone.items():
+            table[record.id] = record.replaced(**_without(record, dangling))
+            for field, target in dangling:
                 loading.report("reference", record.id, _dangling(record.id, ".".join(field.path), target))
+
+
+def _without(record: Record, dangling: list[tuple[ReferenceField, str]]) -> dict[str, Any]:
+    """Return the fields to replace; an id that is wrong in one field may be right in another."""
+    gone: dict[str, set[str]] = defaultdict(set)
+    for field, target in dangling:
+        gone[field.path[0]].add(target)
+    return {name: without_references(record, targets.__contains__)[name] for name, targets in gone.items()}
 
 
 def _is_there(tables: Tables, reference: Reference, target: str) -> bool:

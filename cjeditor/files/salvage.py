@@ -74,8 +74,9 @@ def _troubles(item: dict[str, Any]) -> dict[str, Message]:
 def _would_change(value: Any) -> bool:
     if isinstance(value, str):
         return clean_text(value) != value
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return any(_would_change(part) for part in parts)
+    if isinstance(value, dict):
+        return any(without_surrogates(name) != name or _would_change(part) for name, part in value.items())
+    return isinstance(value, list) and any(_would_change(part) for part in value)
 
 
 def _reason(detail: ErrorDetails) -> Message:

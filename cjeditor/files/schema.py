@@ -1,0 +1,49 @@
+"""The JSON Schema of the file (draft 2020-12), made from the record types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from cjeditor.files.loading import SET_ASIDE_KEY
+from cjeditor.files.migrations import CURRENT_VERSION
+from cjeditor.files.writing import FORMAT
+from cjeditor.model.records import KINDS, AtlasInfo
+
+MEDIA_TYPE = "application/vnd.cjeditor.map+json"
+
+
+def document_schema() -> dict[str, Any]:
+    """Return the schema of a document of the current version; keys of later versions are allowed everywhere."""
+    types: list[type[BaseModel]] = [AtlasInfo, *KINDS.values()]
+    refs, definitions = models_json_schema([(item, "validation") for item in types])
+    kinds = {
+        kind: {"type": "array", "items": refs[record_type, "validation"]}
+        for kind, record_type in KINDS.items()
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "cjeditor map",
+        "contentMediaType": MEDIA_TYPE,
+        "type": "object",
+        "required": ["format", "version"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": CURRENT_VERSION},
+            "atlas": refs[AtlasInfo, "validation"],
+            **kinds,
+            SET_ASIDE_KEY: {"type": "array", "items": _SET_ASIDE},
+        },
+        "$defs": definitions["$defs"],
+    }
+
+
+_SET_ASIDE = {
+    "description": "A damaged value as it was read, as JSON text, with the reason why it could not be used.",
+    "type": "object",
+    "required": ["kind", "reason", "raw"],
+    "additionalProperties": False,
+    "properties": {name: {"type": "string"} for name in ("kind", "reason", "raw")},
+}
