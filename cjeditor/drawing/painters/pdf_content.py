@@ -27,8 +27,7 @@ from cjeditor.drawing.frame import (
     Stroke,
 )
 from cjeditor.drawing.painters.outlines import box_outline
-from cjeditor.drawing.painters.pictures import PLACEHOLDER
-from cjeditor.drawing.text.faces import sequence_of
+from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE
 from cjeditor.drawing.text.graphemes import is_simple
 from cjeditor.drawing.text.metrics import CAP_HEIGHT
 from cjeditor.drawing.text.runs import Run, runs
@@ -40,8 +39,6 @@ _ESCAPES: Final = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", 10: "\\n
 _OPAQUE: Final = (255, 255)
 """Fill and stroke; each frame's content starts and ends with it."""
 _NO_BREAK_SPACE: Final = "\u00a0"
-_CLIP_SPARE: Final = 0.002
-"""A clip this much smaller keeps rasterisers from showing one pixel more when its edge stands on a pixel's."""
 
 
 class Resources(Protocol):
@@ -182,11 +179,11 @@ class _ItemWriter:
         left, top, right, bottom = picture.crop
         whole_width, whole_height = width / (right - left), height / (bottom - top)
         x0, y0 = x - left * whole_width, y - top * whole_height
-        s = _CLIP_SPARE
         place = " ".join(map(number, (whole_width, 0, 0, -whole_height, x0, y0 + whole_height)))
-        clip = _box_path(x, y, width - s, height - s, picture.radius)
+        is_whole = picture.radius <= 0 and picture.crop == WHOLE
+        clip = "" if is_whole else f"{_box_path(x, y, width, height, picture.radius)} W n "
         self._set_opacity(*_OPAQUE)
-        self._out.append(f"q {clip} W n {place} cm /{name} Do Q")
+        self._out.append(f"q {clip}{place} cm /{name} Do Q")
 
     # Text
 
@@ -216,7 +213,8 @@ class _ItemWriter:
             return
         places = zip(run.characters + joint, (*run.xs, run.x + run.width), strict=False)
         shown = "\n".join(self._shown(glyphs, run.face, char, x) for char, x in places)
-        if "".join(map(sequence_of, run.characters)) != run.text or _NO_BREAK_SPACE in run.text:
+        # Marks, and sequences drawn as less than their text, are told to readers in words.
+        if not is_simple(run.text) or run.characters != run.text or _NO_BREAK_SPACE in run.text:
             shown = f"/Span <</ActualText <{_utf16(run.text + joint)}>>> BDC\n{shown}\nEMC"
         self._out.append(shown)
 

@@ -14,6 +14,9 @@ MAX_PIXELS: Final = 40_000_000
 PLACEHOLDER: Final = 0xFFE4E7EB
 """The fill that stands for a picture that is missing, damaged or too large."""
 
+WHOLE: Final = (0.0, 0.0, 1.0, 1.0)
+"""The crop that shows all of a picture."""
+
 _SIGNATURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),

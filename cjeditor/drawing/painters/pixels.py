@@ -32,6 +32,11 @@ def round_px(value: float) -> int:
     return floor(value + 0.5 + NUDGE)
 
 
+def ceil_px(value: float) -> int:
+    """Return the pixel boundary at or after the position."""
+    return ceil(value - NUDGE)
+
+
 def span(low: float, high: float) -> tuple[int, int]:
     """Return the pixel boundaries of a filled span; it never vanishes."""
     first, last = round_px(low), round_px(high)
@@ -43,25 +48,14 @@ def band(centre: float, width: float) -> tuple[int, int]:
     return span(centre - width / 2, centre + width / 2)
 
 
-def band_centre(centre: float, width: float) -> float:
-    """Return the middle of the stroke's pixels."""
-    low, high = band(centre, width)
-    return (low + high) / 2
-
-
-def ceil_px(value: float) -> int:
-    """Return the pixel boundary at or after the position."""
-    return ceil(value - NUDGE)
-
-
-def settled(path: Path, scale: float, dx: float, dy: float) -> tuple[Segment, ...] | None:
-    """Return the outline of a stroked path in pixels (scaled, then shifted), its lines on whole pixels.
+def settled(path: Path, scale: float, dx: float, dy: float) -> tuple[tuple[Segment, ...], int] | None:
+    """Return the outline of a stroked path in pixels (scaled, then shifted) on whole pixels, and its stroke's width.
 
     None for a path that is not all horizontal and vertical: poppler leaves those where they are.
     """
     if path.stroke is None or not _is_upright(path.segments):
         return None
-    return _settled(tuple(_scaled(s, scale, dx, dy) for s in path.segments), path.stroke.width * scale)
+    return _settled([_scaled(s, scale, dx, dy) for s in path.segments], path.stroke.width * scale)
 
 
 def _scaled(segment: Segment, k: float, dx: float, dy: float) -> Segment:
@@ -74,18 +68,19 @@ def _scaled(segment: Segment, k: float, dx: float, dy: float) -> Segment:
             return segment
 
 
-def _settled(segments: tuple[Segment, ...], width: float) -> tuple[Segment, ...]:
-    """Move both ends of each horizontal line to one whole-pixel band, and of each vertical line likewise."""
-    moved = list(segments)
-    for i, (before, line) in enumerate(pairwise(segments), start=1):
-        if isinstance(line, LineTo) and isinstance(before, MoveTo | LineTo):
-            if abs(line.y - before.y) < NUDGE:
-                y = band_centre(line.y, width)
-                moved[i - 1], moved[i] = _at(moved[i - 1], y=y), LineTo(line.x, y)
-            else:
-                x = band_centre(line.x, width)
-                moved[i - 1], moved[i] = _at(moved[i - 1], x=x), LineTo(x, line.y)
-    return tuple(moved)
+def _settled(segments: list[Segment], width: float) -> tuple[tuple[Segment, ...], int]:
+    """Move both ends of each line to one band of whole pixels; all bands are as wide as the first line's."""
+    shown = 0
+    for i, (before, line) in enumerate(pairwise(tuple(segments)), start=1):
+        if not isinstance(line, LineTo) or not isinstance(before, MoveTo | LineTo):
+            continue
+        is_level = abs(line.y - before.y) < NUDGE
+        low, high = band(line.y if is_level else line.x, width)
+        shown = shown or high - low
+        middle = low + shown / 2
+        for each in (i - 1, i):
+            segments[each] = _at(segments[each], y=middle) if is_level else _at(segments[each], x=middle)
+    return tuple(segments), max(shown, 1)
 
 
 def _is_upright(segments: tuple[Segment, ...]) -> bool:

@@ -17,7 +17,7 @@ from cjeditor.drawing.frame import Box, Colour, FaceName, Glyphs, Item, Path, Pi
 from cjeditor.drawing.painters import pixels
 from cjeditor.drawing.painters.bounded import Bounded
 from cjeditor.drawing.painters.outlines import box_outline
-from cjeditor.drawing.painters.pictures import PLACEHOLDER, PictureSource
+from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE, PictureSource
 from cjeditor.drawing.painters.qt import ink
 from cjeditor.drawing.painters.qt.images import shown_picture
 from cjeditor.drawing.painters.qt.ink import Op
@@ -109,7 +109,8 @@ class Place:
         if settled is None:
             outline = ink.outline(path.segments, self.scale, self.dx, self.dy)
         else:
-            outline, width = ink.outline(settled), max(1.0, float(pixels.round_px(width)))
+            segments, width = settled
+            outline = ink.outline(segments)
         ops: list[Op] = []
         if path.fill is not None:
             ops.append(ink.filled(outline, path.fill))
@@ -192,22 +193,24 @@ class Place:
     # Pictures
 
     def _picture(self, picture: Picture) -> Op:
-        left, top = pixels.floor_px(self.x(picture.x)), pixels.floor_px(self.y(picture.y))
-        right = pixels.ceil_px(self.x(picture.x + picture.width))
-        bottom = pixels.ceil_px(self.y(picture.y + picture.height))
-        target = QRect(left, top, max(1, right - left), max(1, bottom - top))
-        radius = picture.radius * self.scale
+        left, top = self.x(picture.x), self.y(picture.y)
+        exact = QRectF(left, top, picture.width * self.scale, picture.height * self.scale)
+        x0, y0 = pixels.floor_px(left), pixels.floor_px(top)
+        x1, y1 = pixels.ceil_px(exact.right()), pixels.ceil_px(exact.bottom())
+        target = QRect(x0, y0, max(1, x1 - x0), max(1, y1 - y0))
+        frame = ink.rounded(exact, picture.radius * self.scale)
+        is_whole = picture.radius <= 0 and picture.crop == WHOLE
 
         def draw(painter: QPainter, pictures: PictureSource | None) -> None:
             image = shown_picture(picture, pictures, target.size())
             if image is None:
-                painter.fillPath(ink.rounded(QRectF(target), radius), QBrush(ink.colour(PLACEHOLDER)))
-            elif radius > 0:
-                brush = QBrush(image)
-                brush.setTransform(QTransform.fromTranslate(target.x(), target.y()))
-                painter.fillPath(ink.rounded(QRectF(target), radius), brush)
-            else:
+                painter.fillPath(frame, QBrush(ink.colour(PLACEHOLDER)))
+            elif is_whole:
                 painter.drawImage(target, image)
+            else:
+                brush = QBrush(image)
+                brush.setTransform(QTransform.fromTranslate(x0, y0))
+                painter.fillPath(frame, brush)
 
         return draw
 
