@@ -26,7 +26,13 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit | None:
     if layout.parking is not None and (parked := _in_frame(layout.parking, x, y)) is not None:
         return parked
     place = row_at(layout.rows, y)
-    return _in_row(layout, layout.rows[place], x, y) if place is not None else None
+    found = _in_row(layout, layout.rows[place], x, y) if place is not None else None
+    if found is None or found.part == "cell":
+        flow = layout.flow_map.at(x, y)
+        if flow is not None:
+            part: HitPart = "connector" if flow[1] in {"connector", "arrival"} else "flow"
+            return Hit(flow[0], part, found.lane_id if found else "", found.over_id if found else "")
+    return found
 
 
 def card_box(layout: MapLayout, card_id: str) -> Rect | None:
@@ -55,6 +61,9 @@ def box_of(layout: MapLayout, object_id: str) -> Rect | None:
     emotion = layout.atlas.emotions.get(object_id)
     if emotion is not None:
         return _point_box(layout.row_of(emotion.lane), object_id)
+    flow = layout.flow_map.box(object_id)
+    if flow is not None:
+        return flow
     heads = (*layout.heads, layout.title_block, *layout.lane_heads)
     return next((_rect(placed) for placed in heads if placed.frame.object_id == object_id), None)
 
@@ -71,7 +80,7 @@ def spot_of(layout: MapLayout, card_id: str) -> Spot | None:
 
 
 def objects_in(layout: MapLayout, rect: Rect) -> tuple[str, ...]:
-    """Return the cards and points that a rectangle meets, from top to bottom."""
+    """Return the cards, points and flows that a rectangle meets, from top to bottom."""
     found: list[str] = []
     for row in layout.rows:
         if row.bottom > rect.y and row.y < rect.bottom:
@@ -80,6 +89,7 @@ def objects_in(layout: MapLayout, rect: Rect) -> tuple[str, ...]:
         inside = rect.moved(-layout.parking.x, -layout.parking.y)
         children = layout.parking.frame.children
         found += [child.frame.object_id for child in children if _rect(child).meets(inside)]
+    found += layout.flow_map.ids_in(rect)
     return tuple(dict.fromkeys(found))
 
 

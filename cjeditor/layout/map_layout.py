@@ -15,6 +15,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots, used
 from cjeditor.layout.columns import Columns
+from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map
 from cjeditor.layout.furniture.ground import Band, ground_of
 from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
@@ -56,10 +57,15 @@ class MapLayout:
     lane_heads: tuple[Placed, ...]
     underlay: Placed
     legend: Placed
-    flows: tuple[Placed, ...] = ()
+    flow_map: FlowMap
     parking: Placed | None = None
     pieces: Mapping[str, tuple[Hashable, Any]] = field(default_factory=dict)
     """Parts by name with what they were made from, for the next layout to keep."""
+
+    @property
+    def flows(self) -> tuple[Placed, ...]:
+        """Every drawn flow in page coordinates, lines before words."""
+        return self.flow_map.placed
 
     @property
     def atlas(self) -> Atlas:
@@ -144,6 +150,10 @@ class MapLayout:
         """Return the cards and points that a rectangle meets."""
         return hit_testing.objects_in(self, rect)
 
+    def flows_in(self, rect: Rect) -> tuple[Placed, ...]:
+        """Return the drawn flows that meet a rectangle; the others are not even resolved."""
+        return self.flow_map.placed_in(rect)
+
     def slot_at(self, x: float, y: float, moving: frozenset[str] = frozenset()) -> Slot | None:
         """Return where cards dropped at a point would land, cards in motion not counted."""
         return slots.slot_at(self, x, y, moving)
@@ -156,7 +166,7 @@ class MapLayout:
 def lay_out(atlas: Atlas, journey_id: str, options: LayoutOptions | None = None) -> MapLayout:
     """Return a journey's map; raises KeyError for a journey that does not exist."""
     chosen = options or LayoutOptions()
-    return _compose(gather(atlas, journey_id, chosen, None, ALL), chosen, None)
+    return _compose(gather(atlas, journey_id, chosen, None, ALL), chosen, None, None)
 
 
 def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
@@ -166,7 +176,7 @@ def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
     """
     touched: Touched = touched_by(change, atlas)
     given = gather(atlas, layout.journey_id, layout.options, layout.given, touched)
-    return _compose(given, layout.options, layout)
+    return _compose(given, layout.options, layout, change)
 
 
 class _Pieces:
@@ -190,7 +200,9 @@ def _is_same(old: Hashable, new: Hashable) -> bool:
     return old is new or old == new
 
 
-def _compose(given: MapInput, options: LayoutOptions, previous: MapLayout | None) -> MapLayout:
+def _compose(
+    given: MapInput, options: LayoutOptions, previous: MapLayout | None, change: Change | None
+) -> MapLayout:
     pieces = _Pieces(previous.pieces if previous else {})
     columns = given.columns
     margin = sizes.PAGE_MARGIN
@@ -206,7 +218,9 @@ def _compose(given: MapInput, options: LayoutOptions, previous: MapLayout | None
     ground = pieces.piece(
         "ground", (bands, columns), lambda: ground_of(bands, columns, ink_saving=options.ink_saving)
     )
-    legend_input = _legend_input(given, options, rows)
+    flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
+    flows = _flows(flow_input, previous, change)
+    legend_input = _legend_input(given, options, rows, flows.kinds)
     legend = pieces.piece(
         "legend",
         (legend_input, inner),
@@ -227,10 +241,25 @@ def _compose(given: MapInput, options: LayoutOptions, previous: MapLayout | None
         _lane_heads(given, options, rows, pieces),
         Placed(0.0, 0.0, ground),
         Placed(margin, legend_y, legend),
-        (),
+        flows,
         _parking(given, options, width, heads_top, bottom, pieces),
         pieces.now,
     )
+
+
+def _flows(given: FlowInput, previous: MapLayout | None, change: Change | None) -> FlowMap:
+    if previous is None or change is None:
+        return flow_map(given)
+    old = FlowInput(
+        previous.atlas,
+        previous.journey_id,
+        previous.columns,
+        previous.rows,
+        previous.heads_top,
+        previous.heads_bottom,
+        previous.options,
+    )
+    return advanced(previous.flow_map, old, given, change)
 
 
 def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:
@@ -261,13 +290,15 @@ def _lane_heads(
     return (*heads, *pieces.piece("strips", key_of_strips, lambda: group_strips(rows, groups.get)))
 
 
-def _legend_input(given: MapInput, options: LayoutOptions, rows: tuple[Row, ...]) -> LegendInput:
+def _legend_input(
+    given: MapInput, options: LayoutOptions, rows: tuple[Row, ...], flow_kinds: frozenset[str]
+) -> LegendInput:
     uses = used.uses_of(rows)
     return LegendInput(
         tuple(look for look in given.channels.values() if ("channel", look.id) in uses),
         frozenset(name for kind, name in uses if kind == "note"),
         tuple(look for look in given.personas if ("persona", look.id) in uses),
-        frozenset(),
+        flow_kinds,
         frozenset(name for kind, name in uses if kind == "evidence"),
         frozenset(name for kind, name in uses if kind == "sign"),
         (

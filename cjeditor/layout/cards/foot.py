@@ -18,9 +18,11 @@ from cjeditor.layout.inputs import TouchpointInput
 
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
-_AFTER_TILE: Final = 7.0
-_BETWEEN: Final = 5.0
+_AFTER_TILE: Final = 6.0
+_BETWEEN: Final = 2.5
 _BEFORE_MARKS: Final = 5.0
+_REACH: Final = 5.0
+"""Marks may stand this far right of the text's edge, so that two codes and minutes fit beside them."""
 _SIGN: Final = 16.0
 _DOT: Final = "·"
 _ROLE_ICONS: Final = {"backstage": "settings-2", "support": "wrench", "customer alone": "user"}
@@ -55,7 +57,7 @@ def foot_of(given: TouchpointInput, width: float, setting: Setting) -> Foot:
     tile = tile_of(given)
     marks_width = _marks_width(given)
     start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
-    return Foot(tile, _rows(_chips(given, setting), start, width, marks_width), marks_width)
+    return Foot(tile, _rows(_chips(given, setting), start, width + _REACH, marks_width), marks_width)
 
 
 def tile_of(given: TouchpointInput) -> Tile | None:
@@ -82,7 +84,7 @@ def draw_foot(
         for chip_x, text in row:
             items += text_block(text, CHIP, x + chip_x, top, width).items
     last = y + (max(len(foot.rows), 1) - 1) * ROW_STEP
-    return items + _draw_marks(given, x + width, last + ROW / 2)
+    return items + _draw_marks(given, x + width + _REACH, last + ROW / 2)
 
 
 def draw_tile(

@@ -24,7 +24,7 @@ from cjeditor.model.messages import Finding, message
 from cjeditor.model.records import Emotion
 
 MIDDLE: Final = sizes.EMOTION_LANE / 2
-SCORE_STEP: Final = 37.0
+SCORE_STEP: Final = 39.0
 """A score of 2 lies twice this from the middle; a quote of two lines fits beyond it."""
 _QUOTE_GAP: Final = 5.0
 _NAME_GAP: Final = 8.0
