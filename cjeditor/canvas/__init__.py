@@ -1,1 +1,1 @@
-"""The map on the screen: Frames painted in a scroll area, found again under the pointer."""
+"""The canvas: shows a journey's Frames, takes the mouse and the keys, and hands Changes to the session."""

@@ -1,0 +1,119 @@
+"""Adders: the "+" marks between heads and between lanes, and what each adds. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from cjeditor.canvas.board import Board
+from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN
+from cjeditor.edits.lanes import add_lane
+from cjeditor.edits.stages import add_stage
+from cjeditor.edits.steps import add_step
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+from cjeditor.model.change import Change
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import Message, message
+
+Adds: TypeAlias = Literal["stage", "step", "lane"]
+
+RADIUS_PX: Final = 11.0
+TITLES: Final[dict[Adds, Message]] = {
+    "stage": message("canvas.add_stage", "Add a stage"),
+    "step": message("canvas.add_step", "Add a step"),
+    "lane": message("canvas.add_lane", "Add a lane"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """A "+" at a place on the map; `near` is where the pointer makes it appear, and None when it always shows."""
+
+    adds: Adds
+    x: float
+    y: float
+    parent: str
+    index: int
+    near: Rect | None = None
+
+
+def adders_of(layout: MapLayout) -> Iterator[Adder]:
+    """Yield every "+" of a map: behind each stage, step and lane, before the first ones, always at the ends."""
+    yield from _stage_adders(layout)
+    yield from _step_adders(layout)
+    yield from _lane_adders(layout)
+
+
+def shown_adders(layout: MapLayout, x: float, y: float) -> list[Adder]:
+    """Return the "+" marks to show with the pointer at a place on the map."""
+    return [adder for adder in adders_of(layout) if adder.near is None or adder.near.contains(x, y)]
+
+
+def added(board: Board, adder: Adder) -> tuple[Change, str]:
+    """Return the Change a "+" makes, and the id of what it adds."""
+    atlas = board.atlas
+    match adder.adds:
+        case "stage":
+            new, step = random_id("stages"), random_id("steps")
+            return add_stage(atlas, new, step, adder.parent, adder.index), new
+        case "step":
+            new = random_id("steps")
+            return add_step(atlas, new, adder.parent, adder.index), new
+        case "lane":
+            new = random_id("lanes")
+            kind, props = _lane_like_above(board, adder)
+            return add_lane(atlas, new, adder.parent, adder.index, kind, props=props), new
+
+
+def _lane_like_above(board: Board, adder: Adder) -> tuple[str, dict[str, object]]:
+    """A new lane is of the kind of the one above it, unless there is none or it is one of a kind."""
+    lanes = board.atlas.index.lanes(adder.parent)
+    above = board.atlas.lanes[lanes[adder.index - 1]] if 0 < adder.index <= len(lanes) else None
+    if above is None or above.lane_kind in ("emotion", "separator", "picture"):
+        return "channel", {}
+    return above.lane_kind, dict(above.props)
+
+
+def _stage_adders(layout: MapLayout) -> Iterator[Adder]:
+    stages, top = layout.columns.stages, _stage_middle(layout)
+    half = 14.0
+    for index, span in enumerate(stages):
+        near = Rect(span.x - 40, top - 38, 80, 76)
+        yield Adder("stage", span.x - (0.0 if index else half), top, layout.journey_id, index, near)
+    end = layout.columns.right if stages else layout.columns.left
+    yield Adder("stage", end + 20, top, layout.journey_id, len(stages))
+
+
+def _step_adders(layout: MapLayout) -> Iterator[Adder]:
+    columns, stages = layout.columns.columns, layout.columns.stages
+    for span in stages:
+        steps = [c for c in columns[span.first : span.last + 1] if c.kind == "step"]
+        for index, column in enumerate(steps):
+            box = layout.box_of(column.over)
+            if box is None:
+                continue
+            near = Rect(column.x - 12 - 36, box.y, 72, box.height)
+            yield Adder("step", column.x - 12, box.y + 14, span.stage_id, index, near)
+            if index == len(steps) - 1:
+                near = Rect(column.right - 36, box.y, 60, box.height)
+                yield Adder("step", column.right + 6, box.y + 14, span.stage_id, index + 1, near)
+
+
+def _lane_adders(layout: MapLayout) -> Iterator[Adder]:
+    x, rows = PAGE_MARGIN + LANE_HEAD_WIDTH / 2, layout.rows
+    siblings = layout.atlas.index.lanes(layout.journey_id)
+    for row in rows:
+        near = Rect(PAGE_MARGIN, row.y - 26, LANE_HEAD_WIDTH, 44)
+        yield Adder("lane", x, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
+    bottom = rows[-1].y + rows[-1].height if rows else layout.body_top
+    yield Adder("lane", x, bottom + 18, layout.journey_id, len(siblings))
+
+
+def _stage_middle(layout: MapLayout) -> float:
+    for span in layout.columns.stages:
+        box = layout.box_of(span.stage_id)
+        if box is not None:
+            return box.y + box.height / 2
+    return (layout.heads_top + layout.heads_bottom) / 2

@@ -1,0 +1,61 @@
+"""Body: paints the paper with the map on it, at the detail that its size on the screen allows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from cjeditor.canvas.camera import PIXELS_PER_UNIT
+from cjeditor.canvas.ink import colour_of, rect_of
+from cjeditor.canvas.pieces import (
+    FAR_ZOOM,
+    composed,
+    far_pieces_in,
+    flows_in,
+    furniture_in,
+    pieces_in,
+    swatches_in,
+)
+from cjeditor.drawing.frame import Colour, Frame
+from cjeditor.drawing.look import colours
+from cjeditor.drawing.painters.pictures import PictureSource
+from cjeditor.drawing.painters.qt import paint_frame
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+
+
+class Body:
+    """Draws regions of one layout; the layout and the surround's colour are exchanged as they change."""
+
+    def __init__(self, layout: MapLayout, pictures: PictureSource | None, surround: Colour) -> None:
+        self.layout, self.surround = layout, surround
+        self.pictures = pictures
+
+    def of(self, layout: MapLayout) -> Body:
+        """Return the same for another layout."""
+        return Body(layout, self.pictures, self.surround)
+
+    def paint(self, painter: QPainter, region: Rect, scale: float, ratio: float = 1.0) -> None:
+        """Draw a region of the map; the painter is in map units, `scale` in device pixels a unit."""
+        layout = self.layout
+        painter.fillRect(rect_of(region.grown(1)), colour_of(self.surround))
+        painter.fillRect(QRectF(0, 0, layout.width, layout.height), colour_of(colours.PAPER))
+        if scale / ratio < FAR_ZOOM * PIXELS_PER_UNIT:
+            self._paint_far(painter, region)
+        else:
+            self._draw(painter, composed(pieces_in(layout, region), layout.width, layout.height), region)
+
+    def _paint_far(self, painter: QPainter, region: Rect) -> None:
+        layout = self.layout
+        self._draw(painter, composed(far_pieces_in(layout, region), layout.width, layout.height), region)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for colour, rects in swatches_in(layout, region).items():
+            painter.setPen(QColor(0, 0, 0, 0))
+            painter.setBrush(colour_of(colour))
+            painter.drawRects([rect_of(rect) for rect in rects])
+        above = [*flows_in(layout, region), *furniture_in(layout, region)]
+        self._draw(painter, composed(above, layout.width, layout.height), region)
+
+    def _draw(self, painter: QPainter, frame: Frame, region: Rect) -> None:
+        visible = region.x, region.y, region.right, region.bottom
+        paint_frame(painter, frame, pictures=self.pictures, detail="bars", visible=visible)

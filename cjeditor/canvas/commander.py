@@ -1,0 +1,307 @@
+"""Commander: carries out what keys, menus and clicks ask of a view: select, edit, move, copy, paste, undo.
+
+Joins the board, the lens and the writer; draws nothing and knows no mouse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from cjeditor.canvas import clipboard, commands
+from cjeditor.canvas.adders import Adder, added
+from cjeditor.canvas.board import Board, Focus
+from cjeditor.canvas.commands import Plan
+from cjeditor.canvas.editing import Editing, beside, editing_of, landing_slot, new_card_editing, slot_below
+from cjeditor.canvas.geometry import united
+from cjeditor.canvas.lens import Lens
+from cjeditor.canvas.navigation import Direction, end_of_row, neighbour
+from cjeditor.canvas.writer import Writer
+from cjeditor.layout.rect import Rect
+from cjeditor.model.change import Change
+from cjeditor.model.messages import UserError
+from cjeditor.model.slot import Slot
+from cjeditor.session.view_state import ViewState
+
+
+class Commander(QObject):
+    """Everything a view does that ends in a selection, an open editor or a commit."""
+
+    focus_changed = Signal()
+    refused = Signal(object)
+    menu_wanted = Signal()
+
+    def __init__(self, board: Board, lens: Lens, writer: Writer) -> None:
+        super().__init__(lens)
+        self._board, self._lens, self._writer = board, lens, writer
+        writer.ended.connect(self._written)
+        writer.refused.connect(self.refused)
+
+    # Selecting
+
+    def focus(self, focus: Focus | None, *, extend: bool = False) -> None:
+        """Select something else and bring it into view; with `extend`, beside what is selected."""
+        if focus is None:
+            return
+        ids = (*self._board.focus.ids, *focus.ids) if extend and focus.ids else focus.ids
+        if self._board.select(ids, focus.cell):
+            self.focus_changed.emit()
+        self.reveal()
+
+    def select(self, ids: tuple[str, ...], *, reveal: bool = False) -> None:
+        """Select objects by id."""
+        known = tuple(known for known in ids if self._board.atlas.find(known) is not None)
+        if self._board.select(known):
+            self.focus_changed.emit()
+        if reveal:
+            self.reveal()
+
+    def select_all(self) -> None:
+        """Select every card and point of the map."""
+        layout = self._board.layout
+        page = Rect(0.0, 0.0, layout.width, layout.height)
+        atlas = self._board.atlas
+        found = (
+            known
+            for known in layout.objects_in(page)
+            if known in atlas.touchpoints or known in atlas.notes or known in atlas.emotions
+        )
+        self.select(tuple(found))
+
+    def escape(self) -> None:
+        """Let go of the selection."""
+        self.focus(Focus())
+
+    def arrow(self, direction: Direction, *, extend: bool) -> None:
+        """Go to the neighbour on one side."""
+        self.focus(neighbour(self._board.layout, self._board.focus, direction), extend=extend)
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Go to the first or last column of the lane."""
+        self.focus(end_of_row(self._board.layout, self._board.focus, last=last))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom; the middle stays."""
+        self._lens.zoom_to(zoom)
+
+    def zoom_in(self) -> None:
+        """Zoom to the next larger usual zoom."""
+        self._lens.zoom_step(1)
+
+    def zoom_out(self) -> None:
+        """Zoom to the next smaller usual zoom."""
+        self._lens.zoom_step(-1)
+
+    def fit_all(self) -> None:
+        """Show the whole map."""
+        self._lens.fit(self._lens.paper)
+
+    def zoom_to_selection(self) -> None:
+        """Show what is selected as large as it fits, or the whole map when nothing is."""
+        box = self.selection_box()
+        self._lens.fit(self._lens.paper if box is None else box.grown(40))
+
+    def want_menu(self) -> None:
+        """Ask for the context menu of what is selected."""
+        self.menu_wanted.emit()
+
+    def turn_page(self, pages: int) -> None:
+        """Scroll by nearly a viewport's height."""
+        self._lens.pan(0.0, -pages * self._lens.sight.free.height * 0.9)
+
+    def reveal(self) -> None:
+        """Bring what is in focus into view."""
+        box = self._focus_box()
+        if box is not None:
+            self._lens.reveal(box)
+
+    def selection_box(self) -> Rect | None:
+        """Return the rectangle around everything selected."""
+        boxes = (self._board.layout.box_of(known) for known in self._board.focus.ids)
+        return united(box for box in boxes if box is not None)
+
+    # Editing text
+
+    def edit(self, object_id: str, field: str = "", typed: str = "") -> bool:
+        """Open the in-place editor on an object's field; return whether it has one."""
+        self._writer.finish()
+        editing = editing_of(self._board, object_id, field)
+        if editing is None or self._board.session.is_read_only:
+            return False
+        self.focus(Focus((object_id,)))
+        self._writer.begin(editing, select_all=not typed, typed=typed)
+        return True
+
+    def edit_selected(self, typed: str = "") -> bool:
+        """Edit the selected object's first text; in an empty cell, a new card's."""
+        focus = self._board.focus
+        if focus.cell is not None:
+            return self.new_card(focus.cell, typed)
+        return bool(focus.current) and self.edit(focus.current, "", typed)
+
+    def new_card(self, slot: Slot, typed: str = "") -> bool:
+        """Open the editor on a card that is to be made in a slot."""
+        self._writer.finish()
+        editing = new_card_editing(self._board, slot)
+        if editing is None or self._board.session.is_read_only:
+            return False
+        self._writer.begin(editing, typed=typed)
+        placed = self._writer.region
+        if placed is not None:
+            self._lens.reveal(placed)
+        return True
+
+    def add_card(self) -> bool:
+        """Add a card below the selected one, or where the keys stand."""
+        slot = landing_slot(self._board)
+        return slot is not None and self.new_card(slot)
+
+    def enter(self) -> None:
+        """Edit what is selected; in an empty cell, a new card."""
+        self.edit_selected()
+
+    def tab(self, *, backwards: bool) -> bool:
+        """Go on to the next step in the same lane; return whether there was anything to go on from."""
+        focus = self._board.focus
+        if not focus.ids and focus.cell is None:
+            return False
+        self.focus(beside(self._board, focus, backwards=backwards))
+        return True
+
+    # Changing
+
+    def carry_out(self, plan: Callable[[], Plan | None]) -> bool:
+        """Commit a plan and select what it says; return whether it was done."""
+        try:
+            made = plan()
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        if made is None or not self.commit(made.change):
+            return False
+        if made.selection is not None:
+            self.focus(Focus(made.selection, made.cell))
+        else:
+            self.reveal()
+        return True
+
+    def commit(self, change: Change) -> bool:
+        """Record a change with the view it was made in; return whether it was taken."""
+        try:
+            self._board.commit(change, self.view_state())
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def nudge(self, direction: Direction) -> None:
+        """Move the selected cards, heads or lanes by one."""
+        self.carry_out(lambda: commands.nudge(self._board, direction))
+
+    def delete(self) -> None:
+        """Delete what is selected."""
+        self.carry_out(lambda: commands.delete_selected(self._board))
+
+    def duplicate(self) -> None:
+        """Copy the selected cards below themselves."""
+        self.carry_out(lambda: commands.duplicate_selected(self._board))
+
+    def copy(self) -> None:
+        """Put the selected cards on the clipboard, as text and as cards."""
+        cards = self._board.cards
+        if not cards:
+            return
+        data = QMimeData()
+        data.setText(clipboard.cards_as_text(self._board.atlas, cards))
+        data.setData(clipboard.CARDS_TYPE, clipboard.cards_as_json(self._board.atlas, cards))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy the selected cards and delete them."""
+        if self._board.cards:
+            self.copy()
+            self.delete()
+
+    def can_paste(self) -> bool:
+        """Whether the clipboard holds cards or text, and there is a place for them."""
+        data = QGuiApplication.clipboard().mimeData()
+        return (data.hasFormat(clipboard.CARDS_TYPE) or data.hasText()) and landing_slot(
+            self._board
+        ) is not None
+
+    def paste(self) -> None:
+        """Paste cards, or each line of a text as a card."""
+        data = QGuiApplication.clipboard().mimeData()
+        raw = bytes(data.data(clipboard.CARDS_TYPE).data()) if data.hasFormat(clipboard.CARDS_TYPE) else b""
+        records = clipboard.records_from_json(raw) if raw else ()
+        if records:
+            self.carry_out(lambda: commands.pasted_records(self._board, records))
+        elif data.hasText():
+            self.carry_out(lambda: commands.pasted_text(self._board, data.text()))
+
+    def add(self, adder: Adder) -> None:
+        """Add what a "+" adds, and edit its title."""
+        try:
+            change, new = added(self._board, adder)
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        if self.commit(change):
+            self.edit(new, "title")
+
+    # Undoing
+
+    def undo(self) -> None:
+        """Take the last step back, having gone to where it was made."""
+        self._writer.cancel()
+        self._go_to(self._board.session.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._writer.cancel()
+        self._go_to(self._board.session.redo())
+
+    def view_state(self) -> ViewState:
+        """Return what the view shows now."""
+        camera = self._lens.camera
+        return ViewState(self._board.journey_id, self._board.focus.ids, camera.zoom, camera.x, camera.y)
+
+    def _go_to(self, view: ViewState | None) -> None:
+        """Show the objects a step touched: where the view was then, unless they are in view already."""
+        if view is None or view.journey_id != self._board.journey_id:
+            return
+        self.select(view.selection)
+        box = self._focus_box()
+        if box is not None:
+            self._lens.reveal(box)
+
+    def _written(self, change: Change | None, how: str) -> None:
+        """Record what was written and go on to where the key leads."""
+        editing = self._writer.last
+        done = change is None or self.commit(change)
+        if editing is None or not done:
+            return
+        exists = self._board.atlas.find(editing.object_id) is not None
+        if exists:
+            self.focus(Focus((editing.object_id,)))
+        elif editing.slot is not None:
+            self.focus(Focus(cell=editing.slot))
+        if how == "enter" and exists:
+            below = slot_below(self._board.atlas, editing.object_id)
+            if below is not None:
+                self.new_card(below)
+        elif how in ("tab", "backtab"):
+            self._go_on(editing, backwards=how == "backtab")
+
+    def _go_on(self, editing: Editing, *, backwards: bool) -> None:
+        self.focus(beside(self._board, self._board.focus, backwards=backwards))
+        if self._board.focus.current != editing.object_id:
+            self.edit_selected()
+
+    def _focus_box(self) -> Rect | None:
+        focus = self._board.focus
+        if focus.cell is not None:
+            return self._board.layout.slot_box(focus.cell)
+        return self._board.layout.box_of(focus.current) if focus.current else None

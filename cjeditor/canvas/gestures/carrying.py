@@ -1,0 +1,45 @@
+"""Carrying: drag touchpoints and notes to another place in a cell, a step or a lane."""
+
+from __future__ import annotations
+
+from cjeditor.canvas.gestures.gesture import Feedback, Gesture, Scene, attempted
+from cjeditor.canvas.gestures.pointer import Pointer
+from cjeditor.edits.cards import move_cards
+from cjeditor.layout.rect import Rect
+from cjeditor.model.change import Change
+from cjeditor.model.messages import Message
+from cjeditor.model.slot import Slot
+
+
+class CarryCards(Gesture):
+    """All selected cards travel together; a verb is asked only when the landing slot changes."""
+
+    def __init__(self, scene: Scene, card_ids: tuple[str, ...], start: Pointer) -> None:
+        self._scene, self._cards, self._start = scene, card_ids, start
+        self._moving = frozenset(card_ids)
+        self._slot: Slot | None = None
+        self._change: Change | None = None
+        self._refusal: Message | None = None
+        self._landing: Rect | None = None
+
+    def move(self, pointer: Pointer) -> Feedback:
+        """Return the cards shifted with the pointer and the mark where they would land."""
+        slot = self._scene.layout.slot_at(pointer.x, pointer.y, self._moving)
+        if slot != self._slot:
+            self._land(slot)
+        return Feedback(
+            change=self._change,
+            carried=self._cards,
+            dx=pointer.x - self._start.x,
+            dy=pointer.y - self._start.y,
+            landing=self._landing,
+            refusal=self._refusal,
+        )
+
+    def _land(self, slot: Slot | None) -> None:
+        self._slot, self._change, self._refusal, self._landing = slot, None, None, None
+        if slot is None:
+            return
+        self._change, self._refusal = attempted(lambda: move_cards(self._scene.atlas, self._cards, slot))
+        if self._refusal is None:
+            self._landing = self._scene.layout.slot_box(slot, self._moving)

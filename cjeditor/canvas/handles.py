@@ -1,0 +1,59 @@
+"""Handles: the marks on a card's right edge to draw a flow from and to span steps with. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cjeditor.canvas.gestures.gesture import Handle
+from cjeditor.canvas.sight import Sight
+from cjeditor.layout.rect import Rect
+from cjeditor.model.records import Cell
+
+LINK_RADIUS_PX: Final = 7.0
+SPAN_SIZE_PX: Final = (5.0, 18.0)
+_REACH_PX: Final = 4.0
+_LEAST_PX: Final = 30.0
+"""Cards lower than this on the screen show no handles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardHandle:
+    """One handle, where it is shown in the viewport's pixels."""
+
+    handle: Handle
+    card_id: str
+    box: Rect
+
+    def is_at(self, px: float, py: float) -> bool:
+        """Whether a viewport position takes hold of it."""
+        return self.box.grown(_REACH_PX).contains(px, py)
+
+
+def handles_of(sight: Sight, card_id: str) -> tuple[CardHandle, ...]:
+    """Return the handles of a card as large as they can be grasped; none for a card too small or beside the map."""
+    atlas, box = sight.layout.atlas, sight.layout.card_box(card_id)
+    card = atlas.card(card_id)
+    if box is None or card is None or not isinstance(card.place, Cell):
+        return ()
+    shown = sight.camera.rect_to_view(box)
+    if shown.height < _LEAST_PX:
+        return ()
+    wide, high = SPAN_SIZE_PX
+    span = Rect(shown.right - wide / 2, shown.bottom - high - 6, wide, high)
+    found = [CardHandle("span", card_id, span)]
+    if card_id in atlas.touchpoints:
+        middle = min(shown.y + shown.height / 2, span.y - LINK_RADIUS_PX - 4)
+        size = 2 * LINK_RADIUS_PX
+        found.append(
+            CardHandle(
+                "link", card_id, Rect(shown.right - LINK_RADIUS_PX, middle - LINK_RADIUS_PX, size, size)
+            )
+        )
+    return tuple(found)
+
+
+def handle_at(sight: Sight, card_ids: tuple[str, ...], px: float, py: float) -> CardHandle | None:
+    """Return the handle of one of these cards at a viewport position."""
+    handles = (handle for card_id in card_ids for handle in handles_of(sight, card_id))
+    return next((handle for handle in handles if handle.is_at(px, py)), None)

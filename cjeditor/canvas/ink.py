@@ -1,0 +1,67 @@
+"""Ink: the colours and small shapes of overlays, and how plain rectangles become Qt's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from cjeditor.canvas.geometry import Line
+from cjeditor.drawing.frame import Colour, rgb
+from cjeditor.layout.rect import Rect
+
+ACCENT: Final = rgb("#1769E0")
+ACCENT_SOFT: Final = rgb("#1769E0", 0.14)
+ACCENT_PALE: Final = rgb("#1769E0", 0.45)
+REFUSED: Final = rgb("#B3261E")
+FADED: Final = rgb("#FFFFFF", 0.62)
+CARET: Final = rgb("#1769E0")
+TEXT_SELECTION: Final = rgb("#1769E0", 0.25)
+LIGHT_SURROUND: Final = rgb("#E3E6EB")
+
+
+def colour_of(colour: Colour) -> QColor:
+    """Return Qt's colour."""
+    return QColor.fromRgba(colour)
+
+
+def rect_of(rect: Rect) -> QRectF:
+    """Return Qt's rectangle."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def draw_outline(painter: QPainter, rect: Rect, colour: Colour, width: float, radius: float = 5.0) -> None:
+    """Draw a rounded outline just outside a rectangle."""
+    painter.setPen(QPen(colour_of(colour), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect_of(rect.grown(width / 2 + 1)), radius, radius)
+
+
+def draw_dashes(painter: QPainter, rect: Rect, colour: Colour, radius: float = 5.0) -> None:
+    """Draw a dashed, lightly filled rectangle: a place where something lands."""
+    pen = QPen(colour_of(colour), 2.0, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([4.0, 3.0])
+    painter.setPen(pen)
+    painter.setBrush(colour_of(ACCENT_SOFT))
+    painter.drawRoundedRect(rect_of(rect), radius, radius)
+
+
+def draw_disc(painter: QPainter, x: float, y: float, radius: float, fill: Colour, line: Colour) -> None:
+    """Draw a filled circle with an outline."""
+    painter.setPen(QPen(colour_of(line), 1.5))
+    painter.setBrush(colour_of(fill))
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def draw_plus(painter: QPainter, x: float, y: float, arm: float, colour: Colour) -> None:
+    """Draw a plus sign."""
+    painter.setPen(QPen(colour_of(colour), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
+    painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))
+
+
+def draw_line(painter: QPainter, line: Line, colour: Colour, width: float) -> None:
+    """Draw a straight line with round ends."""
+    painter.setPen(QPen(colour_of(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))

@@ -1,0 +1,194 @@
+"""Lens: moves the camera: scroll bars, wheel, pinch, zoom keys, and the rest after a zoom gesture.
+
+Owns the camera of one view; paints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from cjeditor.canvas.camera import (
+    PIXELS_PER_UNIT,
+    SURROUND_PX,
+    Camera,
+    fitting,
+    next_zoom,
+    revealing,
+    scroll_range,
+)
+from cjeditor.canvas.sight import Sight
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+
+REST_MS: Final = 150
+_NOTCH: Final = 120.0
+_NOTCH_ZOOM: Final = 1.2
+_NOTCH_PX: Final = 80.0
+READABLE_PX: Final = 9.0
+SMALLEST_TEXT: Final = 14.0
+
+
+class Lens(QObject):
+    """The camera over a layout in the viewport of a scroll area."""
+
+    moved = Signal()
+    zoom_begun = Signal()
+    zoom_rested = Signal()
+
+    def __init__(self, area: QAbstractScrollArea, layout: Callable[[], MapLayout]) -> None:
+        super().__init__(area)
+        self._area, self._layout = area, layout
+        self.camera = Camera()
+        self.is_zooming = False
+        self._syncing = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.rest)
+        area.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        area.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The viewport's logical pixels."""
+        viewport = self._area.viewport()
+        return float(max(1, viewport.width())), float(max(1, viewport.height()))
+
+    @property
+    def paper(self) -> Rect:
+        """The page with the parking lot beside it."""
+        layout = self._layout()
+        parking = layout.parking
+        right = layout.width if parking is None else max(layout.width, parking.x + parking.frame.width)
+        bottom = layout.height if parking is None else max(layout.height, parking.y + parking.frame.height)
+        return Rect(0.0, 0.0, right, bottom)
+
+    @property
+    def sight(self) -> Sight:
+        """What lies where on the viewport now."""
+        return Sight(self._layout(), self.camera, *self.size)
+
+    def look(self, camera: Camera) -> None:
+        """Take another camera, kept near the paper and on whole pixels."""
+        ratio = self._area.viewport().devicePixelRatioF()
+        camera = camera.kept_near(self.paper, *self.size).on_pixels(ratio)
+        if camera == self.camera:
+            self._sync()
+            return
+        self.camera = camera
+        self._sync()
+        self.moved.emit()
+
+    def pan(self, dx_px: float, dy_px: float) -> None:
+        """Push the map by so many pixels."""
+        self.look(self.camera.panned(dx_px, dy_px))
+
+    def zoom_to(self, zoom: float, px: float | None = None, py: float | None = None) -> None:
+        """Zoom crisply; the given viewport position, or the middle, stays where it is."""
+        width, height = self.size
+        self.look(self.camera.zoomed(zoom, width / 2 if px is None else px, height / 2 if py is None else py))
+        self.rest()
+
+    def zoom_step(self, direction: int) -> None:
+        """Zoom to the next usual zoom."""
+        self.zoom_to(next_zoom(self.camera.zoom, direction))
+
+    def fit(self, rect: Rect, *, most: float = 2.0) -> None:
+        """Show a whole rectangle of the map."""
+        self.look(fitting(rect, *self.size, most=most))
+        self.rest()
+
+    def reveal(self, rect: Rect) -> None:
+        """Scroll as little as brings a rectangle of the map into the free part of the viewport."""
+        dx, dy = self.sight.shift_of(rect)
+        if not dx and not dy:
+            self.look(revealing(self.camera, rect, self.sight.free))
+        else:
+            # A pinned head is in view already on one axis; only the other one scrolls.
+            free = self.sight.free
+            moved = rect.moved(dx, dy)
+            across = Rect(free.x if not dx else 0.0, 0.0, free.width if not dx else 1e9, 1e9)
+            down = Rect(0.0, free.y, 1e9, free.height)
+            self.look(revealing(self.camera, moved, across if dy else down))
+
+    def show_start(self) -> None:
+        """Show the map's start with its smallest text readable, larger when everything fits in at that."""
+        least = READABLE_PX / SMALLEST_TEXT / PIXELS_PER_UNIT
+        whole = fitting(self.paper, *self.size, most=1.0)
+        zoom = max(least, whole.zoom)
+        self.look(Camera(zoom, -SURROUND_PX, -SURROUND_PX))
+        self.rest()
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Pan with the wheel or two fingers, across with Shift, zoom with Ctrl."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = angle.y() / _NOTCH if angle.y() else pixels.y() / _NOTCH_PX
+            self.zoom_gesture(_NOTCH_ZOOM**turned, event.position())
+            return
+        dx, dy = float(pixels.x()), float(pixels.y())
+        if pixels.isNull():
+            dx, dy = angle.x() / _NOTCH * _NOTCH_PX, angle.y() / _NOTCH * _NOTCH_PX
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+            dx, dy = dy, 0.0
+        self.pan(dx, dy)
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom with two fingers spreading; return whether the event was one of ours."""
+        kinds = Qt.NativeGestureType
+        if event.gestureType() == kinds.ZoomNativeGesture:
+            self.zoom_gesture(1 + event.value(), event.position())
+            return True
+        if event.gestureType() == kinds.SmartZoomNativeGesture:
+            self.zoom_to(1.0 if self.camera.zoom < 0.9 else 0.5, event.position().x(), event.position().y())
+            return True
+        return event.gestureType() in (kinds.BeginNativeGesture, kinds.EndNativeGesture)
+
+    def zoom_gesture(self, factor: float, at: QPointF) -> None:
+        """Zoom about the pointer with the last frame scaled; crisp when the gesture rests."""
+        if not self.is_zooming:
+            self.zoom_begun.emit()
+            self.is_zooming = True
+        self._rest.start()
+        self.look(self.camera.zoomed(self.camera.zoom * factor, at.x(), at.y()))
+
+    def rest(self) -> None:
+        """End a zoom gesture: the next frame is crisp."""
+        self._rest.stop()
+        if self.is_zooming:
+            self.is_zooming = False
+            self.zoom_rested.emit()
+
+    def resized(self) -> None:
+        """Keep the camera near the paper after the viewport changed its size."""
+        self.look(self.camera)
+
+    def _sync(self) -> None:
+        """Show on the scroll bars where the camera is."""
+        (width, height), scale, paper = self.size, self.camera.scale, self.paper
+        surround = SURROUND_PX / scale
+        self._syncing = True
+        bars = (
+            (self._area.horizontalScrollBar(), paper.x, paper.width, width, self.camera.x),
+            (self._area.verticalScrollBar(), paper.y, paper.height, height, self.camera.y),
+        )
+        for bar, start, length, seen, position in bars:
+            low, high = scroll_range(start, length, seen / scale, surround)
+            bar.setRange(round(low * scale), round(high * scale))
+            bar.setPageStep(round(seen))
+            bar.setSingleStep(40)
+            bar.setValue(round(position * scale))
+        self._syncing = False
+
+    def _scrolled(self) -> None:
+        if self._syncing:
+            return
+        scale = self.camera.scale
+        x = self._area.horizontalScrollBar().value() / scale
+        y = self._area.verticalScrollBar().value() / scale
+        self.look(Camera(self.camera.zoom, x, y))

@@ -1,0 +1,64 @@
+"""Objects: the frame of one object where it lies on the map, for drag overlays and the in-place editor. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjeditor.drawing.frame import Placed, walk
+from cjeditor.drawing.look.sizes import LANE_HEAD_GAP
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.rows import Row
+
+
+def placed_object(layout: MapLayout, object_id: str) -> Placed | None:
+    """Return the frame of a card, a head, a curve's lane or the title block at its place on the map, or None."""
+    if layout.atlas.card(object_id) is not None:
+        return _placed_card(layout, object_id)
+    emotion = layout.atlas.emotions.get(object_id)
+    row = layout.row_of(emotion.lane) if emotion is not None else None
+    if row is not None:
+        return row.frame
+    heads = (*layout.heads, *layout.lane_heads, layout.title_block)
+    return next((placed for placed in heads if placed.frame.object_id == object_id), None)
+
+
+def region_of(layout: MapLayout, object_id: str) -> Rect | None:
+    """Return the region that is drawn anew while the object's text is edited: all that grows or shifts with it."""
+    atlas = layout.atlas
+    if atlas.card(object_id) is not None:
+        return layout.card_box(object_id)
+    if object_id in atlas.emotions or object_id in atlas.lanes:
+        lane = atlas.emotions[object_id].lane if object_id in atlas.emotions else object_id
+        return _lane_region(layout, layout.row_of(lane), whole=object_id in atlas.emotions)
+    if object_id in atlas.stages or object_id in atlas.steps:
+        return Rect(0.0, layout.heads_top, layout.width, layout.heads_bottom - layout.heads_top)
+    return layout.box_of(object_id)
+
+
+def _lane_region(layout: MapLayout, row: Row | None, *, whole: bool) -> Rect | None:
+    if row is None:
+        return None
+    right = layout.width if whole else layout.columns.left - LANE_HEAD_GAP / 2
+    return Rect(0.0, row.y, right, row.height)
+
+
+def _placed_card(layout: MapLayout, card_id: str) -> Placed | None:
+    box = layout.card_box(card_id)
+    row = layout.row_at(box.y) if box is not None else None
+    if box is None:
+        return None
+    if row is not None:
+        frames = (card.frame for card in row.body.boxes() if card.id == card_id)
+        frame = next(frames, None)
+        if frame is not None:
+            return Placed(box.x, box.y, frame)
+    return next(_parked(layout, card_id), None)
+
+
+def _parked(layout: MapLayout, card_id: str) -> Iterator[Placed]:
+    if layout.parking is None:
+        return
+    for x, y, frame in walk(layout.parking.frame, layout.parking.x, layout.parking.y):
+        if frame.object_id == card_id:
+            yield Placed(x, y, frame)

@@ -1,0 +1,198 @@
+"""Overlay: what is drawn over the map and never belongs to it: selection, hover, handles, marks of a gesture.
+
+All lengths are the viewport's pixels, so that a selection looks the same at every zoom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from cjeditor.canvas import ink
+from cjeditor.canvas.adders import RADIUS_PX, Adder
+from cjeditor.canvas.board import Focus
+from cjeditor.canvas.geometry import Line, centre
+from cjeditor.canvas.gestures.gesture import Feedback
+from cjeditor.canvas.handles import CardHandle
+from cjeditor.canvas.sight import Sight
+from cjeditor.drawing.frame import rgb
+from cjeditor.drawing.look import colours
+from cjeditor.layout.rect import Rect
+from cjeditor.model.marks import Marks, Tone
+
+_TONES: Final[dict[Tone, int]] = {
+    "bad": colours.WARNING,
+    "warning": rgb("#8A5A00"),
+    "good": colours.GOOD,
+    "neutral": colours.STRUCTURE,
+}
+_HEAT: Final = 0xB3261E
+_BADGE_PX: Final = 11
+
+
+def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> None:
+    """Draw the outlines of what is selected and of what the pointer is over, and the cell the keys stand in."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    seen = sight.viewport.grown(8)
+    shown = [
+        box for object_id in focus.ids if (box := _box(sight, object_id)) is not None and box.meets(seen)
+    ]
+    for box in shown:
+        ink.draw_outline(painter, box, ink.ACCENT, 2.0)
+    if hovered and hovered not in focus.ids:
+        box = _box(sight, hovered)
+        if box is not None:
+            ink.draw_outline(painter, box, ink.ACCENT_PALE, 1.5)
+    if focus.cell is not None:
+        slot = sight.layout.slot_box(focus.cell)
+        if slot is not None:
+            ink.draw_dashes(
+                painter, sight.camera.rect_to_view(_in_row(sight, focus.cell.lane, slot)), ink.ACCENT
+            )
+
+
+def draw_handles(painter: QPainter, handles: Iterable[CardHandle]) -> None:
+    """Draw the handles of a card."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for handle in handles:
+        box = handle.box
+        if handle.handle == "span":
+            painter.setPen(QPen(ink.colour_of(colours.PAPER), 1.0))
+            painter.setBrush(ink.colour_of(ink.ACCENT))
+            painter.drawRoundedRect(ink.rect_of(box), box.width / 2, box.width / 2)
+        else:
+            middle = centre(box)
+            ink.draw_disc(painter, middle.x, middle.y, box.width / 2, colours.PAPER, ink.ACCENT)
+            _draw_arrow(painter, middle.x, middle.y)
+
+
+def draw_adders(painter: QPainter, sight: Sight, adders: Iterable[Adder], hovered: Adder | None) -> None:
+    """Draw the "+" marks."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for adder in adders:
+        place = adder_place(sight, adder)
+        is_hovered = adder == hovered
+        fill, line = (ink.ACCENT, colours.PAPER) if is_hovered else (colours.PAPER, ink.ACCENT)
+        ink.draw_disc(painter, *place, RADIUS_PX, fill, ink.ACCENT if is_hovered else colours.HAIRLINE)
+        ink.draw_plus(painter, *place, RADIUS_PX * 0.45, line)
+
+
+def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
+    """Return where a "+" is shown, pinned with the heads it belongs to."""
+    dx = sight.lanes_shift if adder.adds == "lane" else 0.0
+    dy = 0.0 if adder.adds == "lane" else sight.heads_shift
+    return sight.camera.to_view(adder.x + dx, adder.y + dy).pair
+
+
+def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
+    """Draw where a gesture would land, its band, its line and its target."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if feedback.target:
+        box = _box(sight, feedback.target)
+        if box is not None and not feedback.live:
+            ink.draw_outline(painter, box, ink.REFUSED if feedback.refusal else ink.ACCENT, 3.0)
+    if feedback.landing is not None:
+        ink.draw_dashes(painter, sight.camera.rect_to_view(feedback.landing), ink.ACCENT)
+    if feedback.insertion is not None:
+        _draw_insertion(painter, sight, feedback.insertion)
+    if feedback.link is not None:
+        _draw_link(painter, sight, feedback.link)
+    if feedback.band is not None:
+        painter.setPen(QPen(ink.colour_of(ink.ACCENT), 1.0))
+        painter.setBrush(ink.colour_of(ink.ACCENT_SOFT))
+        painter.drawRect(ink.rect_of(sight.camera.rect_to_view(feedback.band)))
+
+
+def draw_marks(painter: QPainter, sight: Sight, marks: Marks) -> None:
+    """Draw heat, paths and badges by object."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for object_id, heat in marks.heat.items():
+        box = _box(sight, object_id)
+        if box is not None and box.meets(sight.viewport):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.colour_of(round(150 * max(0.0, min(1.0, heat))) << 24 | _HEAT))
+            painter.drawRoundedRect(ink.rect_of(box), 4, 4)
+    for path in marks.paths:
+        _draw_path(painter, sight, path)
+    for object_id, badge in marks.badges.items():
+        box = _box(sight, object_id)
+        if box is not None and box.grown(20).meets(sight.viewport):
+            _draw_badge(painter, box, badge.text, _TONES[badge.tone])
+
+
+def draw_text_edit(
+    painter: QPainter, sight: Sight, selection: Iterable[Rect], caret: Line | None, object_box: Rect
+) -> None:
+    """Draw the caret and the selected letters of the text being edited."""
+    dx, dy = sight.shift_of(object_box)
+    for rect in selection:
+        shown = sight.camera.rect_to_view(rect.moved(dx, dy))
+        painter.fillRect(ink.rect_of(shown), ink.colour_of(ink.TEXT_SELECTION))
+    if caret is not None:
+        top = sight.camera.to_view(caret.x1 + dx, caret.y1 + dy)
+        bottom = sight.camera.to_view(caret.x2 + dx, caret.y2 + dy)
+        width = max(1.0, round(sight.camera.scale * 1.2))
+        painter.fillRect(
+            QRectF(round(top.x), round(top.y), width, bottom.y - top.y), ink.colour_of(ink.CARET)
+        )
+
+
+def _box(sight: Sight, object_id: str) -> Rect | None:
+    box = sight.layout.box_of(object_id)
+    return None if box is None else sight.rect_on_view(box)
+
+
+def _in_row(sight: Sight, lane_id: str, box: Rect) -> Rect:
+    """An empty cell is shown no higher than its lane."""
+    row = sight.layout.row_of(lane_id)
+    if row is None:
+        return box
+    height = min(box.height, row.y + row.height - box.y - 4)
+    return Rect(box.x, box.y, box.width, max(12.0, height))
+
+
+def _draw_arrow(painter: QPainter, x: float, y: float) -> None:
+    painter.setPen(QPen(ink.colour_of(ink.ACCENT), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(QPolygonF([QPointF(x - 1.5, y - 3), QPointF(x + 2, y), QPointF(x - 1.5, y + 3)]))
+
+
+def _draw_insertion(painter: QPainter, sight: Sight, line: Line) -> None:
+    is_upright = line.x1 == line.x2
+    start = sight.camera.to_view(
+        line.x1 + (0 if is_upright else sight.lanes_shift), line.y1 + (sight.heads_shift if is_upright else 0)
+    )
+    end = sight.camera.to_view(line.x2, line.y2)
+    ink.draw_line(painter, Line(start.x, start.y, end.x, end.y), ink.ACCENT, 3.0)
+    ink.draw_disc(painter, start.x, start.y, 5.0, ink.ACCENT, colours.PAPER)
+
+
+def _draw_link(painter: QPainter, sight: Sight, line: Line) -> None:
+    start, end = sight.camera.to_view(line.x1, line.y1), sight.camera.to_view(line.x2, line.y2)
+    ink.draw_line(painter, Line(start.x, start.y, end.x, end.y), ink.ACCENT, 2.0)
+    ink.draw_disc(painter, end.x, end.y, 4.0, ink.ACCENT, colours.PAPER)
+
+
+def _draw_path(painter: QPainter, sight: Sight, path: tuple[str, ...]) -> None:
+    boxes = [box for object_id in path if (box := _box(sight, object_id)) is not None]
+    pen = QPen(ink.colour_of(ink.ACCENT_PALE), 6.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(*centre(box).pair) for box in boxes]))
+
+
+def _draw_badge(painter: QPainter, box: Rect, text: str, colour: int) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(_BADGE_PX)
+    font.setBold(True)
+    width = max(18.0, QFontMetricsF(font).horizontalAdvance(text) + 10)
+    pill = QRectF(box.x - 6, box.y - 9, width, 18)
+    painter.setPen(QPen(ink.colour_of(colours.PAPER), 1.5))
+    painter.setBrush(ink.colour_of(colour))
+    painter.drawRoundedRect(pill, 9, 9)
+    painter.setFont(font)
+    painter.setPen(ink.colour_of(colours.PAPER))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

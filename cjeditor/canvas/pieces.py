@@ -1,0 +1,158 @@
+"""Pieces: the frames of a map that meet a region, in drawing order, and the plain rectangles shown from afar. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from cjeditor.drawing.frame import Colour, Frame, Placed, rgb
+from cjeditor.drawing.look import colours
+from cjeditor.drawing.look.sizes import CARD_EDGE
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.rows import Row
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.records import Touchpoint
+
+FAR_ZOOM: Final = 0.12
+"""Below this zoom cards are plain rectangles."""
+
+Swatches = dict[Colour, list[Rect]]
+
+
+def composed(pieces: Iterable[Placed], width: float, height: float) -> Frame:
+    """Return one frame that holds the pieces, to be painted in one go."""
+    return Frame(width, height, children=tuple(pieces))
+
+
+def pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
+    """Yield what meets the region, at full detail; frames of cells outside it are never built."""
+    yield layout.underlay
+    for row in rows_in(layout, seen):
+        yield from _row_pieces(layout, row, seen)
+    yield from flows_in(layout, seen)
+    yield from furniture_in(layout, seen)
+
+
+def far_pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
+    """Yield what is drawn from afar beside the swatches: lane grounds, curves and heads."""
+    yield layout.underlay
+    for row in rows_in(layout, seen):
+        for placed in row.furniture:
+            yield from _shifted(placed, row.y, seen)
+
+
+def flows_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
+    """Yield the flows that meet the region."""
+    return (placed for placed in layout.flows if _meets(placed, seen))
+
+
+def furniture_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
+    """Yield lane heads, heads, title block, legend and parking lot where they meet the region."""
+    yield from (placed for placed in layout.lane_heads if _meets(placed, seen))
+    yield from (placed for placed in layout.heads if _meets(placed, seen))
+    for placed in (layout.title_block, layout.legend, layout.parking):
+        if placed is not None and _meets(placed, seen):
+            yield placed
+
+
+def rows_in(layout: MapLayout, seen: Rect) -> Iterator[Row]:
+    """Yield the rows between the region's top and bottom; cards and quotes may stick out a little."""
+    for row in layout.rows:
+        if row.y + row.height + 40 >= seen.y and row.y - 40 <= seen.bottom:
+            yield row
+
+
+def cards_in(layout: MapLayout, seen: Rect) -> Iterator[str]:
+    """Yield the ids of the cards in the rows and columns that meet the region."""
+    overs = _overs(layout, seen)
+    for row in rows_in(layout, seen):
+        held = layout.atlas.index.cards_of_lane(row.lane_id)
+        for over in overs:
+            yield from held.get(over, ())
+
+
+def card_count(layout: MapLayout, seen: Rect, enough: int) -> int:
+    """Return how many cards the region shows, counting no further than `enough`."""
+    count = 0
+    for _card in cards_in(layout, seen):
+        count += 1
+        if count >= enough:
+            break
+    return count
+
+
+def swatches_in(layout: MapLayout, seen: Rect) -> Swatches:
+    """Return the cards of the region as rectangles by colour, card bodies before their channel edges."""
+    found: Swatches = {}
+    edges: Swatches = {}
+    grown = seen.grown(8)
+    for card_id in cards_in(layout, seen):
+        box = layout.card_box(card_id)
+        if box is None or not box.meets(grown):
+            continue
+        fill, edge = _colours_of(layout.atlas, card_id)
+        found.setdefault(fill, []).append(box)
+        if edge is not None:
+            edges.setdefault(edge, []).append(Rect(box.x, box.y, CARD_EDGE, box.height))
+    for colour, rects in edges.items():
+        found.setdefault(colour, []).extend(rects)
+    return found
+
+
+def swatch_of(atlas: Atlas, card_id: str) -> Colour:
+    """Return the one colour that stands for an object seen from afar."""
+    fill, edge = _colours_of(atlas, card_id)
+    return edge if edge is not None else fill
+
+
+def _overs(layout: MapLayout, seen: Rect) -> tuple[str, ...]:
+    columns = layout.columns
+    shown = [columns.columns[i] for i in columns.between(seen.x, seen.right)]
+    steps = tuple(column.over for column in shown)
+    stages = tuple(dict.fromkeys(column.stage_id for column in shown))
+    return tuple(dict.fromkeys((*steps, *stages, layout.journey_id)))
+
+
+def _row_pieces(layout: MapLayout, row: Row, seen: Rect) -> Iterator[Placed]:
+    for placed in row.furniture:
+        yield from _shifted(placed, row.y, seen)
+    for over in _overs(layout, seen):
+        cell = row.cells.get(over)
+        if cell is not None:
+            yield from _shifted(cell, row.y, seen)
+    for placed in row.spans:
+        yield from _shifted(placed, row.y, seen)
+
+
+def _shifted(placed: Placed, dy: float, seen: Rect) -> Iterator[Placed]:
+    moved = Placed(placed.x, placed.y + dy, placed.frame)
+    if _meets(moved, seen):
+        yield moved
+
+
+def _meets(placed: Placed, seen: Rect) -> bool:
+    frame = placed.frame
+    return Rect(placed.x, placed.y, frame.width, frame.height).grown(frame.bleed + 1).meets(seen)
+
+
+def _colours_of(atlas: Atlas, card_id: str) -> tuple[Colour, Colour | None]:
+    card = atlas.card(card_id)
+    if isinstance(card, Touchpoint):
+        return colours.HAIRLINE, _channel_colour(atlas, card.channels[0]) if card.channels else None
+    return (colours.note_look(card.note_kind).fill if card is not None else colours.HAIRLINE), None
+
+
+@lru_cache(maxsize=64)
+def _positions(channel_ids: tuple[str, ...]) -> dict[str, int]:
+    return {channel_id: position for position, channel_id in enumerate(channel_ids)}
+
+
+def _channel_colour(atlas: Atlas, channel_id: str) -> Colour:
+    channel = atlas.channels.get(channel_id)
+    if channel is None:
+        return colours.HAIRLINE
+    if channel.colour:
+        return rgb(channel.colour)
+    return colours.channel_colour(_positions(tuple(atlas.channels))[channel_id])[0]

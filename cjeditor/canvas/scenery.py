@@ -1,0 +1,138 @@
+"""Scenery: puts one frame of a view together: the map, what a drag carries, what is being typed, and the overlays."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+
+from PySide6.QtGui import QPainter
+
+from cjeditor.canvas import overlay
+from cjeditor.canvas.board import Board
+from cjeditor.canvas.carried import Carried
+from cjeditor.canvas.hand import Hand
+from cjeditor.canvas.handles import handles_of
+from cjeditor.canvas.ink import colour_of, rect_of
+from cjeditor.canvas.objects import region_of
+from cjeditor.canvas.pieces import composed
+from cjeditor.canvas.screen import Screen
+from cjeditor.canvas.sight import Sight
+from cjeditor.canvas.text_places import caret
+from cjeditor.canvas.writer import Writer
+from cjeditor.drawing.frame import Placed
+from cjeditor.drawing.painters.qt import paint_frame
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+from cjeditor.model.marks import NO_MARKS, Marks
+
+
+class Scenery:
+    """Composes frames; owns the marks of a question and the pixmap of a drag."""
+
+    def __init__(self, board: Board, screen: Screen, writer: Writer, hand: Hand) -> None:
+        self._board, self._screen, self._writer, self._hand = board, screen, writer, hand
+        self.marks: Marks = NO_MARKS
+        self._carried: Carried | None = None
+
+    def paint(self, painter: QPainter, sight: Sight, *, is_zooming: bool) -> bool:
+        """Draw everything; return False when another frame is needed to complete it."""
+        if is_zooming:
+            self._screen.paint_zooming(painter, sight)
+            return True
+        complete = self._screen.paint(painter, sight)
+        feedback = self._hand.feedback
+        if feedback.live and self._board.previewed is not None and feedback.target:
+            self._paint_live(painter, sight, self._board.previewed, feedback.target)
+        self._paint_text(painter, sight)
+        overlay.draw_marks(painter, sight, self.marks)
+        if not feedback.carried and not self._writer.editing:
+            overlay.draw_focus(painter, sight, self._board.focus, self._hand.hover.object_id)
+        if not self._hand.is_dragging and not self._writer.editing:
+            self._paint_grips(painter, sight)
+        if feedback.carried:
+            self._carry(painter, sight, feedback.carried).draw(painter, sight, feedback.dx, feedback.dy)
+        overlay.draw_feedback(painter, sight, feedback)
+        return complete
+
+    def drop_carried(self) -> None:
+        """Forget the drag's pixmap: the drag is over."""
+        self._carried = None
+
+    def is_in_text(self, sight: Sight, px: float, py: float) -> bool:
+        """Whether a viewport position lies in the object whose text is being edited."""
+        placed = self._writer.placed
+        if placed is None:
+            return False
+        box = Rect(placed.x, placed.y, placed.frame.width, placed.frame.height)
+        point = sight.to_map(px, py)
+        return box.contains(point.x, point.y)
+
+    def place_catcher(self, sight: Sight) -> None:
+        """Put the unseen text control at the caret."""
+        line = caret(self._writer.lines(), self._writer.keys.shown_caret)
+        region = self._writer.region
+        if line is None or region is None:
+            return
+        dx, dy = sight.shift_of(region)
+        place = sight.camera.to_view(line.x1 + dx, line.y1 + dy)
+        self._writer.stand_at(Rect(place.x, place.y, 1.0, (line.y2 - line.y1) * sight.camera.scale))
+
+    def picture(self, asset_id: str) -> bytes | None:
+        """Return the encoded picture of an asset."""
+        asset = self._board.atlas.assets.get(asset_id)
+        return b64decode(asset.data) if asset is not None else None
+
+    def _paint_grips(self, painter: QPainter, sight: Sight) -> None:
+        if self._board.session.is_read_only:
+            return
+        for card_id in self._hand.with_handles():
+            overlay.draw_handles(painter, handles_of(sight, card_id))
+        overlay.draw_adders(painter, sight, self._hand.adders(), self._hand.hover.adder)
+
+    def _paint_live(self, painter: QPainter, sight: Sight, layout: MapLayout, object_id: str) -> None:
+        """Draw a region from the preview's layout: a curve that follows the hand, heads whose text is typed."""
+        region = region_of(layout, object_id)
+        if region is None:
+            return
+        dx, dy = sight.shift_of(region)
+        painter.save()
+        painter.setClipRect(rect_of(sight.camera.rect_to_view(region.moved(dx, dy))))
+        shifted = Sight(
+            layout,
+            sight.camera.panned(dx * sight.camera.scale, dy * sight.camera.scale),
+            sight.width_px,
+            sight.height_px,
+        )
+        self._screen.paint_region(painter, shifted, layout, region)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, sight: Sight) -> None:
+        editing, writer = self._writer.editing, self._writer
+        region = writer.region
+        if editing is None or region is None:
+            return
+        previewed = self._board.previewed
+        if previewed is not None:
+            if previewed.atlas.card(editing.object_id) is not None:
+                self._paint_card(painter, sight, writer.placed)
+            else:
+                self._paint_live(painter, sight, previewed, editing.object_id)
+        lines = writer.lines()
+        overlay.draw_text_edit(painter, sight, writer.selection(lines), writer.caret(lines), region)
+
+    def _paint_card(self, painter: QPainter, sight: Sight, placed: Placed | None) -> None:
+        """Draw a card as it is while typed, over its neighbours; they make room when the text is recorded."""
+        if placed is None:
+            return
+        box = sight.camera.rect_to_view(Rect(placed.x, placed.y, placed.frame.width, placed.frame.height))
+        painter.fillRect(rect_of(box.moved(0, 2).grown(1)), colour_of(0x30000000))
+        painter.save()
+        painter.scale(sight.camera.scale, sight.camera.scale)
+        painter.translate(-sight.camera.x, -sight.camera.y)
+        frame = composed([placed], sight.layout.width, sight.layout.height)
+        paint_frame(painter, frame, pictures=self.picture)
+        painter.restore()
+
+    def _carry(self, painter: QPainter, sight: Sight, ids: tuple[str, ...]) -> Carried:
+        if self._carried is None or self._carried.ids != ids:
+            self._carried = Carried(sight, ids, self.picture, painter.device().devicePixelRatioF())
+        return self._carried

@@ -1,0 +1,247 @@
+"""Screen: composes what the viewport shows of the map: body, pinned heads, and the snapshot while zooming.
+
+Up to about 130 visible cards the body is painted directly and kept as one pixmap; above that it comes from tiles.
+Knows no selection and no gestures: overlays are drawn on top by others.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+
+from cjeditor.canvas.body import Body
+from cjeditor.canvas.camera import Camera
+from cjeditor.canvas.ink import colour_of, rect_of
+from cjeditor.canvas.pieces import card_count, composed
+from cjeditor.canvas.sight import Sight
+from cjeditor.canvas.tiles import Tiles
+from cjeditor.drawing.frame import Colour, Placed
+from cjeditor.drawing.look import colours
+from cjeditor.drawing.painters.pictures import PictureSource
+from cjeditor.drawing.painters.qt import paint_frame
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+
+DIRECT_CARDS: Final = 130
+_SHADOW_PX: Final = 6
+
+
+class Screen:
+    """One viewport's picture of a layout."""
+
+    def __init__(self, layout: MapLayout, pictures: PictureSource | None, surround: Colour) -> None:
+        self._body = Body(layout, pictures, surround)
+        self.tiles = Tiles(self._body.paint)
+        self._backdrop: tuple[object, QPixmap] | None = None
+        self._snapshot: _Snapshot | None = None
+
+    def show_layout(self, layout: MapLayout, spoiled: list[Rect] | None) -> None:
+        """Take a new layout; `spoiled` are the regions that differ, None when anything may."""
+        self._body.layout = layout
+        self._backdrop = None
+        if spoiled is None:
+            self.tiles.clear()
+        else:
+            self.tiles.spoil(spoiled)
+
+    def set_surround(self, surround: Colour) -> None:
+        """Change the colour around the paper."""
+        self._body.surround = surround
+        self._backdrop = None
+        self.tiles.clear()
+
+    def paint(self, painter: QPainter, sight: Sight) -> bool:
+        """Draw the viewport crisply; return False when tiles are still missing and another frame is needed."""
+        if self._is_direct(sight):
+            painter.drawPixmap(QPointF(), self._kept(painter, sight))
+            return True
+        ratio = painter.device().devicePixelRatioF()
+        if not self.tiles.is_complete(sight.camera, sight.width_px, sight.height_px, ratio):
+            self._paint_below(painter, sight)
+        complete = self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
+        self._paint_strips(painter, sight)
+        if complete:
+            self._snapshot = None
+        return complete
+
+    def paint_zooming(self, painter: QPainter, sight: Sight) -> None:
+        """Draw the snapshot, scaled to where the camera is now."""
+        self._paint_below(painter, sight)
+
+    def paint_region(self, painter: QPainter, sight: Sight, layout: MapLayout, region: Rect) -> None:
+        """Draw a region of another layout, a preview's, over the viewport; the caller clips."""
+        painter.save()
+        _to_map_units(painter, sight.camera)
+        ratio = painter.device().devicePixelRatioF()
+        self._body.of(layout).paint(painter, region, sight.camera.scale * ratio, ratio)
+        painter.restore()
+
+    def begin_zoom(self, sight: Sight, ratio: float) -> None:
+        """Remember the viewport as it is, unless a snapshot of this gesture is there already."""
+        if self._snapshot is None:
+            self._snapshot = self._snapped(sight, ratio)
+
+    def end_zoom(self) -> None:
+        """Forget the snapshot once a crisp frame replaces it."""
+        self._snapshot = None
+
+    def _paint_below(self, painter: QPainter, sight: Sight) -> None:
+        """Draw what shows where tiles are missing: the last crisp frame, else bare paper."""
+        if self._snapshot is not None:
+            self._snapshot.draw(painter, sight, self._body.surround)
+            return
+        layout = self._body.layout
+        paper = sight.camera.rect_to_view(Rect(0, 0, layout.width, layout.height))
+        painter.fillRect(rect_of(sight.viewport), colour_of(self._body.surround))
+        _ground(painter, paper)
+
+    def _is_direct(self, sight: Sight) -> bool:
+        return card_count(self._body.layout, sight.seen, DIRECT_CARDS + 1) <= DIRECT_CARDS
+
+    def _kept(self, painter: QPainter, sight: Sight) -> QPixmap:
+        """Return the whole viewport as a pixmap, painted anew when the camera or the layout changed."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (sight.camera, sight.width_px, sight.height_px, ratio)
+        if self._backdrop is None or self._backdrop[0] != key:
+            self._snapshot = None
+            self._backdrop = key, self._painted(sight, ratio, strips=True)
+        return self._backdrop[1]
+
+    def _painted(self, sight: Sight, ratio: float, *, strips: bool) -> QPixmap:
+        pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
+        painter = QPainter(pixmap)
+        self._paint_body(painter, sight, ratio)
+        if strips:
+            self._paint_strips(painter, sight)
+        painter.end()
+        return pixmap
+
+    def _paint_body(self, painter: QPainter, sight: Sight, ratio: float) -> None:
+        painter.save()
+        _to_map_units(painter, sight.camera)
+        self._body.paint(painter, sight.seen, sight.camera.scale * ratio, ratio)
+        painter.restore()
+
+    # Pinned heads
+
+    def _paint_strips(self, painter: QPainter, sight: Sight) -> None:
+        layout, heads, lanes = sight.layout, sight.heads_strip, sight.lanes_strip
+        paper = sight.camera.rect_to_view(Rect(0, 0, layout.width, layout.height))
+        top = heads.bottom if heads else 0.0
+        left = lanes.right if lanes else 0.0
+        if lanes is not None:
+            free = Rect(0.0, top, left, sight.height_px - top)
+            _ground(painter, Rect(0.0, max(top, paper.y), left, paper.bottom - max(top, paper.y)))
+            self._paint_pinned(painter, sight, layout.lane_heads, free, sight.lanes_shift, 0.0)
+            _shadow(
+                painter,
+                Rect(left, max(top, paper.y), _SHADOW_PX, paper.bottom - max(top, paper.y)),
+                across=True,
+            )
+        if heads is not None:
+            start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
+            free = Rect(left, 0.0, sight.width_px - left, top)
+            _ground(painter, Rect(start, 0.0, end - start, top))
+            self._paint_pinned(painter, sight, layout.heads, free, 0.0, sight.heads_shift)
+            _shadow(painter, Rect(start, top, end - start, _SHADOW_PX), across=False)
+
+    def _paint_pinned(
+        self, painter: QPainter, sight: Sight, heads: tuple[Placed, ...], free: Rect, dx: float, dy: float
+    ) -> None:
+        painter.save()
+        painter.setClipRect(rect_of(free))
+        camera = sight.camera.panned(dx * sight.camera.scale, dy * sight.camera.scale)
+        camera = camera.on_pixels(painter.device().devicePixelRatioF())
+        _to_map_units(painter, camera)
+        corner, scale = camera.to_map(free.x, free.y), camera.scale
+        visible = (corner.x, corner.y, corner.x + free.width / scale, corner.y + free.height / scale)
+        frame = composed(heads, sight.layout.width, sight.layout.height)
+        paint_frame(painter, frame, pictures=self._body.pictures, detail="bars", visible=visible)
+        painter.restore()
+
+    # Zooming
+
+    def _snapped(self, sight: Sight, ratio: float) -> _Snapshot:
+        body = _pixmap(sight.width_px, sight.height_px, ratio)
+        painter = QPainter(body)
+        if self._is_direct(sight):
+            self._paint_body(painter, sight, ratio)
+        else:
+            self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
+        painter.end()
+        strips = self._painted_strips(sight, ratio)
+        return _Snapshot(sight, body, strips)
+
+    def _painted_strips(self, sight: Sight, ratio: float) -> QPixmap | None:
+        if sight.heads_strip is None and sight.lanes_strip is None:
+            return None
+        pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
+        painter = QPainter(pixmap)
+        self._paint_strips(painter, sight)
+        painter.end()
+        return pixmap
+
+
+class _Snapshot:
+    """The last crisp frame, drawn scaled; pinned strips keep to their edges of the viewport."""
+
+    def __init__(self, sight: Sight, body: QPixmap, strips: QPixmap | None) -> None:
+        self._sight, self._body, self._strips = sight, body, strips
+
+    def draw(self, painter: QPainter, sight: Sight, surround: Colour) -> None:
+        """Draw it where it lies under another camera, by nearest neighbour."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        layout, was = sight.layout, self._sight
+        painter.fillRect(rect_of(sight.viewport), colour_of(surround))
+        paper = sight.camera.rect_to_view(Rect(0, 0, layout.width, layout.height))
+        painter.fillRect(rect_of(paper), colour_of(colours.PAPER))
+        target = sight.camera.rect_to_view(was.seen)
+        painter.drawPixmap(rect_of(target), self._body, QRectF(self._body.rect()))
+        if self._strips is not None:
+            self._draw_strips(painter, self._strips, target)
+
+    def _draw_strips(self, painter: QPainter, strips: QPixmap, target: Rect) -> None:
+        was, ratio = self._sight, strips.devicePixelRatio()
+        zoomed = target.width / was.width_px
+        if was.lanes_strip is not None:
+            source = was.lanes_strip
+            _draw_part(
+                painter, strips, source, Rect(0.0, target.y, source.width * zoomed, target.height), ratio
+            )
+        if was.heads_strip is not None:
+            source = was.heads_strip
+            _draw_part(
+                painter, strips, source, Rect(target.x, 0.0, target.width, source.height * zoomed), ratio
+            )
+
+
+def _draw_part(painter: QPainter, pixmap: QPixmap, source: Rect, target: Rect, ratio: float) -> None:
+    part = QRectF(source.x * ratio, source.y * ratio, source.width * ratio, source.height * ratio)
+    painter.drawPixmap(rect_of(target), pixmap, part)
+
+
+def _pixmap(width_px: float, height_px: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(round(width_px * ratio), round(height_px * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(colour_of(colours.PAPER))
+    return pixmap
+
+
+def _to_map_units(painter: QPainter, camera: Camera) -> None:
+    painter.scale(camera.scale, camera.scale)
+    painter.translate(-camera.x, -camera.y)
+
+
+def _ground(painter: QPainter, rect: Rect) -> None:
+    painter.fillRect(rect_of(rect), colour_of(colours.PAPER))
+
+
+def _shadow(painter: QPainter, rect: Rect, *, across: bool) -> None:
+    """A soft shadow at the edge of a strip: the map goes on beneath."""
+    end = QPointF(rect.right, rect.y) if across else QPointF(rect.x, rect.bottom)
+    fade = QLinearGradient(QPointF(rect.x, rect.y), end)
+    fade.setColorAt(0, QColor(31, 36, 48, 40))
+    fade.setColorAt(1, QColor(31, 36, 48, 0))
+    painter.fillRect(rect_of(rect), fade)

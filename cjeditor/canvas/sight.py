@@ -1,0 +1,106 @@
+"""Sight: what lies where on the viewport, with the heads pinned at the top and the lane heads at the left. No Qt.
+
+Pinned strips show a part of the map that scrolled out of view, so a viewport position over a strip means the map
+position the strip shows there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from cjeditor.canvas.camera import Camera
+from cjeditor.canvas.geometry import Point
+from cjeditor.drawing.look.sizes import PAGE_MARGIN
+from cjeditor.layout.map_layout import MapLayout
+from cjeditor.layout.rect import Rect
+
+MOST_OF_HEIGHT: Final = 0.4
+"""Pinned heads take at most this share of the viewport's height; the steps stay, the phases go first."""
+MOST_OF_WIDTH: Final = 0.4
+STRIP_PADDING: Final = 6.0
+"""Paper kept around pinned heads, in map units."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A camera over a layout in a viewport of so many logical pixels."""
+
+    layout: MapLayout
+    camera: Camera
+    width_px: float
+    height_px: float
+
+    @property
+    def viewport(self) -> Rect:
+        """The viewport in its own pixels."""
+        return Rect(0.0, 0.0, self.width_px, self.height_px)
+
+    @cached_property
+    def seen(self) -> Rect:
+        """The part of the map behind the viewport, strips included."""
+        return self.camera.seen(self.width_px, self.height_px)
+
+    @cached_property
+    def heads_shift(self) -> float:
+        """How far down the pinned heads are shown from where they lie, in map units; 0 when they are not pinned."""
+        layout, scale = self.layout, self.camera.scale
+        band = layout.heads_bottom - layout.heads_top
+        shown = min(band, self.height_px * MOST_OF_HEIGHT / scale)
+        return max(0.0, self.camera.y + STRIP_PADDING + shown - layout.heads_bottom)
+
+    @cached_property
+    def lanes_shift(self) -> float:
+        """How far right the pinned lane heads are shown from where they lie, in map units."""
+        layout, scale = self.layout, self.camera.scale
+        band = layout.columns.left - PAGE_MARGIN
+        if band * scale > self.width_px * MOST_OF_WIDTH:
+            return 0.0
+        return max(0.0, self.camera.x + STRIP_PADDING - PAGE_MARGIN)
+
+    @cached_property
+    def heads_strip(self) -> Rect | None:
+        """Where the pinned heads cover the viewport, in pixels."""
+        if not self.heads_shift:
+            return None
+        bottom = self.layout.heads_bottom + self.heads_shift + STRIP_PADDING
+        return Rect(0.0, 0.0, self.width_px, self.camera.to_view(0.0, bottom).y)
+
+    @cached_property
+    def lanes_strip(self) -> Rect | None:
+        """Where the pinned lane heads cover the viewport, in pixels."""
+        if not self.lanes_shift:
+            return None
+        return Rect(
+            0.0, 0.0, self.camera.to_view(self.layout.columns.left + self.lanes_shift, 0.0).x, self.height_px
+        )
+
+    @cached_property
+    def free(self) -> Rect:
+        """The part of the viewport that no strip covers, in pixels."""
+        left = self.lanes_strip.width if self.lanes_strip else 0.0
+        top = self.heads_strip.height if self.heads_strip else 0.0
+        return Rect(left, top, max(1.0, self.width_px - left), max(1.0, self.height_px - top))
+
+    def to_map(self, px: float, py: float) -> Point:
+        """Return the map position that is shown at a viewport position."""
+        plain = self.camera.to_map(px, py)
+        over_heads = self.heads_strip is not None and py < self.heads_strip.bottom
+        over_lanes = self.lanes_strip is not None and px < self.lanes_strip.right
+        return Point(
+            plain.x - self.lanes_shift if over_lanes else plain.x,
+            plain.y - self.heads_shift if over_heads else plain.y,
+        )
+
+    def shift_of(self, rect: Rect) -> tuple[float, float]:
+        """Return how far from its place on the map an object is shown, for outlines around pinned heads."""
+        layout = self.layout
+        is_head = layout.heads_top <= rect.y + rect.height / 2 < layout.heads_bottom
+        is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
+        return (self.lanes_shift if is_lane_head else 0.0), (self.heads_shift if is_head else 0.0)
+
+    def rect_on_view(self, rect: Rect) -> Rect:
+        """Return where an object is shown on the viewport, pinned or not."""
+        dx, dy = self.shift_of(rect)
+        return self.camera.rect_to_view(rect.moved(dx, dy))
