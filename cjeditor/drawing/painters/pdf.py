@@ -72,8 +72,8 @@ class _Document:
     def _connect(self, pages: tuple[Page, ...], references: Sequence[Any]) -> None:
         """Write the outline, the links and the named destinations both go to."""
         shown = list(shown_frames(pages))
-        wanted = {s.link for s in shown if s.link} | set(_outlined(self._meta.outline))
-        targets = _targets(shown, wanted)
+        wanted = {s.link for s in shown} | set(_outlined(self._meta.outline))
+        targets = _targets(shown, wanted - {""})
         if targets:
             self._pdf.Catalog.Dests = pdfdoc.PDFDictionary(
                 {pdfdoc.PDFName(name)[1:]: _fitted(t, pages, references) for name, t in targets.items()}

@@ -37,7 +37,7 @@ def written(pages: Sequence[Page] | Frame, meta: PdfMeta | None = None) -> bytes
     return write_pdf(sheets, meta or PdfMeta(), picture)
 
 
-def read(pages: Sequence[Page] | Frame, meta: PdfMeta | None = None) -> pypdf.PdfReader:
+def read(pages: Sequence[Page] | Frame, meta: PdfMeta | None = None) -> Any:
     return pypdf.PdfReader(io.BytesIO(written(pages, meta)), strict=True)
 
 
@@ -243,7 +243,7 @@ def test_outline_entries_nest_and_resolve() -> None:
     first, inner, last = reader.outline
     assert isinstance(inner, list)
     titles = [entry["/Title"] for entry in (first, inner[0], last) if not isinstance(entry, list)]
-    pages = [reader.get_destination_page_number(entry) for entry in (first, inner[0], last)]  # type: ignore[arg-type]
+    pages = [reader.get_destination_page_number(entry) for entry in (first, inner[0], last)]
     assert titles == ["Descubrir é", "Paso", "Fuera"]
     assert pages == [0, 1, 1]
     assert reader.trailer["/Root"]["/PageMode"] == "/UseOutlines"

@@ -1,8 +1,7 @@
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from defusedxml.ElementTree import fromstring
 
 from cjeditor.drawing.frame import Box, Frame, Glyphs, Path, Picture, Placed, rgb
 from cjeditor.drawing.painters.recording import record
@@ -15,8 +14,7 @@ INK = rgb("#1F2430")
 
 
 def parsed(frame: Frame, title: str = "") -> Element:
-    root: Element = fromstring(svg_document(frame, 100, 50, picture, title=title))
-    return root
+    return fromstring(svg_document(frame, 100, 50, picture, title=title))
 
 
 def line(text: str) -> Glyphs:
