@@ -33,12 +33,14 @@ from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
 from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING
 from cjeditor.layout.routing.line import FlowLine, LabelBox, Point, line_of
 from cjeditor.layout.routing.routes import Routes
-from cjeditor.layout.routing.wish import Wish
+from cjeditor.layout.routing.wish import HANGING, Wish
 
 _Key: TypeAlias = tuple[Wish, tuple[Point, ...], LabelBox | None, tuple[float, ...]]
 _QUARTER: Final = 0.5523
 _SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
 _PILL_ICON: Final = 14.0
+_PILL_LINE: Final = 1.5
+_LEAST_PILL: Final = 20.0
 
 
 class FlowFrames:
@@ -56,41 +58,48 @@ class FlowFrames:
             line = line_of(routes, flow_id)
             _shape, frame, label = self._frames(routes.wishes[flow_id], line)
             lines.append(Placed(line.box.x, line.box.y, frame))
-            if label is not None and line.label is not None:
-                words.append(Placed(line.label.box.x, line.label.box.y, label))
+            if label is not None:
+                words.append(Placed(line.box.x, line.box.y, label))
         return (*lines, *words)
 
     def _frames(self, wish: Wish, line: FlowLine) -> tuple[_Key, Frame, Frame | None]:
         key = _key(wish, line)
         known = self._known.get(wish.flow_id)
         if known is None or known[0] != key:
-            known = self._known[wish.flow_id] = key, line_frame(wish, line), label_frame(wish, line)
+            known = self._known[wish.flow_id] = key, line_frame(wish, line), words_frame(wish, line)
         return known
 
 
 def line_frame(wish: Wish, line: FlowLine) -> Frame:
-    """Return the frame of a flow without its label; its origin is the top left corner of the line's box."""
-    x, y = line.box.x, line.box.y
-    points = tuple((px - x, py - y) for px, py in line.points)
+    """Return the frame of a flow's line alone; its origin is the top left corner of the line's box."""
+    return _frame(wish, line.box, _line_items(wish, _within(line)))
+
+
+def words_frame(wish: Wish, line: FlowLine) -> Frame | None:
+    """Return the frame of a flow's label, or of the sign and words that hang at its end, in the same box."""
+    if line.slot is not None:
+        return _frame(wish, line.box, _hanging(wish, _within(line), line.slot))
+    if line.label is not None:
+        return _frame(wish, line.box, _label(line.label.moved(-line.box.x, -line.box.y)))
+    return None
+
+
+def _frame(wish: Wish, box: Rect, items: Iterable[Item]) -> Frame:
     part = "connector" if wish.kind in {"connector", "arrival"} else "flow"
+    link = wish.link if part == "connector" else ""
     return Frame(
-        line.box.width,
-        line.box.height,
-        tuple(_items(wish, points, line.slot)),
+        box.width,
+        box.height,
+        tuple(items),
         object_id=wish.flow_id,
         part=part,
         bleed=sizes.FLOW_MAX_WIDTH,
-        link=wish.link if part == "connector" else "",
+        link=link,
     )
 
 
-def label_frame(wish: Wish, line: FlowLine) -> Frame | None:
-    """Return the frame of a flow's words; its origin is the top left corner of their box."""
-    if line.label is None:
-        return None
-    box = Rect(0.0, 0.0, line.label.box.width, line.label.box.height)
-    items = tuple(_label(LabelBox(box, line.label.label)))
-    return Frame(box.width, box.height, items, object_id=wish.flow_id, part="flow", bleed=1.0)
+def _within(line: FlowLine) -> tuple[Point, ...]:
+    return tuple((x - line.box.x, y - line.box.y) for x, y in line.points)
 
 
 def _key(wish: Wish, line: FlowLine) -> _Key:
@@ -105,11 +114,11 @@ def _rounded(box: Rect) -> Rect:
     return Rect(*(round(number, 2) for number in box))
 
 
-def _items(wish: Wish, points: Sequence[Point], slot: Slot | None) -> Iterator[Item]:
+def _line_items(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
     if len(points) == 1:
         yield hand_off_bars(*points[0], 1.0, 0.0)
-    elif slot is not None:
-        yield from _hanging(wish, points, slot)
+    elif wish.kind in HANGING:
+        yield _stroked(wish, points)
     else:
         yield from _arrow(wish, points)
 
@@ -156,7 +165,6 @@ def _toward(start: Point, end: Point, share: float) -> Point:
 
 def _hanging(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
     x, y = points[-1]
-    yield _stroked(wish, points)
     if wish.kind in {"connector", "arrival"}:
         yield from _pill(wish, points, slot)
         return
@@ -204,7 +212,8 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
         x, y = x - SIGN_X, y + slot.size / 2
     text = " ".join(slot.lines)
     width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP
-    outline = Stroke(colours.STRUCTURE, 1.5)
+    # Where room is scarce the outline would cross the letters.
+    outline = Stroke(colours.STRUCTURE, _PILL_LINE) if slot.size >= _LEAST_PILL else None
     yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, slot.size / 2)
     icon = "arrow-up-right" if wish.kind == "connector" else "arrow-right"
     yield draw_icon(icon, x + sizes.PILL_PADDING, y - _PILL_ICON / 2, _PILL_ICON, colours.STRUCTURE)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
@@ -17,6 +16,11 @@ from cjeditor.layout.columns import Column
 Axis: TypeAlias = Literal["down", "along"]
 Gutter: TypeAlias = tuple[Axis, int]
 """A gutter between columns, where flows run down or up, or one between rows, where they run along."""
+
+Home: TypeAlias = tuple[Axis, int, int]
+"""The stretch of a gutter that words belong to: long gutters between rows are cut every `STRETCH` columns."""
+
+STRETCH: Final = 8
 
 ROW: Final = 1_000_000.0
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
@@ -55,6 +59,11 @@ class Band(NamedTuple):
     top: float
     bottom: float
 
+    @property
+    def height(self) -> float:
+        """The room for its cards."""
+        return self.bottom - self.top
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -65,11 +74,16 @@ class Ground:
     anchors: Mapping[str, Anchor]
     spans: Mapping[int, tuple[Anchor, ...]]
 
-    @cached_property
-    def shape(self) -> tuple[tuple[tuple[str, float, float], ...], tuple[str, ...]]:
-        """The columns with their places and the rows: as long as they are the same, gutters keep their numbers."""
-        columns = tuple((column.over, column.x, column.width) for column in self.columns)
-        return columns, tuple(band.row_id for band in self.bands)
+    def is_shaped_like(self, other: Ground) -> bool:
+        """Whether columns and rows are the same and columns at the same places, so that gutters keep their numbers."""
+        if len(self.bands) != len(other.bands) or len(self.columns) != len(other.columns):
+            return False
+        if any(own.row_id != its.row_id for own, its in zip(self.bands, other.bands, strict=True)):
+            return False
+        return self.columns is other.columns or all(
+            own is its or (own.over == its.over and own.x == its.x and own.width == its.width)
+            for own, its in zip(self.columns, other.columns, strict=True)
+        )
 
     def down_x(self, gutter: int, track: int) -> float:
         """Return the x of a track between columns; the room a stage's end has stays free, right of the tracks."""
@@ -88,6 +102,13 @@ class Ground:
         """Return the y of a track between rows."""
         top, bottom = self.along_range(gutter)
         return (top + bottom) / 2 + (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
+
+    def stretch(self, number: int) -> tuple[float, float]:
+        """Return where a stretch of columns begins and ends, from the middle of a gutter to that of another."""
+        first = self.columns[min(number * STRETCH, len(self.columns) - 1)]
+        last = self.columns[min((number + 1) * STRETCH, len(self.columns)) - 1]
+        left = first.x - (sizes.GUTTER / 2 if number else sizes.GUTTER)
+        return left, max(last.right, first.right) + sizes.GUTTER / 2
 
     def is_free(self, gutter: int, start: float, end: float) -> bool:
         """Whether a gutter between columns can be run along between two places (see `in_row`, `at_gutter`)."""

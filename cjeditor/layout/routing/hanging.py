@@ -30,12 +30,15 @@ _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
 _SPILL: Final = sizes.GUTTER / 2 - 2.0
 """How far words may reach into the gutter at their right."""
 _MAX_LINES: Final = 2
+TALLEST: Final = _ROW + LINE * (_MAX_LINES - 1) + _STUB
+"""More room than one hanging flow takes."""
 
 
 class Slot(NamedTuple):
     """Where one flow hangs: its sign's middle from the card's left edge and the row's top, and its words by lines.
 
-    `size` is the sign's height, or the pill's; `is_cut` tells that words were left out.
+    `size` is the sign's height, or the pill's; `is_cut` tells that words were left out, `is_first` that nothing hangs
+    between the card and it.
     """
 
     x: float
@@ -44,6 +47,7 @@ class Slot(NamedTuple):
     share: str
     lines: tuple[str, ...]
     is_cut: bool = False
+    is_first: bool = False
 
 
 def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[str, Slot]:
@@ -56,6 +60,8 @@ def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[st
     slots = slots_of(
         ordered, ground.columns[column].width, foot, band.bottom - band.top - foot + bottom - top
     )
+    first, *others = slots
+    slots = (first._replace(is_first=True), *others)
     return {wish.flow_id: slot for wish, slot in zip(ordered, slots, strict=True)}
 
 

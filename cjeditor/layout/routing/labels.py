@@ -7,7 +7,6 @@ words are tried. A label has one home gutter, chosen by its path alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
@@ -15,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
-from cjeditor.layout.routing.ground import Ground
+from cjeditor.layout.routing.ground import STRETCH, Ground
 from cjeditor.layout.routing.hanging import LINE, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
@@ -30,6 +29,8 @@ _BESIDE: Final = 8.0
 _ROOM_ON_LINE: Final = 28.0
 """How much of a short line must stay in sight beside its label."""
 _HALF: Final = LABEL_HEIGHT / 2
+_ASIDE: Final = sizes.GUTTER / 2
+_FAR: Final = 1e9
 
 Spot: TypeAlias = tuple[float, float, bool]
 """The middle of a label and whether it is turned: x on the map; y from the middle of a gutter between rows, or a place
@@ -77,53 +78,33 @@ def _width(text: str, hand_off: str, has_bars: bool) -> float:  # noqa: FBT001  
     return sum(parts) + gaps + (BARS_WIDTH if has_bars else 0.0)
 
 
-class _Taken:
-    """The room that is taken in one gutter, found by column so that a long gutter costs no more than a short one."""
-
-    def __init__(self) -> None:
-        self._by_bucket: defaultdict[int, list[Extent]] = defaultdict(list)
-
-    def add(self, extent: Extent) -> None:
-        for bucket in self._buckets(extent):
-            self._by_bucket[bucket].append(extent)
-
-    def meets(self, extent: Extent) -> bool:
-        return any(
-            _meet(extent, other)
-            for bucket in self._buckets(extent)
-            for other in self._by_bucket.get(bucket, ())
-        )
-
-    @staticmethod
-    def _buckets(extent: Extent) -> range:
-        return range(int(extent[0] // sizes.PITCH), int(extent[2] // sizes.PITCH) + 1)
-
-
-def _meet(one: Extent, other: Extent) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meets_any(extent: Extent, others: Iterable[Extent]) -> bool:
+    left, top, right, bottom = extent
+    return any(
+        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in others
+    )
 
 
 def labels_between_rows(
     ground: Ground,
+    stretch: int,
     crossing: Iterable[tuple[str, tuple[Words, ...], int]],
     along: Iterable[tuple[Run, tuple[Words, ...], int]],
     hanging: Iterable[Extent],
 ) -> dict[str, Label]:
-    """Place the labels of one gutter between rows; flows that only cross it have the fewest places and come first.
+    """Place the labels of a stretch between rows; flows that only cross it have the fewest places and come first.
 
     A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `hanging`
-    is what may hang into the gutter from the cells above.
+    is what hangs into the gutter from the cells above. Nothing reaches into the next stretch.
     """
-    taken = _Taken()
-    for extent in hanging:
-        taken.add(extent)
+    left, right = ground.stretch(stretch)
+    taken = [*hanging, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
     placed: dict[str, Label] = {}
     for flow_id, words, gutter in crossing:
         _place(placed, taken, flow_id, ((found, _crossing_spots(ground, gutter, found)) for found in words))
     for run, words, track in along:
-        _place(
-            placed, taken, run.flow_id, ((found, _along_spots(ground, run, track, found)) for found in words)
-        )
+        spots = ((found, _along_spots(ground, stretch, run, track, found)) for found in words)
+        _place(placed, taken, run.flow_id, spots)
     return placed
 
 
@@ -150,10 +131,9 @@ def labels_between_columns(
     Flows that stay in their row come first, over other lines only where nothing else is left; marks get words only
     where no line runs and no other mark stands.
     """
-    taken = _Taken()
     marks = tuple(marks)
-    for place in {place for _flow, place, _words in marks}:
-        taken.add((x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE))
+    places = {place for _flow, place, _words in marks}
+    taken = [(x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE) for place in places]
     placed: dict[str, Label] = {}
     for run, words in lines:
         others = [_run_extent(x, other) for other in runs if other.flow_id != run.flow_id]
@@ -161,8 +141,7 @@ def labels_between_columns(
         _place(placed, taken, run.flow_id, wanted, others)
         if run.flow_id not in placed:
             _place(placed, taken, run.flow_id, wanted)
-    for run in runs:
-        taken.add(_run_extent(x, run))
+    taken += [_run_extent(x, run) for run in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
     return placed
@@ -174,7 +153,7 @@ def _run_extent(x: float, run: Run) -> Extent:
 
 def _place(
     placed: dict[str, Label],
-    taken: _Taken,
+    taken: list[Extent],
     flow_id: str,
     wanted: Iterable[tuple[Words, Iterable[Spot]]],
     avoided: Collection[Extent] = (),
@@ -183,8 +162,8 @@ def _place(
     for words, spots in wanted:
         for spot in spots:
             extent = _extent(spot, words)
-            if not taken.meets(extent) and not any(_meet(extent, other) for other in avoided):
-                taken.add(extent)
+            if not (_meets_any(extent, taken) or _meets_any(extent, avoided)):
+                taken.append(extent)
                 placed[flow_id] = Label(words, *spot)
                 return
 
@@ -198,8 +177,8 @@ def _extent(spot: Spot, words: Words) -> Extent:
 def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]:
     x = ground.down_x(gutter, 1)
     if words.width <= _CROSSING_WIDTH:
-        aside = words.width / 2 - sizes.GUTTER / 2
-        for middle in (x, x + aside, x - aside):
+        half = words.width / 2
+        for middle in (x, x + half - _ASIDE, x - half + _ASIDE, x + half, x - half):
             yield middle, -_HALF, False
             yield middle, _HALF, False
     if not words.hand_off:
@@ -208,12 +187,13 @@ def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]
         yield x, -beside, True
 
 
-def _along_spots(ground: Ground, run: Run, track: int, words: Words) -> Iterator[Spot]:
-    """The middles of the columns a run passes, from where it comes; words long or short within what they pass."""
+def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Words) -> Iterator[Spot]:
+    """The middles of the columns a run passes in the stretch, from where it comes, then their quarters."""
     shift = (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
     y = min(max(shift, -_HALF), _HALF)
-    columns = ground.columns[int(run.low) : int(run.high)]
-    for column in columns if run.start <= run.end else reversed(columns):
+    first, last = max(int(run.low), stretch * STRETCH), min(int(run.high), (stretch + 1) * STRETCH)
+    columns = ground.columns[first:last]
+    for column in columns if run.is_forward else reversed(columns):
         if words.width <= column.width:
             yield column.x + column.width / 2, y, False
             if words.width <= column.width / 2:

@@ -29,6 +29,10 @@ class LabelBox:
     box: Rect
     label: Label
 
+    def moved(self, dx: float, dy: float) -> LabelBox:
+        """Return it shifted."""
+        return LabelBox(self.box.moved(dx, dy), self.label)
+
     @property
     def is_turned(self) -> bool:
         """Whether its words read upwards."""
@@ -93,7 +97,9 @@ def _hanging_points(
     level = routes.ground.bands[anchor.row].top + slot.y
     left = routes.ground.columns[anchor.first].x
     if not path.gutters:
-        return (left + SIGN_X, y), (left + SIGN_X, level - slot.size / 2)
+        # Under the first of a card's flows the others follow like a list, with no line through those above.
+        start = y if slot.is_first else level - slot.size / 2
+        return (left + SIGN_X, start), (left + SIGN_X, level - slot.size / 2)
     along = routes.ground.down_x(path.gutters[0][1], routes.track(flow_id, path.gutters[0]))
     end = left + (slot.x - slot.size / 2 if slot.x else 0.0)
     return (x, y), (along, y), (along, level), (end, level)
@@ -128,7 +134,7 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     found = routes.label(flow_id)
     if found is None:
         return None
-    (axis, number), label = found
+    (axis, number, _stretch), label = found
     ground = routes.ground
     if axis == "along":
         top, bottom = ground.along_range(number)

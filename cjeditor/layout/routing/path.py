@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjeditor.layout.routing.detour import detour
-from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, at_gutter, in_row, row_of
+from cjeditor.layout.routing.ground import STRETCH, Anchor, Ground, Gutter, Home, at_gutter, in_row, row_of
 from cjeditor.layout.routing.wish import HANGING, Wish
 
 Side: TypeAlias = Literal["left", "right", "foot"]
@@ -46,16 +46,18 @@ class Path(NamedTuple):
     cell: CellKey | None = None
 
     @property
-    def home(self) -> Gutter | None:
-        """The gutter where its words belong: the first between rows that it runs along or crosses, else its own."""
+    def home(self) -> Home | None:
+        """Where its words belong: the first gutter between rows that it runs along or crosses, else its own."""
         if self.out is None or self.into is None:
-            return self.gutters[0] if self.style == "mark" else None
+            return (*self.gutters[0], 0) if self.style == "mark" else None
+        first = self.gutters[0][1]
         if len(self.gutters) > 1:
-            return self.gutters[1]
+            goes_right = len(self.gutters) < 3 or self.gutters[2][1] > first
+            return "along", self.gutters[1][1], max(first if goes_right else first - 1, 0) // STRETCH
         start, end = row_of(self.into.toward) or 0, row_of(self.out.toward) or 0
         if start == end:
-            return self.gutters[0]
-        return "along", start + 1 if end > start else start
+            return "down", first, 0
+        return "along", start + 1 if end > start else start, first // STRETCH
 
     @property
     def ports(self) -> tuple[Port, ...]:

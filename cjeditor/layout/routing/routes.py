@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
-from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, in_row
+from cjeditor.layout.routing.ground import STRETCH, Ground, Gutter, Home, in_row
+from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
     Label,
     Words,
@@ -25,36 +26,38 @@ from cjeditor.layout.routing.labels import (
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.runs import runs_of
-from cjeditor.layout.routing.tracks import Run, tracks_of
+from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, tracks_of
 from cjeditor.layout.routing.wish import Wish
 
 SideKey: TypeAlias = tuple[str, Side]
+_Flows: TypeAlias = tuple[str, ...]
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-_NONE: Final[Mapping[str, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
     """Every drawn flow's way; the mappings must not be changed.
 
-    `touching` lists the flows at each end, drawn or not; `at_side`, `in_gutter`, `under_cell` and `at_home` (where their
-    words belong) the drawn ones by group, sorted by id.
+    `touching` lists the flows at each end, drawn or not; `at_side`, `under_cell` and `at_home` (where their words
+    belong) the drawn ones by group, sorted by id; `runs` what each gutter carries, sorted by place.
+    `redone` are the flows whose way or words the last edit may have changed, gone ones among them.
     """
 
     ground: Ground
     calm: bool
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     paths: Mapping[str, Path] = field(default_factory=dict)
-    touching: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    at_side: Mapping[SideKey, tuple[str, ...]] = field(default_factory=dict)
-    in_gutter: Mapping[Gutter, tuple[str, ...]] = field(default_factory=dict)
-    under_cell: Mapping[CellKey, tuple[str, ...]] = field(default_factory=dict)
-    at_home: Mapping[Gutter, tuple[str, ...]] = field(default_factory=dict)
+    touching: Mapping[str, _Flows] = field(default_factory=dict)
+    at_side: Mapping[SideKey, _Flows] = field(default_factory=dict)
+    under_cell: Mapping[CellKey, _Flows] = field(default_factory=dict)
+    at_home: Mapping[Home, _Flows] = field(default_factory=dict)
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
+    runs: Mapping[Gutter, Runs] = field(default_factory=dict)
     tracks: Mapping[Gutter, Mapping[str, int]] = field(default_factory=dict)
-    labels: Mapping[Gutter, Mapping[str, Label]] = field(default_factory=dict)
+    labels: Mapping[Home, Mapping[str, Label]] = field(default_factory=dict)
+    redone: frozenset[str] = field(default=frozenset(), compare=False)
 
     def port_y(self, flow_id: str, port: Port) -> float:
         """Return the y of a port, from the top of its card's row."""
@@ -64,8 +67,8 @@ class Routes:
         """Return the track a flow runs on in a gutter of its path."""
         return self.tracks[gutter][flow_id]
 
-    def label(self, flow_id: str) -> tuple[Gutter, Label] | None:
-        """Return a flow's words and their home gutter, None when it has none or found no room."""
+    def label(self, flow_id: str) -> tuple[Home, Label] | None:
+        """Return a flow's words and where they belong, None when it has none or found no room."""
         home = self.paths[flow_id].home
         found = self.labels.get(home, {}).get(flow_id) if home else None
         return (home, found) if home and found else None
@@ -91,9 +94,9 @@ def reroute(
     columns or rows than before mean routing anew.
     """
     changes = changed or {}
-    if ground.shape != before.ground.shape:
-        wishes = {**before.wishes, **changes}
-        return route(ground, {key: wish for key, wish in wishes.items() if wish}, calm=before.calm)
+    if not ground.is_shaped_like(before.ground):
+        wishes = _with(before.wishes, changes)
+        return route(ground, wishes, calm=before.calm)
     affected = set(changes)
     for anchor_id in moved:
         affected.update(before.touching.get(anchor_id, ()))
@@ -104,77 +107,67 @@ def reroute(
 
 def _barred_or_freed(before: Routes, ground: Ground) -> set[str]:
     """The flows that a card over several columns, come or gone, may send another way."""
-    rows = before.ground.spans.keys() | ground.spans.keys()
     old, new = before.ground.spans, ground.spans
     differing = [
         span
-        for row in rows
+        for row in old.keys() | new.keys()
         if old.get(row) != new.get(row)
         for span in (*old.get(row, ()), *new.get(row, ()))
     ]
     gutters = {gutter for span in differing for gutter in range(span.first + 1, span.last + 1)}
-    found = {flow for gutter in gutters for flow in before.in_gutter.get(("down", gutter), ())}
+    found = {run.flow_id for gutter in gutters for run in before.runs.get(("down", gutter), ())}
     return found | {flow_id for flow_id, path in before.paths.items() if path.is_detour}
-
-
-def _resized(before: Routes, ground: Ground) -> set[int]:
-    """The rows that became higher or lower, so that what hangs in them may reach into the gutter below or no more."""
-    pairs = zip(before.ground.bands, ground.bands, strict=True)
-    return {
-        row for row, (old, new) in enumerate(pairs) if abs(new.bottom - new.top - old.bottom + old.top) > 0.01
-    }
 
 
 def _advanced(
     before: Routes, ground: Ground, affected: Collection[str], changes: Mapping[str, Wish | None]
 ) -> Routes:
-    """Do the affected flows anew, then the groups they left, entered or are in."""
-    wishes = _with(before.wishes, changes) if changes else before.wishes
+    """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before."""
+    wishes = _with(before.wishes, changes)
     fresh = {
         flow_id: path_of(wish, ground, calm=before.calm) if (wish := wishes.get(flow_id)) else None
         for flow_id in affected
     }
     olds = [(flow_id, path) for flow_id in affected if (path := before.paths.get(flow_id))]
     news = [(flow_id, path) for flow_id, path in fresh.items() if path]
-    sides, dirty_sides = _regrouped(before.at_side, _sides(olds), _sides(news))
-    gutters, dirty_gutters = _regrouped(before.in_gutter, _gutters(olds), _gutters(news))
-    under, dirty_cells = _regrouped(before.under_cell, _cells(olds), _cells(news))
     touching, _ = _regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
+    sides, dirty_sides = _regrouped(before.at_side, _sides(olds), _sides(news))
+    cells, dirty_cells = _regrouped(before.under_cell, _cells(olds), _cells(news))
     homes, dirty_homes = _regrouped(before.at_home, _homes(olds), _homes(news))
     paths = _with(before.paths, fresh)
     ports = _with(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
-    dirty_gutters |= _gutters_of_moved_ports(before, ports, paths, sides, dirty_sides)
-    dirty_homes |= {
-        ("along", row + 1) for row in {row for row, _column in dirty_cells} | _resized(before, ground)
+    given_way = {
+        flow_id
+        for key in dirty_sides
+        if ports.get(key) != before.ports.get(key)
+        for flow_id in sides.get(key, ())
     }
-    after = Routes(ground, before.calm, wishes, paths, touching, sides, gutters, under, homes, ports)
-    return _tracked(before, after, dirty_gutters, dirty_homes)
+    runs, dirty = _runs(before, ground, paths, ports, given_way | set(affected))
+    tracks = _with(before.tracks, {gutter: _tracks(before, gutter, runs) for gutter in dirty})
+    found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
+    dirty_homes |= _homes_of_tracks(before, found, dirty) | _homes_under(before, found, dirty_cells)
+    labels = _with(before.labels, {home: _labels(found, home) for home in dirty_homes})
+    redone = given_way.union(
+        affected,
+        *(_differing(before.tracks.get(gutter), tracks.get(gutter)) for gutter in dirty),
+        *(_differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
+        *(cells.get(cell, ()) for cell in dirty_cells),
+    )
+    return replace(found, labels=labels, redone=frozenset(redone))
 
 
-def _tracked(before: Routes, routes: Routes, dirty: set[Gutter], dirty_homes: set[Gutter]) -> Routes:
-    """Share out tracks in the gutters given, then place labels in those and in the homes given."""
-    runs = {gutter: _runs(routes, gutter) for gutter in dirty | dirty_homes}
-    tracks = _with(
-        before.tracks,
-        {gutter: tracks_of(gutter[0], runs[gutter]) if runs[gutter] else None for gutter in dirty},
-    )
-    places = _with(
-        before.labels,
-        {home: _labels(routes, home, found, tracks.get(home, _NONE)) for home, found in runs.items()},
-    )
-    return replace(routes, tracks=tracks, labels=places)
+def _differing(old: Mapping[str, V] | None, new: Mapping[str, V] | None) -> set[str]:
+    """The flows whose value is another in the two mappings."""
+    before, after = old or {}, new or {}
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
     return (((port.anchor_id, port.side), flow_id) for flow_id, path in paths for port in path.ports)
 
 
-def _gutters(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Gutter, str]]:
-    return ((gutter, flow_id) for flow_id, path in paths for gutter in path.gutters)
-
-
-def _homes(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Gutter, str]]:
-    return ((path.home, flow_id) for flow_id, path in paths if path.home)
+def _homes(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Home, str]]:
+    return ((home, flow_id) for flow_id, path in paths if (home := path.home))
 
 
 def _cells(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[CellKey, str]]:
@@ -191,34 +184,25 @@ def _ends(wishes: Mapping[str, Wish], flow_ids: Iterable[str]) -> Iterable[tuple
 
 
 def _regrouped(
-    groups: Mapping[K, tuple[str, ...]], leaving: Iterable[tuple[K, str]], joining: Iterable[tuple[K, str]]
-) -> tuple[Mapping[K, tuple[str, ...]], set[K]]:
+    groups: Mapping[K, _Flows], leaving: Iterable[tuple[K, str]], joining: Iterable[tuple[K, str]]
+) -> tuple[Mapping[K, _Flows], set[K]]:
     """Return the groups with flows taken out and put in, and the keys of those that had either."""
-    gone: defaultdict[K, set[str]] = defaultdict(set)
-    come: defaultdict[K, set[str]] = defaultdict(set)
+    members: dict[K, set[str]] = {}
     for key, flow_id in leaving:
-        gone[key].add(flow_id)
+        if key not in members:
+            members[key] = set(groups.get(key, ()))
+        members[key].discard(flow_id)
     for key, flow_id in joining:
-        come[key].add(flow_id)
-    dirty = gone.keys() | come.keys()
-    if not dirty:
-        return groups, set()
-    return _with(
-        groups, {key: _members(groups.get(key, ()), gone.get(key), come.get(key)) for key in dirty}
-    ), dirty
-
-
-def _members(old: tuple[str, ...], gone: set[str] | None, come: set[str] | None) -> tuple[str, ...] | None:
-    members = set(old)
-    if gone:
-        members -= gone
-    if come:
-        members |= come
-    return tuple(sorted(members)) or None
+        if key not in members:
+            members[key] = set(groups.get(key, ()))
+        members[key].add(flow_id)
+    return _with(groups, {key: tuple(sorted(found)) or None for key, found in members.items()}), set(members)
 
 
 def _with(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
     """Return a mapping with some values set, or taken out where they are None."""
+    if not news:
+        return before
     after = dict(before)
     for key, value in news.items():
         if value is None:
@@ -229,98 +213,154 @@ def _with(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
 
 
 def _ports(
-    key: SideKey, sides: Mapping[SideKey, tuple[str, ...]], paths: Mapping[str, Path], ground: Ground
+    key: SideKey, sides: Mapping[SideKey, _Flows], paths: Mapping[str, Path], ground: Ground
 ) -> Mapping[PortKey, float] | None:
     flow_ids = sides.get(key)
     if not flow_ids:
         return None
-    here = (
+    here = [
         (flow_id, port)
         for flow_id in flow_ids
         for port in paths[flow_id].ports
-        if (port.anchor_id, port.side) == key
-    )
+        if port.anchor_id == key[0] and port.side == key[1]
+    ]
     return ports_of(ground.anchors[key[0]], key[1], here)
 
 
-def _gutters_of_moved_ports(
+def _runs(
     before: Routes,
-    ports: Mapping[SideKey, Mapping[PortKey, float]],
+    ground: Ground,
     paths: Mapping[str, Path],
-    sides: Mapping[SideKey, tuple[str, ...]],
-    dirty: Iterable[SideKey],
-) -> set[Gutter]:
-    """The gutters where another flow made a port give way."""
-    found: set[Gutter] = set()
-    for key in dirty:
-        if ports.get(key) != before.ports.get(key):
-            for flow_id in sides.get(key, ()):
-                found.update(paths[flow_id].gutters[:1] + paths[flow_id].gutters[-1:])
-    return found
+    ports: Mapping[SideKey, Mapping[PortKey, float]],
+    stale: Collection[str],
+) -> tuple[Mapping[Gutter, Runs], set[Gutter]]:
+    """Return what each gutter carries, with the stale flows' runs done anew, and the gutters that carry them."""
+    dirty: set[Gutter] = set()
+    fresh: defaultdict[Gutter, list[Run]] = defaultdict(list)
+    for flow_id in stale:
+        old = before.paths.get(flow_id)
+        if old is not None and old.style != "mark":
+            dirty.update(old.gutters)
+        path = paths.get(flow_id)
+        if path is not None:
+            for gutter, run in runs_of(flow_id, path, *_places(ground, ports, flow_id, path)):
+                fresh[gutter].append(run)
+    dirty |= fresh.keys()
+    news = {
+        gutter: tuple(
+            sorted(
+                [*(run for run in before.runs.get(gutter, ()) if run.flow_id not in stale), *fresh[gutter]]
+            )
+        )
+        or None
+        for gutter in dirty
+    }
+    return _with(before.runs, news), dirty
 
 
-def _runs(routes: Routes, gutter: Gutter) -> list[Run]:
-    found = []
-    for flow_id in routes.in_gutter.get(gutter, ()):
-        path = routes.paths[flow_id]
-        runs = runs_of(flow_id, path, *_places(routes, flow_id, path))
-        found += [run for place, run in runs if place == gutter]
-    return found
-
-
-def _places(routes: Routes, flow_id: str, path: Path) -> tuple[float, float]:
+def _places(
+    ground: Ground, ports: Mapping[SideKey, Mapping[PortKey, float]], flow_id: str, path: Path
+) -> tuple[float, float]:
     """The places down the gutters where a path begins and ends."""
-    out = _place(routes, flow_id, path.out) if path.out else 0.0
+
+    def place(port: Port) -> float:
+        y = ports[port.anchor_id, port.side][flow_id, port.is_in]
+        return in_row(ground.anchors[port.anchor_id].row, y)
+
+    out = place(path.out) if path.out else 0.0
     if path.into:
-        return out, _place(routes, flow_id, path.into)
+        return out, place(path.into)
     return out, path.out.toward if path.out else 0.0
 
 
-def _place(routes: Routes, flow_id: str, port: Port) -> float:
-    anchor: Anchor = routes.ground.anchors[port.anchor_id]
-    return in_row(anchor.row, routes.port_y(flow_id, port))
+def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Mapping[str, int] | None:
+    found = runs.get(gutter)
+    if found is None:
+        return None
+    return tracks_of(gutter[0], found, before.runs.get(gutter, ()), before.tracks.get(gutter, EMPTY))
 
 
-def _labels(
-    routes: Routes, home: Gutter, runs: list[Run], tracks: Mapping[str, int]
-) -> Mapping[str, Label] | None:
-    """Place the words that belong to a gutter, of the flows in it and those that only cross it."""
+def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> set[Home]:
+    """Where words may have to move: beside lines between columns, and on lines along that changed their track."""
+    found: set[Home] = set()
+    for gutter in dirty:
+        if gutter[0] == "down":
+            found.add((*gutter, 0))
+            continue
+        old = before.tracks.get(gutter, EMPTY)
+        for flow_id, track in routes.tracks.get(gutter, EMPTY).items():
+            if old.get(flow_id) != track and (home := routes.paths[flow_id].home):
+                found.add(home)
+    return found
+
+
+def _homes_under(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
+    """Where words may have to move for what hangs from above: it changed, or its row is higher or lower now."""
+    touched = set(dirty)
+    least = {
+        row: min(old.height, new.height)
+        for row, (old, new) in enumerate(zip(before.ground.bands, after.ground.bands, strict=True))
+        if abs(new.height - old.height) > 0.01
+    }
+    if least:
+        touched.update(
+            cell
+            for cell, flows in after.under_cell.items()
+            if cell[0] in least and _hanging_bottom(after, flows) > least[cell[0]]
+        )
+    return {("along", row + 1, column // STRETCH) for row, column in touched}
+
+
+def _hanging_bottom(routes: Routes, flows: _Flows) -> float:
+    """How far down from its row's top what hangs under a cell may reach at most."""
+    return max(routes.ground.anchors[routes.wishes[flow].source].foot for flow in flows) + TALLEST * len(
+        flows
+    )
+
+
+def _labels(routes: Routes, home: Home) -> Mapping[str, Label] | None:
+    """Place the words that belong to a stretch of a gutter, of the flows in it and those that only cross it."""
     if home not in routes.at_home:
         return None
-    by_flow = {run.flow_id: run for run in runs}
-    place = _labels_along if home[0] == "along" else _labels_down
-    return place(routes, home, by_flow, tracks) or None
+    return (_labels_along if home[0] == "along" else _labels_down)(routes, home) or None
 
 
-def _labels_along(
-    routes: Routes, home: Gutter, runs: Mapping[str, Run], tracks: Mapping[str, int]
-) -> dict[str, Label]:
+def _labels_along(routes: Routes, home: Home) -> dict[str, Label]:
     members = routes.at_home[home]
+    gutter = home[:2]
+    tracks = routes.tracks.get(gutter, EMPTY)
+    along = {run.flow_id: run for run in routes.runs.get(gutter, ()) if run.flow_id in members}
     return labels_between_rows(
         routes.ground,
+        home[2],
         [
             (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
             for flow in members
-            if flow not in runs
+            if flow not in along
         ],
-        [(runs[flow], _words(routes, flow), tracks[flow]) for flow in members if flow in runs],
+        [(along[flow], _words(routes, flow), tracks[flow]) for flow in members if flow in along],
         [
             extent
-            for cell, flows in routes.under_cell.items()
-            if cell[0] == home[1] - 1
-            for extent in hanging_extents(routes.ground, cell, [routes.wishes[flow] for flow in flows])
+            for column in range(home[2] * STRETCH, (home[2] + 1) * STRETCH)
+            if (flows := routes.under_cell.get((home[1] - 1, column)))
+            for extent in hanging_extents(
+                routes.ground, (home[1] - 1, column), [routes.wishes[flow] for flow in flows]
+            )
         ],
     )
 
 
-def _labels_down(
-    routes: Routes, home: Gutter, runs: Mapping[str, Run], _tracks: Mapping[str, int]
-) -> dict[str, Label]:
+def _labels_down(routes: Routes, home: Home) -> dict[str, Label]:
     members = routes.at_home[home]
+    runs = {run.flow_id: run for run in routes.runs.get(home[:2], ())}
     marks = [
-        (flow_id, _place(routes, flow_id, path.into), mark_words(routes.wishes[flow_id].hand_off))
+        (
+            flow_id,
+            _places(routes.ground, routes.ports, flow_id, path)[1],
+            mark_words(routes.wishes[flow_id].hand_off),
+        )
         for flow_id in members
-        if (path := routes.paths[flow_id]).style == "mark" and path.into
+        if (path := routes.paths[flow_id]).style == "mark"
     ]
     return labels_between_columns(
         routes.ground.down_x(home[1], 1),

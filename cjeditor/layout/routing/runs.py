@@ -7,7 +7,7 @@ from typing import Final
 
 from cjeditor.layout.routing.ground import Gutter, at_gutter
 from cjeditor.layout.routing.path import Path, Side
-from cjeditor.layout.routing.tracks import Run
+from cjeditor.layout.routing.tracks import Run, run_of
 
 HANGING_DROP: Final = 16.0
 """About how far under the foot of its cell something hangs; near enough to share out tracks."""
@@ -32,7 +32,7 @@ def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple
             rises_out = _end_down(path, number + 1, out, into, at_start=False) < at_gutter(gutter[1])
             yield (
                 gutter,
-                Run(flow_id, before[1], -1 if rises_in else 1, after[1], -1 if rises_out else 1),
+                run_of(flow_id, before[1], -1 if rises_in else 1, after[1], -1 if rises_out else 1),
             )
             continue
         start = out if before is None else at_gutter(before[1])
@@ -44,7 +44,7 @@ def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple
             end_side = head = _ACROSS[path.into.side]
         else:
             end_side, head = 1, 0
-        yield gutter, Run(flow_id, start, start_side, end, end_side, head)
+        yield gutter, run_of(flow_id, start, start_side, end, end_side, head)
 
 
 def _end_down(path: Path, number: int, out: float, into: float, *, at_start: bool) -> float:

@@ -33,20 +33,19 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     if rect.x <= ground.columns[0].x and rect.right >= ground.columns[-1].right:
         return sorted(routes.paths)
     found: set[str] = set()
-    for gutter in _gutters(ground, rect):
-        found.update(routes.in_gutter.get(gutter, ()))
     rows, columns = _rows(ground, rect), _columns(ground, rect)
-    for row in rows:
-        for column in columns:
+    for gutter in _gutters(rows, columns):
+        found.update(run.flow_id for run in routes.runs.get(gutter, ()))
+    for column in columns:
+        found.update(routes.at_home.get(("down", column, 0), ()))
+        for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)
 
 
-def _gutters(ground: Ground, rect: Rect) -> Iterator[Gutter]:
-    for gutter in _columns(ground, rect):
-        yield "down", gutter
-    for gutter in _rows(ground, rect):
-        yield "along", gutter
+def _gutters(rows: range, columns: range) -> Iterator[Gutter]:
+    yield from (("down", column) for column in columns)
+    yield from (("along", row) for row in rows)
 
 
 def _columns(ground: Ground, rect: Rect) -> range:

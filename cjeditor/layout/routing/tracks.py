@@ -6,11 +6,13 @@ the fewest crossings, then the one that leaves room for their head. Past the cap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.layout.routing.ground import Axis
 
+EMPTY: Final[Mapping[str, int]] = MappingProxyType({})
 _SHARED: Final = 100.0
 _CROSSING: Final = 4.0
 _MARGIN: Final[Mapping[Axis, float]] = {"down": 12.0, "along": 0.0}
@@ -28,40 +30,73 @@ _ALONG: Final = (3.0, 2.0, 0.0, 1.0)
 
 
 class Run(NamedTuple):
-    """One flow's stretch of a gutter, from `start` to `end` in the gutter's own places.
+    """One flow's stretch of a gutter, from `low` to `high` in the gutter's own places.
 
-    The sides say where it comes from and goes to across the gutter: −1 left or above, +1 right or below. `head` is
+    The sides say where its line goes across the gutter at either end: −1 left or above, +1 right or below. `head` is
     the side its arrow head points to when it arrives from this gutter, else 0.
     """
 
+    low: float
+    high: float
     flow_id: str
-    start: float
-    start_side: int
-    end: float
-    end_side: int
+    low_side: int
+    high_side: int
+    is_forward: bool
     head: int = 0
 
-    @property
-    def low(self) -> float:
-        """The smaller end."""
-        return min(self.start, self.end)
 
-    @property
-    def high(self) -> float:
-        """The greater end."""
-        return max(self.start, self.end)
+Runs: TypeAlias = tuple[Run, ...]
 
 
-def tracks_of(axis: Axis, runs: Iterable[Run]) -> dict[str, int]:
-    """Return the track of each flow in one gutter, counted from the left or from above."""
+def run_of(flow_id: str, start: float, start_side: int, end: float, end_side: int, head: int = 0) -> Run:
+    """Return the run of a flow that enters at `start` and leaves at `end`."""
+    if start <= end:
+        return Run(start, end, flow_id, start_side, end_side, is_forward=True, head=head)
+    return Run(end, start, flow_id, end_side, start_side, is_forward=False, head=head)
+
+
+def tracks_of(
+    axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Mapping[str, int] = EMPTY
+) -> dict[str, int]:
+    """Return the track of each flow in one gutter, counted from the left or from above; runs come sorted.
+
+    Runs that meet no others in between are shared out apart, so that with the old runs and their tracks only what
+    changed is done anew; the result is the same without.
+    """
+    known = {clump[0]: clump for clump in _clumps(axis, old_runs)}
+    placed: dict[str, int] = {}
+    for clump in _clumps(axis, runs):
+        if known.get(clump[0]) == clump:
+            placed.update({run.flow_id: old_tracks[run.flow_id] for run in clump})
+        else:
+            placed.update(_shared_out(axis, clump))
+    return placed
+
+
+def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
+    """Cut sorted runs where none reaches from one to the next."""
+    margin = _MARGIN[axis]
+    clump: list[Run] = []
+    reach = 0.0
+    for run in runs:
+        if clump and run.low > reach:
+            yield clump
+            clump = []
+        reach = max(reach, run.high + margin) if clump else run.high + margin
+        clump.append(run)
+    if clump:
+        yield clump
+
+
+def _shared_out(axis: Axis, clump: list[Run]) -> dict[str, int]:
     placed: dict[str, int] = {}
     active: list[tuple[Run, int]] = []
     margin = _MARGIN[axis]
-    for run in sorted(runs, key=lambda run: (run.low, run.high, run.flow_id)):
+    for run in clump:
         active = [(other, track) for other, track in active if other.high + margin >= run.low]
         costs = _costs(axis, run, active)
         track = costs.index(min(costs))
-        placed.setdefault(run.flow_id, track)
+        placed[run.flow_id] = track
         active.append((run, track))
     return placed
 
@@ -69,22 +104,17 @@ def tracks_of(axis: Axis, runs: Iterable[Run]) -> dict[str, int]:
 def _costs(axis: Axis, run: Run, active: list[tuple[Run, int]]) -> list[float]:
     costs = list(_LEANING[run.head] if axis == "down" else _ALONG)
     for other, taken in active:
-        for track in range(len(costs)):
-            if track == taken:
-                costs[track] += _SHARED
-            else:
-                costs[track] += _CROSSING * _crossings(run, track, other, taken)
+        lower = _CROSSING * (_ends_across(run, other, 1) + _ends_across(other, run, -1))
+        higher = _CROSSING * (_ends_across(run, other, -1) + _ends_across(other, run, 1))
+        costs[taken] += _SHARED
+        for track in range(taken):
+            costs[track] += lower
+        for track in range(taken + 1, len(costs)):
+            costs[track] += higher
     return costs
 
 
-def _crossings(one: Run, one_track: int, other: Run, other_track: int) -> int:
-    side = 1 if other_track > one_track else -1
-    return _ends_across(one, other, side) + _ends_across(other, one, -side)
-
-
 def _ends_across(one: Run, other: Run, side: int) -> int:
-    """Count the ends of one run that turn towards the other's track and meet it."""
+    """Count the ends of one run that turn towards the other's side and meet it."""
     low, high = other.low, other.high
-    return (one.start_side == side and low < one.start < high) + (
-        one.end_side == side and low < one.end < high
-    )
+    return (one.low_side == side and low < one.low < high) + (one.high_side == side and low < one.high < high)

@@ -26,7 +26,7 @@ _PER_CENT: Final = "\u00a0%"
 class End(NamedTuple):
     """One end of a flow: the id of its record, its crew's short name, and the journey it lies in.
 
-    `name` is what a connector to it says; `is_here` whether it lies on the map being drawn.
+    `name` is what a connector to it says, its journey's title; `is_here` whether it lies on the map being drawn.
     """
 
     record_id: str
@@ -50,8 +50,18 @@ class Wish:
     width: float = sizes.FLOW_LINE
 
 
-def wish_of(flow: Flow, source: End, target: End | None, *, width_by_share: bool = False) -> Wish | None:
-    """Return what a flow wants drawn on a map where at least one end lies; None when neither does."""
+def wish_of(
+    flow: Flow,
+    source: End,
+    target: End | None,
+    *,
+    width_by_share: bool = False,
+    shows_arrivals: bool = False,
+) -> Wish | None:
+    """Return what a flow wants drawn on a map where at least one end lies; None when nothing.
+
+    Flows that come from another journey are drawn only on request: the other map shows them already.
+    """
     share = share_text(flow.share)
     words = flow.label or flow.condition
     width = line_width(flow.share) if width_by_share else sizes.FLOW_LINE
@@ -66,7 +76,7 @@ def wish_of(flow: Flow, source: End, target: End | None, *, width_by_share: bool
         return Wish(flow.id, flow.flow_kind, *ends, share, words, change, target.record_id, width)
     if source.is_here:
         return Wish(flow.id, "connector", source.record_id, None, share, target.name, link=target.record_id)
-    if target.is_here:
+    if target.is_here and shows_arrivals:
         return Wish(flow.id, "arrival", target.record_id, None, "", source.name, link=source.record_id)
     return None
 
