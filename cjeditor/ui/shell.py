@@ -1,1 +1,207 @@
-"""The bare window, shown before any document is known; imports neither session nor model."""
+"""The bare window, shown before any document is known; imports neither session nor model.
+
+It has places: a menu bar, a toolbar, tabs for journeys, docks for panels, a status bar with the zoom, a line for
+notices. What stands in them is handed in as widgets, QActions and words; what happens in them, as functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QStatusBar,
+    QTabBar,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.ui.labels import label
+
+_TABS_ON_TOP: Final = QTabWidget.TabPosition.North
+FIRST_SIZE: Final = QSize(1280, 760)
+_STATE_VERSION: Final = 1
+
+
+class MainWindow(QMainWindow):
+    """A window with places; `closing` is asked before it closes and may refuse; `content` is what fills it."""
+
+    files_dropped = Signal(list)
+    tab_chosen = Signal(int)
+    tab_moved = Signal(int, int)
+    activated = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closing: Callable[[], bool] = lambda: True
+        self.content: QObject | None = None
+        self.setObjectName("window")
+        self.resize(FIRST_SIZE)
+        self.setMinimumSize(640, 420)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _TABS_ON_TOP)
+        self.tabs = QTabBar()
+        self.pages = QStackedWidget()
+        self.docks: dict[str, QDockWidget] = {}
+        self._notices = QVBoxLayout()
+        self._place_centre()
+        self.bar = self._place_toolbar()
+        self.status = QStatusBar()
+        self.status.setSizeGripEnabled(False)
+        self.setStatusBar(self.status)
+        for key, step in (("F6", 1), ("Shift+F6", -1)):
+            QShortcut(QKeySequence(key), self, activated=lambda step=step: self.go_to_next_panel(step))
+
+    def _place_centre(self) -> None:
+        surround = QWidget()
+        surround.setObjectName("surround")
+        column = QVBoxLayout(surround)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._notices.setSpacing(0)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setMovable(True)
+        self.tab_row = QHBoxLayout()
+        self.tab_row.setContentsMargins(4, 0, 4, 0)
+        self.tab_row.addWidget(self.tabs, 1)
+        column.addLayout(self._notices)
+        column.addLayout(self.tab_row)
+        column.addWidget(self.pages, 1)
+        self.tabs.currentChanged.connect(self.tab_chosen)
+        self.tabs.tabMoved.connect(self.tab_moved)
+        self.setCentralWidget(surround)
+
+    def _place_toolbar(self) -> QToolBar:
+        bar = QToolBar(self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        return bar
+
+    def add_panel(self, panel_id: str, title: str, area: Qt.DockWidgetArea, *, shown: bool) -> QDockWidget:
+        """Add a dock for a panel, empty until somebody sees it; docks of one area share tabs."""
+        dock = QDockWidget(title, self)
+        dock.setObjectName(panel_id)
+        others = [other for other in self.docks.values() if self.dockWidgetArea(other) == area]
+        self.docks[panel_id] = dock
+        self.addDockWidget(area, dock)
+        if others:
+            self.tabifyDockWidget(others[-1], dock)
+        dock.setVisible(shown)
+        return dock
+
+    def add_menu(self, title: str) -> QMenu:
+        """Add a menu to the menu bar."""
+        return self.menuBar().addMenu(title)
+
+    def notice(
+        self, text: str, answers: list[tuple[str, Callable[[], None]]], *, stays: bool = False
+    ) -> QFrame:
+        """Show a line above the map with buttons; any answer takes it away."""
+        frame = QFrame(self)
+        frame.setObjectName("notice")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(label(text, wraps=True), 1)
+        for words, act in answers:
+            button = QPushButton(words)
+            button.clicked.connect(lambda _checked=False, act=act: (self.drop_notice(frame), act()))
+            row.addWidget(button)
+        if not stays:
+            close = QToolButton()
+            close.setText("✕")
+            close.clicked.connect(lambda: self.drop_notice(frame))
+            row.addWidget(close)
+        frame.setAccessibleName(text)
+        self._notices.addWidget(frame)
+        return frame
+
+    def drop_notice(self, frame: QFrame) -> None:
+        """Take a notice away."""
+        self._notices.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def go_to_next_panel(self, step: int) -> None:
+        """Move the keyboard to the next (1) or previous (−1) panel, the map among them."""
+        places = [
+            self.pages,
+            *(dock for dock in self.docks.values() if dock.isVisible() and _is_on_top(dock)),
+        ]
+        here = next((i for i, place in enumerate(places) if place.isAncestorOf(self.focusWidget())), 0)
+        focus_first(places[(here + step) % len(places)])
+
+    def layout_state(self) -> tuple[str, str]:
+        """Return size, place and panels as text, for the settings."""
+        parts = (self.saveGeometry(), self.saveState(_STATE_VERSION))
+        return tuple(bytes(part.toBase64().data()).decode("ascii") for part in parts)  # type: ignore[return-value]
+
+    def restore_layout(self, geometry: str, state: str) -> bool:
+        """Give the window the size, place and panels it had; False when they are of another version."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        return bool(state) and self.restoreState(
+            QByteArray.fromBase64(state.encode("ascii", "ignore")), _STATE_VERSION
+        )
+
+    def place_actions(self, widget: QWidget, actions: list[QAction]) -> None:
+        """Make the shortcuts of actions work while the keyboard is in a widget."""
+        widget.addActions(actions)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.closing():
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files_dropped.emit(paths)
+
+
+def focus_first(place: QWidget) -> None:
+    """Give the keyboard to the first widget inside that takes it."""
+    found: QWidget | None = place
+    if isinstance(place, QStackedWidget):
+        found = place.currentWidget()
+    elif isinstance(place, QDockWidget):
+        found = place.widget()
+    candidates = [found, *found.findChildren(QWidget)] if found is not None else []
+    for widget in candidates:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _is_on_top(dock: QDockWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()

@@ -1,0 +1,125 @@
+"""Crashes: an exception nobody caught shows a dialog and keeps the editor usable; work of dead sessions is offered.
+
+PySide hands exceptions of slots and timers to `sys.excepthook`, so that one place sees them all.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from cjeditor.model.messages import Message
+
+if TYPE_CHECKING:
+    from cjeditor.files.recovery import Recoverable
+    from cjeditor.session.session import Session
+    from cjeditor.ui.desk import Desk
+
+
+class CrashWatch(QObject):
+    """Shows unhandled exceptions of all threads; one dialog at a time."""
+
+    _happened = Signal(str)
+
+    def __init__(
+        self, say: Callable[[Message], str], flush: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._say, self._flush = say, flush
+        self._is_telling = False
+        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._caught
+        threading.excepthook = lambda found: self._caught(
+            found.exc_type, found.exc_value, found.exc_traceback
+        )
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(details)
+        self._happened.emit(details)
+
+    def _tell(self, details: str) -> None:
+        from cjeditor.ui.dialogs.boxes import tell_crash
+
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            self._flush()
+            tell_crash(QApplication.activeWindow(), self._say, details)
+        finally:
+            self._is_telling = False
+
+
+def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: Path | None = None) -> None:
+    """Offer above the map what dead sessions left; it is kept until the person decides."""
+    from cjeditor.files.recovery import discard, recoverables
+    from cjeditor.model.messages import UserError, message
+    from cjeditor.session.opening import recovered_session
+
+    def restore(item: Recoverable) -> None:
+        try:
+            open_beside(recovered_session(item))
+        except UserError as error:
+            desk.refuse(error)
+
+    def drop(item: Recoverable) -> None:
+        desk.run(lambda _desk: discard(item))
+
+    for item in recoverables(folder):
+        name = item.document.name if item.document is not None else item.title
+        if item.problem is not None:
+            words = message(
+                "ui.recovery.broken",
+                "A recovery file of “{name}” is damaged and was kept: {file}",
+                name=name,
+                file=str(item.file),
+            )
+            desk.notice(words)
+            continue
+        desk.notice(
+            _offer(item, name),
+            (
+                (message("ui.recovery.restore", "Recover"), lambda item=item: restore(item)),
+                (message("ui.recovery.drop", "Delete it"), lambda item=item: drop(item)),
+            ),
+        )
+
+
+def _offer(item: Recoverable, name: str) -> Message:
+    """Return what there is to recover: of which file, since when, and whether the file changed meanwhile."""
+    from cjeditor.model.messages import counted
+
+    when = QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(round(item.last_edit)), QLocale.FormatType.ShortFormat
+    )
+    if item.document_changed:
+        return counted(
+            "ui.recovery.changed",
+            "cjeditor ended without saving {count} change to “{name}” ({when}). The file was changed since, so this opens as a copy.",
+            "cjeditor ended without saving {count} changes to “{name}” ({when}). The file was changed since, so this opens as a copy.",
+            item.changes,
+            name=name,
+            when=when,
+        )
+    return counted(
+        "ui.recovery.offer",
+        "cjeditor ended without saving {count} change to “{name}” ({when}).",
+        "cjeditor ended without saving {count} changes to “{name}” ({when}).",
+        item.changes,
+        name=name,
+        when=when,
+    )

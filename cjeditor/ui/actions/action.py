@@ -1,0 +1,51 @@
+"""Action: one thing a person can do, as data. Menus, toolbar, context menus and the command search read the same.
+
+Knows the desk only as a type; importing actions costs the start nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from cjeditor.model.messages import Message
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+Scope: TypeAlias = Literal["window", "map"]
+
+
+def always(_desk: Desk) -> bool:
+    """Whether an action that is always possible is possible."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What it is called, how it is reached, when it is possible, and what it does.
+
+    `title` may hold a mnemonic "&". The first shortcut is shown; those of scope "map" work only while the keyboard is
+    in the map or the outline, so that text fields keep their own keys. `words` gives a title that depends on the
+    moment ("Undo: Move 3 touchpoints").
+    """
+
+    id: str
+    title: Message
+    run: Callable[[Desk], object]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    is_possible: Callable[[Desk], bool] = always
+    is_checked: Callable[[Desk], bool] | None = None
+    words: Callable[[Desk], Message] | None = None
+    scope: Scope = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: ids of actions, "-" for a line, and menus within."""
+
+    id: str
+    title: Message
+    items: tuple[str | Menu, ...]

@@ -1,0 +1,96 @@
+"""What the File menu does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjeditor.model.messages import message
+from cjeditor.ui.actions.action import Action
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+
+def _export(desk: Desk) -> None:
+    from cjeditor.ui.dialogs.export import ExportDialog
+
+    ExportDialog(desk).exec()
+
+
+def _print(desk: Desk) -> None:
+    from cjeditor.ui.dialogs.export import ExportDialog
+
+    ExportDialog(desk, for_printer=True).exec()
+
+
+def _inspect_document(desk: Desk) -> None:
+    desk.select(("atlas",))
+    desk.panels.show("inspector")
+
+
+FILE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "new",
+        message("ui.action.new", "&New map"),
+        lambda desk: desk.documents.new(),
+        ("Ctrl+N",),
+        "file-plus",
+    ),
+    Action(
+        "open",
+        message("ui.action.open", "&Open…"),
+        lambda desk: desk.documents.ask_and_open(),
+        ("Ctrl+O",),
+        "folder-open",
+    ),
+    Action(
+        "save",
+        message("ui.action.save", "&Save"),
+        lambda desk: desk.documents.save(),
+        ("Ctrl+S",),
+        "save",
+        lambda desk: desk.can_save,
+    ),
+    Action(
+        "save_as",
+        message("ui.action.save_as", "Save &as…"),
+        lambda desk: desk.documents.save_as(),
+        ("Ctrl+Shift+S",),
+        "save-as",
+    ),
+    Action(
+        "export",
+        message("ui.action.export", "&Export…"),
+        _export,
+        ("Ctrl+E",),
+        "file-output",
+    ),
+    Action(
+        "print",
+        message("ui.action.print", "&Print…"),
+        _print,
+        ("Ctrl+P",),
+        "printer",
+    ),
+    Action(
+        "document",
+        message("ui.action.document", "About this &map…"),
+        _inspect_document,
+        (),
+        "info",
+    ),
+    Action(
+        "close",
+        message("ui.action.close", "&Close window"),
+        lambda desk: desk.window.close(),
+        ("Ctrl+W",),
+        "x",
+    ),
+    Action(
+        "quit",
+        message("ui.action.quit", "&Quit"),
+        lambda desk: desk.services.quit(),
+        ("Ctrl+Q",),
+        "log-out",
+    ),
+)

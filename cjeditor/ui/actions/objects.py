@@ -1,0 +1,113 @@
+"""What can be done to the chosen objects from their context menus and the command search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cjeditor.model.messages import Message, message
+from cjeditor.ui.actions.action import Action
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+
+def _have(desk: Desk, field: str, *kinds: str) -> bool:
+    """Whether all that is chosen of some kinds has a field set."""
+    chosen = [desk.atlas.find(known) for known in desk.selected(*kinds)]
+    return bool(chosen) and all(getattr(record, field, False) for record in chosen)
+
+
+def _flag(action_id: str, title: Message, field: str, icon: str, *kinds: str) -> Action:
+    """Return an action that sets a field of all chosen objects of some kinds, or clears it when all have it."""
+    return Action(
+        action_id,
+        title,
+        lambda desk: desk.set_fields(desk.selected(*kinds), **{field: not _have(desk, field, *kinds)}),
+        (),
+        icon,
+        lambda desk: desk.can_edit and bool(desk.selected(*kinds)),
+        lambda desk: _have(desk, field, *kinds),
+    )
+
+
+def _flow_kind(kind: str, title: Message, icon: str) -> Action:
+    return Action(
+        f"flow_{kind}",
+        title,
+        _set_flow_kind(kind),
+        (),
+        icon,
+        lambda desk: desk.can_edit and bool(desk.selected("flows")),
+        lambda desk: _are_flows(desk, kind),
+    )
+
+
+def _set_flow_kind(kind: str) -> Callable[[Desk], object]:
+    return lambda desk: desk.set_fields(desk.selected("flows"), flow_kind=kind)
+
+
+def _are_flows(desk: Desk, kind: str) -> bool:
+    flows = desk.selected("flows")
+    return bool(flows) and all(desk.atlas.flows[flow].flow_kind == kind for flow in flows)
+
+
+def _hidden_lanes(desk: Desk) -> tuple[str, ...]:
+    lanes = desk.atlas.index.lanes(desk.journey_id)
+    return tuple(lane for lane in lanes if desk.atlas.lanes[lane].hidden)
+
+
+def _delete_journey(desk: Desk) -> None:
+    from cjeditor.edits.deletion import delete
+
+    journey_id = desk.journey_id
+    desk.commit(lambda atlas: delete(atlas, (journey_id,)))
+
+
+OBJECT_ACTIONS: tuple[Action, ...] = (
+    _flag(
+        "moment_of_truth",
+        message("ui.action.moment_of_truth", "&Moment of truth"),
+        "moment_of_truth",
+        "star",
+        "touchpoints",
+    ),
+    _flag("focus", message("ui.action.focus", "&Focus on this step"), "focus", "target", "steps"),
+    _flag("collapse", message("ui.action.collapse", "Fol&d"), "collapsed", "minimize", "lanes", "stages"),
+    _flag("lock", message("ui.action.lock", "&Lock"), "locked", "lock", "lanes"),
+    _flag("hide", message("ui.action.hide", "&Hide"), "hidden", "eye-off", "lanes"),
+    Action(
+        "show_lanes",
+        message("ui.action.show_lanes", "Show hidden lan&es"),
+        lambda desk: desk.set_fields(_hidden_lanes(desk), hidden=False),
+        (),
+        "eye",
+        lambda desk: desk.can_edit and bool(_hidden_lanes(desk)),
+    ),
+    Action(
+        "ungroup_lanes",
+        message("ui.action.ungroup_lanes", "&Ungroup the lanes"),
+        lambda desk: desk.insert.ungroup(),
+        (),
+        "ungroup",
+        lambda desk: desk.can_edit and bool(desk.selected("lane_groups")),
+    ),
+    _flow_kind("next", message("ui.action.flow_next", "&Next"), "arrow-right"),
+    _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative"), "git-branch"),
+    _flow_kind("return", message("ui.action.flow_return", "&Return"), "corner-down-left"),
+    Action(
+        "delete_journey",
+        message("ui.action.delete_journey", "&Delete this journey"),
+        _delete_journey,
+        (),
+        "trash",
+        lambda desk: desk.can_edit and desk.tabs.count > 1,
+    ),
+    Action(
+        "properties",
+        message("ui.action.properties", "P&roperties"),
+        lambda desk: desk.panels.show("inspector"),
+        ("Alt+Return",),
+        "settings-2",
+    ),
+)

@@ -1,0 +1,430 @@
+"""Desk: one open document in one window: its session, the views of its journeys, what is chosen, its panels.
+
+Places features and passes events on; what the features do lives in their own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from cjeditor.canvas.map_view import MapView
+from cjeditor.edits.deletion import delete
+from cjeditor.edits.fields import set_fields_of
+from cjeditor.layout.hits import Hit
+from cjeditor.layout.options import LayoutOptions
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.marks import NO_MARKS, Marks
+from cjeditor.model.messages import Finding, Message, UserError, message
+from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import journey_of
+from cjeditor.session.events import Changed, Event, JournalFailed, Saved
+from cjeditor.session.session import Session
+from cjeditor.session.view_state import ViewState
+from cjeditor.ui.action_bar import ActionBar
+from cjeditor.ui.actions import CONTEXT_MENUS
+from cjeditor.ui.dialogs.boxes import tell
+from cjeditor.ui.disk_watch import DiskWatch
+from cjeditor.ui.documents import Documents
+from cjeditor.ui.insert import Insert
+from cjeditor.ui.panels import Panels
+from cjeditor.ui.services import Services
+from cjeditor.ui.shell import MainWindow
+from cjeditor.ui.tabs import JourneyTabs
+from cjeditor.ui.wording import Say, refusal_words, wording
+from cjeditor.ui.zoom_control import ZoomControl
+
+FLUSH_MS: Final = 1_000
+"""The journal is synced this long after an edit; the promise is two seconds."""
+MESSAGE_MS: Final = 6_000
+_UNTITLED = message("ui.untitled", "Untitled map")
+
+
+class Desk(QObject):
+    """What the actions, panels and dialogs of one window work on."""
+
+    changed = Signal(object)
+    """A Change became part of the document."""
+    reset = Signal()
+    """Another document is here."""
+    selection_changed = Signal()
+    saved = Signal()
+
+    def __init__(self, window: MainWindow, bar: ActionBar, panels: Panels, services: Services) -> None:
+        super().__init__(window)
+        self.window, self.bar, self.panels, self.services = window, bar, panels, services
+        self._session: Session | None = None
+        self._unsubscribe: Callable[[], object] = lambda: None
+        self._was_touched = False
+        self.import_findings: tuple[Finding, ...] = ()
+        self.marks: Marks = NO_MARKS
+        self.options = LayoutOptions()
+        self.documents = Documents(self)
+        self.insert = Insert(self)
+        self.tabs = JourneyTabs(self)
+        self.zoom_control = ZoomControl(self)
+        self.disk_watch = DiskWatch(self)
+        self._journal_timer = QTimer(self, singleShot=True, interval=FLUSH_MS, timeout=self._flush)
+        self.tabs.view_made.connect(self._connect_view)
+        self.tabs.view_chosen.connect(self._view_chosen)
+        window.closing = self.close
+        window.files_dropped.connect(self._dropped)
+        bar.take_over(self)
+
+    # What there is
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a document."""
+        return self._session is not None
+
+    @property
+    def session(self) -> Session:
+        """The open document; only asked when there is one."""
+        assert self._session is not None
+        return self._session
+
+    @property
+    def atlas(self) -> Atlas:
+        """The document, all edits committed."""
+        return self.session.atlas
+
+    @property
+    def view(self) -> MapView:
+        """The view of the journey on show."""
+        view = self.tabs.view
+        assert view is not None
+        return view
+
+    @property
+    def journey_id(self) -> str:
+        """The journey on show."""
+        return self.tabs.current
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """What is chosen, in the order it was chosen; may be dictionary entries that stand on no map."""
+        return self._entries or (self.tabs.view.selection if self.tabs.view is not None else ())
+
+    @property
+    def selected_cards(self) -> tuple[str, ...]:
+        """The chosen touchpoints and notes."""
+        return self.selected("touchpoints", "notes")
+
+    def selected(self, *kinds: str) -> tuple[str, ...]:
+        """Return what is chosen of some kinds."""
+        tables = [self.atlas.table(kind) for kind in kinds]
+        return tuple(known for known in self.selection if any(known in table for table in tables))
+
+    _entries: tuple[str, ...] = ()
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the document takes changes."""
+        return self.is_ready and not self.session.is_read_only
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is anything to save."""
+        return self.session.is_modified or self.session.path is None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was done to an untitled map, so that nothing is lost with it."""
+        return self.session.path is None and not self._was_touched and not self.import_findings
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether an answer is marked on the map."""
+        return self.marks is not NO_MARKS
+
+    @property
+    def document_name(self) -> str:
+        """What the document is called in the title: its file, else its title."""
+        if self.session.path is not None:
+            return self.session.path.name
+        return self.atlas.info.title or self.say(_UNTITLED)
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin."""
+        if self.is_ready and self.session.path is not None:
+            return self.session.path.parent
+        recent = self.services.recent
+        return recent[0].parent if recent and recent[0].parent.is_dir() else Path.home()
+
+    def say(self, words: Message) -> str:
+        """Return words in the interface language."""
+        return self.services.say(words)
+
+    def say_content(self, words: Message) -> str:
+        """Return words in the atlas's content language, for what is printed on the map."""
+        return wording(self.atlas.info.content_language)(words)
+
+    # Documents
+
+    def show_session(self, session: Session) -> None:
+        """Show a document in this window, in place of the one before."""
+        self.close_session()
+        self._session = session
+        self._was_touched = session.is_modified and session.path is not None
+        self._entries = ()
+        self.marks = NO_MARKS
+        self._unsubscribe = session.subscribe(self._told)
+        self._set_content_language()
+        self.tabs.fill()
+        self.panels.take_over(self)
+        self.reset.emit()
+        if session.is_modified:
+            self._journal_timer.start()
+        self.view.setFocus()
+        self._refresh()
+
+    def close_session(self) -> None:
+        """Give the document up, with its lock and its journal."""
+        if self._session is not None:
+            self._unsubscribe()
+            self.tabs.drop_all()
+            self._session.close()
+            self._session = None
+            self.import_findings = ()
+
+    def close(self) -> bool:
+        """Close the document after the question about unsaved changes; False when the person wants to stay."""
+        if not self.documents.may_close():
+            return False
+        geometry, state = self.window.layout_state()
+        self.services.remember("geometry", geometry)
+        self.services.remember("layout", state)
+        self._journal_timer.stop()
+        self.close_session()
+        return True
+
+    def begin_first_card(self) -> None:
+        """Let a person who opened the program just type: the first card of the map, in editing."""
+        self.insert.card("touchpoints")
+        self._was_touched = False
+        self._refresh()
+
+    # Changing
+
+    def run(self, act: Callable[[Desk], object]) -> None:
+        """Do something that may be refused, and say so when it is."""
+        try:
+            act(self)
+        except UserError as error:
+            self.refuse(error)
+
+    def commit(self, verb: Callable[[Atlas], Change]) -> bool:
+        """Do a verb; False, after saying why, when it is refused."""
+        try:
+            change = verb(self.atlas)
+            if change.is_empty:
+                return False
+            self.session.commit(change, self._view_state())
+        except UserError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def set_fields(self, ids: Sequence[str], **values: Any) -> bool:
+        """Give records values."""
+        return bool(ids) and self.commit(lambda atlas: set_fields_of(atlas, ids, **values))
+
+    def delete_selected(self) -> None:
+        """Delete what is chosen."""
+        chosen = self.selection
+        if chosen:
+            self.commit(lambda atlas: delete(atlas, chosen))
+
+    def undo(self) -> None:
+        """Take the last step back, where it was made."""
+        self.finish_editing()
+        self._go_to(self.session.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self.finish_editing()
+        self._go_to(self.session.redo())
+
+    # Looking
+
+    def select(self, ids: Sequence[str], *, reveal: bool = False) -> None:
+        """Choose objects; those of another journey bring its map to the front."""
+        on_map = [known for known in ids if journey_of(self.atlas, known) is not None]
+        self._entries = () if on_map else tuple(ids)
+        journeys = {journey_of(self.atlas, known) for known in on_map}
+        if on_map and self.journey_id not in journeys:
+            self.tabs.show(next(iter(journeys - {None})) or "")
+        if on_map or not ids:
+            self.view.select(tuple(on_map), reveal=reveal)
+        self._selected()
+
+    def slot_in_focus(self, kind: str) -> Slot | None:
+        """Return the empty cell the keys stand in, when it takes this kind of card."""
+        from cjeditor.edits.cards import card_kind_for
+
+        slot = self.view.board.focus.cell
+        return slot if slot is not None and card_kind_for(self.atlas, slot.lane) == kind else None
+
+    def edit_text(self) -> None:
+        """Stand in the text of what is chosen."""
+        if len(self.selection) == 1:
+            self.view.setFocus()
+            self.view.edit_text(self.selection[0])
+
+    def finish_editing(self) -> None:
+        """Take over what is being typed."""
+        if self.tabs.view is not None:
+            self.tabs.view.finish_editing()
+
+    def toggle_option(self, name: str) -> None:
+        """Switch one choice about the layout."""
+        self.set_options(replace(self.options, **{name: not getattr(self.options, name)}))
+
+    def set_options(self, options: LayoutOptions) -> None:
+        """Lay all maps out under other options."""
+        self.options = options
+        for view in self.tabs.views.values():
+            view.set_options(options)
+        self._refresh()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show an answer on the map."""
+        self.marks = marks
+        for view in self.tabs.views.values():
+            view.set_marks(marks)
+        self._refresh()
+
+    def clear_marks(self) -> None:
+        """Take the answer off the map."""
+        self.set_marks(NO_MARKS)
+
+    # Telling
+
+    def said(self, words: Message | None) -> None:
+        """Show a sentence in the status bar for a while; None clears it."""
+        self.window.status.showMessage(self.say(words) if words is not None else "", MESSAGE_MS)
+
+    def refuse(self, error: UserError) -> None:
+        """Say in the status bar why something was not done."""
+        text, more = refusal_words(error, self.say)
+        self.window.status.showMessage(" ".join([text, *more.split("\n")]).strip(), MESSAGE_MS * 2)
+
+    def notice(self, words: Message, answers: Sequence[tuple[Message, Callable[[], object]]] = ()) -> None:
+        """Show a line above the map."""
+        self.window.notice(self.say(words), [(self.say(title), act) for title, act in answers])
+
+    def _told(self, event: Event) -> None:
+        match event:
+            case Changed():
+                self._was_touched = True
+                self._changed(event.change)
+            case Saved():
+                self.saved.emit()
+                self._refresh()
+            case JournalFailed():
+                tell(self.window, self.say, event.error)
+            case _:
+                pass
+
+    def _changed(self, change: Change) -> None:
+        if ("atlas", "atlas") in change.edits:
+            self._set_content_language()
+        self.tabs.follow(change)
+        self.changed.emit(change)
+        self._entries = tuple(known for known in self._entries if self.atlas.find(known) is not None)
+        if not self._journal_timer.isActive():
+            self._journal_timer.start()
+        self._refresh()
+
+    def _set_content_language(self) -> None:
+        say: Say = wording(self.atlas.info.content_language)
+        if self.options.say is not say:
+            self.set_options(replace(self.options, say=say))
+
+    def _refresh(self) -> None:
+        if self.is_ready:
+            self.window.setWindowTitle(f"{self.document_name}[*] – cjeditor")
+            self.window.setWindowModified(self.session.is_modified and not self.is_untouched)
+            self.bar.refresh()
+
+    def _connect_view(self, view: MapView) -> None:
+        view.selection_changed.connect(self._map_selection)
+        view.zoom_changed.connect(self.zoom_control.refresh)
+        view.said.connect(self.said)
+        view.refused.connect(self.refuse)
+        view.menu_wanted.connect(self._show_menu)
+        view.journey_wanted.connect(self._jump)
+        view.set_marks(self.marks)
+        view.set_dark(self.services.theme.is_dark)
+
+    def dress(self) -> None:
+        """Take up the theme."""
+        for view in self.tabs.views.values():
+            view.set_dark(self.services.theme.is_dark)
+        self.panels.renew()
+
+    def reword(self) -> None:
+        """Take up the interface language."""
+        self.panels.renew()
+        self.zoom_control.reword()
+        self.tabs.fill()
+        self._refresh()
+
+    def _view_chosen(self) -> None:
+        self.zoom_control.refresh()
+        self._map_selection()
+
+    def _map_selection(self) -> None:
+        self._entries = ()
+        self._selected()
+
+    def _selected(self) -> None:
+        self.selection_changed.emit()
+        self.bar.refresh()
+
+    def _jump(self, journey_id: str, object_id: str) -> None:
+        self.tabs.show(journey_id)
+        if object_id:
+            self.select((object_id,), reveal=True)
+
+    def _go_to(self, state: ViewState | None) -> None:
+        if state is not None and state.journey_id in self.tabs.ids:
+            self.tabs.show(state.journey_id)
+            self.view.restore(state)
+        self._refresh()
+
+    def _view_state(self) -> ViewState | None:
+        return self.tabs.view.view_state() if self.tabs.view is not None else None
+
+    def _show_menu(self, hit: Hit | None, position: QPoint) -> None:
+        record = self.atlas.find(hit.object_id) if hit is not None and hit.object_id else None
+        items = CONTEXT_MENUS.get(record.kind if record is not None else "", CONTEXT_MENUS[""])
+        self._popup(items, position)
+
+    def show_menu_of_selection(self, position: QPoint) -> None:
+        """Offer what can be done with what is chosen."""
+        record = self.atlas.find(self.selection[-1]) if self.selection else None
+        self._popup(CONTEXT_MENUS.get(record.kind if record is not None else "", CONTEXT_MENUS[""]), position)
+
+    def _popup(self, items: Sequence[str], position: QPoint) -> None:
+        menu = QMenu(self.window)
+        self.bar.refresh()
+        self.bar.fill_menu(menu, items)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(position)
+
+    def _dropped(self, paths: list[str]) -> None:
+        for path in paths:
+            self.documents.open(Path(path))
+
+    def _flush(self) -> None:
+        if self._session is not None:
+            self._session.flush()

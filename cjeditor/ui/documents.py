@@ -1,0 +1,252 @@
+"""Documents: new, open, save, save as, and what is asked before work could be lost.
+
+Turns refusals of files and session into plain sentences; writes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from cjeditor.files.document import ChangedOnDiskError
+from cjeditor.files.locks import LockedError
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import UserError, counted, message
+from cjeditor.session.opening import Mode, new_session, open_session
+from cjeditor.session.session import Session
+from cjeditor.ui.dialogs.boxes import Answer, ask, tell
+from cjeditor.ui.wording import refusal_words, wording
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+SUFFIX = ".cjmap"
+_CANCEL = message("ui.answer.cancel", "Cancel")
+_SAVE = message("ui.answer.save", "Save")
+_SAVE_AS = message("ui.answer.save_as", "Save as…")
+_FILES = message("ui.files.maps", "Customer journey maps")
+_IMPORTABLE = message("ui.files.importable", "All that can be opened")
+
+
+class Documents:
+    """The File menu of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def new(self) -> None:
+        """Show an untitled map: here when there is nothing to lose here, else in a window of its own."""
+        if self.desk.is_ready and not self.desk.is_untouched:
+            self.desk.services.new_window(None, self.desk)
+            return
+        self.show_new_map()
+
+    def show_new_map(self) -> None:
+        """Show an untitled map in this window, its first card in editing."""
+        from cjeditor.edits.new_map import new_map
+
+        language = self.desk.services.language
+        atlas = new_map(random_id, wording(language), language.replace("_", "-"))
+        self.desk.show_session(new_session(atlas))
+        self.desk.begin_first_card()
+
+    def ask_and_open(self) -> None:
+        """Let a person choose a file, and open it."""
+        from cjeditor.interchange.importers import IMPORTERS
+
+        say = self.desk.say
+        others = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
+        filters = f"{say(_FILES)} (*{SUFFIX});;{say(_IMPORTABLE)} (*{SUFFIX} {others})"
+        folder = str(self.desk.folder)
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self.desk.window, say(message("ui.open.title", "Open a map")), folder, filters
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> bool:
+        """Open a file: here when there is nothing to lose here, else in a window of its own."""
+        if self.desk.is_ready and not self.desk.is_untouched:
+            self.desk.services.new_window(path, self.desk)
+            return True
+        return self.open_here(path)
+
+    def open_here(self, path: Path) -> bool:
+        """Open a file in this window; False, after saying why, when that cannot be."""
+        try:
+            session = self._session(path)
+        except UserError as error:
+            self.desk.services.forget_file(path)
+            tell(self.desk.window, self.desk.say, error)
+            return False
+        if session is None:
+            return False
+        self.desk.show_session(session)
+        if session.path is not None:
+            self.desk.services.remember_file(session.path)
+        self._tell_findings(session)
+        return True
+
+    def save(self) -> bool:
+        """Save to the document's own file; asks for one when there is none."""
+        session = self.desk.session
+        self.desk.finish_editing()
+        if session.path is None or not session.can_save:
+            return self.save_as()
+        try:
+            session.save()
+        except ChangedOnDiskError as error:
+            return self._changed_on_disk(error)
+        except UserError as error:
+            return self._refused(error)
+        self.desk.said(message("ui.saved", "Saved to {name}.", name=session.path.name))
+        return True
+
+    def save_as(self) -> bool:
+        """Save to a file that the person chooses."""
+        self.desk.finish_editing()
+        say, session = self.desk.say, self.desk.session
+        name = session.path.name if session.path is not None else f"{self._file_name()}{SUFFIX}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self.desk.window,
+            say(message("ui.save_as.title", "Save the map as")),
+            str(self.desk.folder / name),
+            f"{say(_FILES)} (*{SUFFIX})",
+        )
+        if not chosen:
+            return False
+        path = Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX)
+        return self.save_to(path)
+
+    def save_to(self, path: Path) -> bool:
+        """Save to a file, which is then the document's own."""
+        try:
+            self.desk.session.save_as(path)
+        except UserError as error:
+            return self._refused(error)
+        self.desk.services.remember_file(path)
+        self.desk.said(message("ui.saved", "Saved to {name}.", name=path.name))
+        return True
+
+    def may_close(self) -> bool:
+        """Whether the window may close: nothing unsaved, or the person decided."""
+        if not self.desk.is_ready:
+            return True
+        self.desk.finish_editing()
+        if not self.desk.session.is_modified or self.desk.is_untouched:
+            return True
+        say = self.desk.say
+        answer = ask(
+            self.desk.window,
+            say(
+                message(
+                    "ui.unsaved.text",
+                    "Save the changes to “{name}” before closing?",
+                    name=self.desk.document_name,
+                )
+            ),
+            say(message("ui.unsaved.more", "What you do not save is lost.")),
+            [
+                Answer("save", say(_SAVE)),
+                Answer("discard", say(message("ui.answer.discard", "Do not save")), "destroy"),
+                Answer("cancel", say(_CANCEL), "reject"),
+            ],
+        )
+        return self.save() if answer == "save" else answer == "discard"
+
+    def reload(self) -> None:
+        """Open the document's file again, giving up what was not saved."""
+        path = self.desk.session.path
+        if path is not None:
+            self.desk.close_session()
+            if not self.open_here(path):
+                self.show_new_map()
+
+    def _session(self, path: Path) -> Session | None:
+        if path.suffix.lower() != SUFFIX:
+            imported = self._imported(path)
+            if imported is not None:
+                return imported
+        try:
+            return open_session(path)
+        except LockedError as error:
+            mode = self._ask_about_lock(error)
+            return open_session(path, mode=mode) if mode else None
+
+    def _imported(self, path: Path) -> Session | None:
+        """Return a new map made from a file of another format; None when no importer knows it."""
+        from cjeditor.files.reading import read_bytes
+        from cjeditor.interchange.importers import importer_for
+
+        content = read_bytes(path)
+        importer = importer_for(path.suffix, content)
+        if importer is None:
+            return None
+        imported = importer.run(content, path.name, wording(self.desk.services.language))
+        session = new_session(imported.atlas)
+        self.desk.import_findings = imported.findings
+        return session
+
+    def _ask_about_lock(self, error: LockedError) -> Mode | None:
+        say = self.desk.say
+        text, more = refusal_words(error, say)
+        answers = [
+            Answer("read only", say(message("ui.lock.read_only", "Only look at it"))),
+            Answer("copy", say(message("ui.lock.copy", "Work on a copy")), "other"),
+            Answer("take over", say(message("ui.lock.take_over", "Edit all the same")), "destroy"),
+            Answer("", say(_CANCEL), "reject"),
+        ]
+        modes: dict[str, Mode] = {"read only": "read only", "copy": "copy", "take over": "take over"}
+        return modes.get(ask(self.desk.window, text, more, answers))
+
+    def _changed_on_disk(self, error: UserError) -> bool:
+        say = self.desk.say
+        text, more = refusal_words(error, say)
+        answers = [
+            Answer("as", say(_SAVE_AS)),
+            Answer(
+                "reload",
+                say(message("ui.answer.reload", "Open the changed file, drop my changes")),
+                "destroy",
+            ),
+            Answer("cancel", say(_CANCEL), "reject"),
+        ]
+        answer = ask(self.desk.window, text, more, answers, is_warning=True)
+        if answer == "reload":
+            self.reload()
+        return self.save_as() if answer == "as" else False
+
+    def _refused(self, error: UserError) -> bool:
+        say = self.desk.say
+        text, more = refusal_words(error, say)
+        answers = [Answer("as", say(_SAVE_AS)), Answer("cancel", say(_CANCEL), "reject")]
+        return ask(self.desk.window, text, more, answers, is_warning=True) == "as" and self.save_as()
+
+    def _tell_findings(self, session: Session) -> None:
+        """Say above the map what was wrong with the file, and offer the list."""
+        desk, findings = self.desk, session.findings
+        serious = [finding for finding in findings if finding.severity != "hint"]
+        if session.is_read_only:
+            words = message(
+                "ui.notice.read_only", "This map is open read-only: you can look, print and save a copy."
+            )
+            desk.notice(words)
+        if serious:
+            words = counted(
+                "ui.notice.findings",
+                "{count} thing in this file is not as it should be.",
+                "{count} things in this file are not as they should be.",
+                len(serious),
+            )
+            show: Callable[[], object] = lambda: desk.panels.show("findings")  # noqa: E731  # a name for its type
+            desk.notice(words, ((message("ui.notice.show", "Show them"), show),))
+
+    def _file_name(self) -> str:
+        """Return a file name made of the document's name, without what file systems refuse."""
+        kept = "".join(
+            " " if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in self.desk.document_name
+        )
+        return " ".join(kept.split())[:80].strip(". ") or "map"

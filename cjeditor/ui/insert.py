@@ -1,0 +1,172 @@
+"""Insert: adding objects beside what is chosen, then standing in their text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from cjeditor.edits.cards import park_cards
+from cjeditor.edits.emotions import add_emotion
+from cjeditor.edits.flows import add_flow
+from cjeditor.edits.journeys import duplicate_journey
+from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
+from cjeditor.edits.lanes import add_lane
+from cjeditor.edits.notes import add_note
+from cjeditor.edits.stages import add_stage
+from cjeditor.edits.steps import add_step
+from cjeditor.edits.touchpoints import add_touchpoint
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import Message, UserError, message
+from cjeditor.ui import placing
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_NO_PLACE = {
+    "touchpoints": UserError(
+        message("ui.insert.no_touchpoint_lane", "No lane of this map takes touchpoints."),
+        remedy=message("ui.insert.add_lane_first", "Add a lane first: Insert, Lane."),
+    ),
+    "notes": UserError(
+        message("ui.insert.no_note_lane", "No lane of this map takes notes."),
+        remedy=message("ui.insert.add_lane_first", "Add a lane first: Insert, Lane."),
+    ),
+    "emotions": UserError(
+        message("ui.insert.no_emotion_lane", "This map has no emotion curve."),
+        remedy=message("ui.insert.add_lane_first", "Add a lane first: Insert, Lane."),
+    ),
+}
+
+
+class Insert:
+    """What the Insert menu adds to the journey on show."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def card(self, kind: Literal["touchpoints", "notes"]) -> None:
+        """Add a card under the chosen one, or in the chosen step and lane."""
+        desk, card_id = self.desk, random_id(kind)
+        slot = desk.slot_in_focus(kind) or placing.slot_for(desk.atlas, desk.journey_id, desk.selection, kind)
+        if slot is None:
+            desk.refuse(_NO_PLACE[kind])
+            return
+        add = add_touchpoint if kind == "touchpoints" else add_note
+        self._put(lambda atlas: add(atlas, card_id, slot), card_id)
+
+    def emotion(self) -> None:
+        """Add a point to the first persona's curve at the chosen step."""
+        desk, emotion_id = self.desk, random_id("emotions")
+        slot = placing.slot_for(desk.atlas, desk.journey_id, desk.selection, "emotions")
+        if slot is None:
+            desk.refuse(_NO_PLACE["emotions"])
+            return
+        lane = desk.atlas.lanes[slot.lane]
+        personas = lane.personas or desk.atlas.journeys[desk.journey_id].personas
+        persona = personas[0] if personas else None
+        self._put(
+            lambda atlas: add_emotion(atlas, emotion_id, slot.lane, slot.over, persona, 0.0),
+            emotion_id,
+            edits=False,
+        )
+
+    def step(self) -> None:
+        """Add a step after the chosen one; a map without stages gets a stage."""
+        desk, step_id = self.desk, random_id("steps")
+        place = placing.step_place(desk.atlas, desk.journey_id, desk.selection)
+        if place is None:
+            self.stage()
+            return
+        self._put(lambda atlas: add_step(atlas, step_id, *place), step_id)
+
+    def stage(self) -> None:
+        """Add a stage with one step after the chosen one."""
+        desk, stage_id, step_id = self.desk, random_id("stages"), random_id("steps")
+        index = placing.stage_index(desk.atlas, desk.journey_id, desk.selection)
+        self._put(lambda atlas: add_stage(atlas, stage_id, step_id, desk.journey_id, index), stage_id)
+
+    def lane(self, kind: str, title: Message, props: Mapping[str, Any]) -> None:
+        """Add a lane of a kind below the chosen one, named in the atlas's content language."""
+        desk, lane_id = self.desk, random_id("lanes")
+        index = placing.lane_index(desk.atlas, desk.journey_id, desk.selection)
+        words = "" if kind == "separator" else desk.say_content(title)
+        self._put(
+            lambda atlas: add_lane(atlas, lane_id, desk.journey_id, index, kind, words, props),
+            lane_id,
+            edits=kind != "separator",
+        )
+
+    def lane_group(self) -> None:
+        """Put the chosen lanes into a new group."""
+        desk, group_id = self.desk, random_id("lane_groups")
+        lanes = desk.selected("lanes")
+        title = desk.say_content(message("ui.insert.group_title", "Group"))
+        self._put(lambda atlas: group_lanes(atlas, lanes, group_id, title), group_id)
+
+    def ungroup(self) -> None:
+        """Take the chosen lane groups away; their lanes stay."""
+        for group in self.desk.selected("lane_groups"):
+            self.desk.commit(lambda atlas, group=group: ungroup_lanes(atlas, group))
+
+    def flow(self) -> None:
+        """Link the two chosen objects, in the order they were chosen."""
+        desk, flow_id = self.desk, random_id("flows")
+        source, target = desk.selected("touchpoints", "steps", "stages")
+        self._put(lambda atlas: add_flow(atlas, flow_id, source, target), flow_id, edits=False)
+
+    def ending(self, kind: Literal["exit", "done"]) -> None:
+        """Let the chosen object end in an exit or a done."""
+        desk, flow_id = self.desk, random_id("flows")
+        (source,) = desk.selected("touchpoints", "steps", "stages")
+        self._put(lambda atlas: add_flow(atlas, flow_id, source, None, kind), flow_id, edits=False)
+
+    def journey(self) -> None:
+        """Add a journey with three stages and four lanes, and show it."""
+        from cjeditor.edits.new_map import new_map
+
+        desk = self.desk
+        blank = new_map(random_id, desk.say_content, desk.atlas.info.content_language)
+        self._show_new_journey(lambda atlas: _joined(atlas, blank), blank.index.journeys()[0])
+
+    def journey_copy(self) -> None:
+        """Add a copy of the journey on show, and show it."""
+        desk = self.desk
+        original = desk.atlas.journeys[desk.journey_id]
+        title = desk.say_content(message("ui.insert.copy_of", "{title} (copy)", title=original.title))
+        before = set(desk.atlas.journeys)
+        if desk.commit(
+            lambda atlas: duplicate_journey(atlas, original.id, random_id, title, as_variant=True)
+        ):
+            desk.tabs.show(next(iter(set(desk.atlas.journeys) - before)))
+
+    def park(self) -> None:
+        """Put the chosen cards into the parking lot."""
+        desk = self.desk
+        desk.commit(lambda atlas: park_cards(atlas, desk.selected_cards, desk.journey_id))
+
+    def _show_new_journey(self, verb: Callable[[Atlas], Change], journey_id: str) -> None:
+        if self.desk.commit(verb):
+            self.desk.tabs.show(journey_id)
+
+    def _put(self, verb: Callable[[Atlas], Change], new_id: str, *, edits: bool = True) -> None:
+        desk = self.desk
+        if not desk.commit(verb):
+            return
+        desk.select((new_id,), reveal=True)
+        if edits:
+            desk.edit_text()
+
+
+def _joined(atlas: Atlas, blank: Atlas) -> Change:
+    """Return the change that adds a blank map's journey after the others."""
+    from cjeditor.edits.journeys import add_journey
+    from cjeditor.model.change import Edit
+
+    journey = blank.journeys[blank.index.journeys()[0]]
+    added = add_journey(atlas, journey.id, journey.title)
+    rest = {
+        (record.kind, record.id): Edit(None, record) for record in blank.records() if record.id != journey.id
+    }
+    return Change(added.label, {**added.edits, **rest})

@@ -1,0 +1,152 @@
+"""The panels around the map: which there are, and the docks they stand in.
+
+The next panel is one file in this folder and one line in `PANELS`. A panel is made when it is first seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from cjeditor.model.messages import Message, message
+from cjeditor.ui.shell import MainWindow, focus_first
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_LEFT, _RIGHT, _BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel: its name, its side of the window, whether it shows at the first start, and what makes it."""
+
+    id: str
+    title: Message
+    area: Qt.DockWidgetArea
+    is_first_shown: bool
+    make: Callable[[Desk], QWidget]
+
+
+def _outline(desk: Desk) -> QWidget:
+    from cjeditor.ui.panels.outline import Outline
+
+    return Outline(desk)
+
+
+def _inspector(desk: Desk) -> QWidget:
+    from cjeditor.ui.panels.inspector import Inspector
+
+    return Inspector(desk)
+
+
+def _dictionaries(desk: Desk) -> QWidget:
+    from cjeditor.ui.panels.dictionaries import Dictionaries
+
+    return Dictionaries(desk)
+
+
+def _questions(desk: Desk) -> QWidget:
+    from cjeditor.ui.panels.questions import Questions
+
+    return Questions(desk)
+
+
+def _findings(desk: Desk) -> QWidget:
+    from cjeditor.ui.panels.findings import Findings
+
+    return Findings(desk)
+
+
+PANELS: tuple[Panel, ...] = (
+    Panel("outline", message("ui.panel.title.outline", "Outline"), _LEFT, True, _outline),
+    Panel("inspector", message("ui.panel.title.inspector", "Properties"), _RIGHT, True, _inspector),
+    Panel("questions", message("ui.panel.title.questions", "Questions"), _RIGHT, False, _questions),
+    Panel(
+        "dictionaries", message("ui.panel.title.dictionaries", "Dictionaries"), _BOTTOM, False, _dictionaries
+    ),
+    Panel("findings", message("ui.panel.title.findings", "Findings"), _BOTTOM, False, _findings),
+)
+
+
+class Panels:
+    """The docks of one window and the panels in them."""
+
+    def __init__(self, window: MainWindow, say: Callable[[Message], str]) -> None:
+        self.window = window
+        self.desk: Desk | None = None
+        self._known = {panel.id: panel for panel in PANELS}
+        for panel in PANELS:
+            dock = window.add_panel(panel.id, say(panel.title), panel.area, shown=panel.is_first_shown)
+            dock.visibilityChanged.connect(lambda seen, panel_id=panel.id: self._seen(panel_id, seen))
+        window.resizeDocks(
+            [window.docks["outline"], window.docks["inspector"]], [230, 290], Qt.Orientation.Horizontal
+        )
+        window.resizeDocks([window.docks["dictionaries"]], [240], Qt.Orientation.Vertical)
+
+    def take_over(self, desk: Desk) -> None:
+        """Fill the docks on show, and from now on each that is shown."""
+        self.desk = desk
+        for panel_id, dock in self.window.docks.items():
+            if dock.isVisible():
+                self.widget(panel_id)
+
+    def renew(self) -> None:
+        """Make all panels again, in another language."""
+        for panel in PANELS:
+            dock = self.window.docks[panel.id]
+            old = dock.widget()
+            if self.desk is not None:
+                dock.setWindowTitle(self.desk.say(panel.title))
+            if old is not None:
+                dock.setWidget(QWidget())
+                old.deleteLater()
+                self._forget(dock)
+        if self.desk is not None:
+            self.take_over(self.desk)
+
+    def widget(self, panel_id: str) -> QWidget | None:
+        """Return a panel, made now if nobody saw it yet; None before there is a document."""
+        dock = self.window.docks[panel_id]
+        if self.desk is None or not self.desk.is_ready:
+            return None
+        if not dock.property("is_filled"):
+            dock.setProperty("is_filled", True)
+            dock.setWidget(self._known[panel_id].make(self.desk))
+        return dock.widget()
+
+    def is_shown(self, panel_id: str) -> bool:
+        """Whether a panel's dock is open, perhaps behind another tab."""
+        return not self.window.docks[panel_id].isHidden()
+
+    def show(self, panel_id: str) -> QWidget | None:
+        """Open a panel, bring it to the front and give it the keyboard."""
+        dock = self.window.docks[panel_id]
+        dock.show()
+        dock.raise_()
+        widget = self.widget(panel_id)
+        focus_first(dock)
+        return widget
+
+    def toggle(self, panel_id: str) -> None:
+        """Open a panel, or close it."""
+        if self.is_shown(panel_id):
+            self.window.docks[panel_id].hide()
+        else:
+            self.show(panel_id)
+
+    def _seen(self, panel_id: str, is_seen: bool) -> None:
+        if is_seen:
+            self.widget(panel_id)
+
+    @staticmethod
+    def _forget(dock: QDockWidget) -> None:
+        dock.setProperty("is_filled", False)

@@ -1,0 +1,122 @@
+"""JourneyTabs: one tab a journey, and the view of each journey that was looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+
+from cjeditor.canvas.map_view import MapView
+from cjeditor.edits.journeys import move_journeys
+from cjeditor.model.change import Change
+from cjeditor.model.messages import message
+from cjeditor.ui.labels import one_line, plain
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_UNNAMED = message("ui.tabs.unnamed", "Journey without a title")
+_MOST_IN_A_TAB = 32
+
+
+class JourneyTabs(QObject):
+    """The tabs of a desk's window; a view is made when its tab is first chosen."""
+
+    view_made = Signal(object)
+    view_chosen = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.bar, self.pages = desk.window.tabs, desk.window.pages
+        self.ids: list[str] = []
+        self.views: dict[str, MapView] = {}
+        desk.window.tab_chosen.connect(self._chosen)
+        desk.window.tab_moved.connect(self._moved)
+
+    @property
+    def count(self) -> int:
+        """How many journeys there are."""
+        return len(self.ids)
+
+    @property
+    def current(self) -> str:
+        """The journey on show."""
+        index = self.bar.currentIndex()
+        return self.ids[index] if 0 <= index < len(self.ids) else ""
+
+    @property
+    def view(self) -> MapView | None:
+        """The view of the journey on show."""
+        return self.views.get(self.current)
+
+    def fill(self) -> None:
+        """Make the tabs fit the atlas, keeping the one on show."""
+        atlas, shown = self.desk.atlas, self.current
+        wanted = list(atlas.index.journeys())
+        with QSignalBlocker(self.bar):
+            if wanted != self.ids:
+                while self.bar.count():
+                    self.bar.removeTab(0)
+                for _journey in wanted:
+                    self.bar.addTab("")
+                self.ids = wanted
+            for index, journey_id in enumerate(self.ids):
+                title = atlas.journeys[journey_id].title or self.desk.say(_UNNAMED)
+                self.bar.setTabText(index, one_line(title, _MOST_IN_A_TAB))
+                self.bar.setTabToolTip(index, plain(title))
+            if shown in self.ids:
+                self.bar.setCurrentIndex(self.ids.index(shown))
+        self.bar.setVisible(len(self.ids) > 1)
+        for gone in set(self.views) - set(self.ids):
+            self._drop(gone)
+        if self.view is None or self.pages.currentWidget() is not self.view:
+            self._chosen(self.bar.currentIndex())
+
+    def follow(self, change: Change) -> None:
+        """Take in what a change did to the journeys."""
+        if any(True for _edit in change.touched("journeys")):
+            self.fill()
+
+    def show(self, journey_id: str) -> MapView | None:
+        """Choose a journey's tab; return its view."""
+        if journey_id in self.ids:
+            self.bar.setCurrentIndex(self.ids.index(journey_id))
+        return self.view
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or previous (−1) journey."""
+        if self.ids:
+            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % len(self.ids))
+
+    def drop_all(self) -> None:
+        """Take all views away, before another document comes."""
+        for journey_id in list(self.views):
+            self._drop(journey_id)
+        self.ids = []
+
+    def _chosen(self, index: int) -> None:
+        if not 0 <= index < len(self.ids) or not self.desk.is_ready:
+            return
+        journey_id = self.ids[index]
+        view = self.views.get(journey_id)
+        if view is None:
+            view = MapView(self.desk.session, journey_id, self.desk.options)
+            self.views[journey_id] = view
+            self.pages.addWidget(view)
+            self.view_made.emit(view)
+        self.pages.setCurrentWidget(view)
+        self.view_chosen.emit()
+
+    def _moved(self, start: int, end: int) -> None:
+        """A tab was dragged: the journeys take the new order."""
+        journey_id = self.ids.pop(start)
+        self.ids.insert(end, journey_id)
+        self.desk.commit(lambda atlas: move_journeys(atlas, [journey_id], end))
+
+    def _drop(self, journey_id: str) -> None:
+        view = self.views.pop(journey_id)
+        view.close_view()
+        self.pages.removeWidget(view)
+        view.hide()
+        view.deleteLater()
