@@ -125,7 +125,7 @@ class MapBuilder:
 
     def lane(self, title: str, kind: str = "channel", **fields: Any) -> Self:
         """Add a lane; channels are ids or titles."""
-        fields["channels"] = tuple(self.id(name) for name in fields.get("channels", ()))
+        fields["channels"] = tuple(self.id(name, "channels") for name in fields.get("channels", ()))
         journey, group = self._here("journeys"), self._current.get("lane_groups")
         return self._add(Lane, journey=journey, group=group, lane_kind=kind, title=title, **fields)
 
@@ -139,9 +139,9 @@ class MapBuilder:
     def at(self, step: str | None = None, lane: str | None = None) -> Self:
         """Make a step and a lane the current ones, by title or id."""
         if step is not None:
-            self._current["steps"] = self.id(step)
+            self._current["steps"] = self.id(step, "steps")
         if lane is not None:
-            self._current["lanes"] = self.id(lane)
+            self._current["lanes"] = self.id(lane, "lanes")
         return self
 
     def touchpoint(self, title: str = "", **fields: Any) -> Self:
@@ -154,7 +154,7 @@ class MapBuilder:
 
     def emotion(self, score: float, at: float = 0.5, persona: str | None = None, **fields: Any) -> Self:
         """Add a point of the curve; without a name it is the persona's added last."""
-        who = self.id(persona) if persona else self._current.get("personas")
+        who = self.id(persona, "personas") if persona else self._current.get("personas")
         cell = {"lane": self._here("lanes"), "step": self._here("steps")}
         return self._add(Emotion, **cell, at=float(at), score=float(score), persona=who, **fields)
 
@@ -166,11 +166,15 @@ class MapBuilder:
     def vote(self, about: str, voter: str = "", **fields: Any) -> Self:
         return self._add(Vote, about=self.id(about), voter=voter, **fields)
 
-    def id(self, name: str) -> str:
-        """Return the id of the record added last with this title, name or text; an id stands for itself."""
+    def id(self, name: str, kind: str | None = None) -> str:
+        """Return the id of the record (of a kind) added last with this title, name or text; an id stands for itself."""
         if name in self.records:
             return name
-        found = [record.id for record in self.records.values() if name in _names(record)]
+        found = [
+            record.id
+            for record in self.records.values()
+            if kind in (None, record.kind) and name in _names(record)
+        ]
         assert found, f"nothing is called {name!r}"
         return found[-1]
 
@@ -183,12 +187,12 @@ class MapBuilder:
         if "place" not in fields:
             fields["place"] = {"step": self._here("steps"), "lane": self._here("lanes")}
         if "until" in fields:
-            fields["last_step"] = self.id(fields.pop("until"))
-        for field in ("crew", "product"):
+            fields["last_step"] = self.id(fields.pop("until"), "steps")
+        for field, kind in (("crew", "crews"), ("product", "products")):
             if field in fields:
-                fields[field] = self.id(fields[field])
+                fields[field] = self.id(fields[field], kind)
         if "channels" in fields:
-            fields["channels"] = tuple(self.id(name) for name in fields["channels"])
+            fields["channels"] = tuple(self.id(name, "channels") for name in fields["channels"])
         return fields
 
     def _here(self, kind: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cjeditor.edits.words import KIND_WORDS, nothing_called, refused
+from cjeditor.edits.words import nothing_called, refused
 from cjeditor.model.draft import Draft
 from cjeditor.model.lane_rules import accepts, accepts_kind
+from cjeditor.model.messages import UserError
 from cjeditor.model.records import (
     KINDS,
     Across,
@@ -53,9 +54,7 @@ def check_card(draft: Draft, card: Card) -> None:
     if isinstance(card.place, Cell | Across):
         lane = _lane(draft, card.place.lane)
         if not accepts(lane, card):
-            raise refused(
-                "lane_refuses", "The lane “{lane}” does not take {cards}.", lane=lane.title, cards=_many(card)
-            )
+            raise _lane_refuses(lane, card)
         over = card.place.step if isinstance(card.place, Cell) else card.place.over
         if journey_at(draft, over) != lane.journey:
             raise refused("two_maps", "The lane “{lane}” belongs to another journey’s map.", lane=lane.title)
@@ -96,7 +95,7 @@ def _exists(draft: Draft, kinds: tuple[str, ...], record_id: str) -> bool:
     return any(draft.find(kind, record_id) is not None for kind in kinds)
 
 
-def _wrong_kind(record_id: str, field: str) -> Exception:
+def _wrong_kind(record_id: str, field: str) -> UserError:
     return refused("wrong_kind", "“{id}” cannot stand in the field “{field}”.", id=record_id, field=field)
 
 
@@ -111,8 +110,12 @@ def _standing(card: Card) -> tuple[object, str | None]:
     return card.place, card.last_step
 
 
-def _many(card: Card) -> str:
-    return KIND_WORDS[card.kind][1]
+def _lane_refuses(lane: Lane, card: Card) -> UserError:
+    if isinstance(card, Touchpoint):
+        return refused(
+            "lane_refuses_touchpoints", "The lane “{lane}” does not take touchpoints.", lane=lane.title
+        )
+    return refused("lane_refuses_notes", "The lane “{lane}” does not take notes.", lane=lane.title)
 
 
 def _check_span(draft: Draft, card: Card, last_step: str) -> None:

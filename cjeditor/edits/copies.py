@@ -17,6 +17,7 @@ from cjeditor.model.records import Card, Flow, Note, Place, Record, Touchpoint
 from cjeditor.model.records.place import Parked
 from cjeditor.model.references import references, without_references
 from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import covered_steps
 
 
 def duplicate_cards(atlas: Atlas, card_ids: Sequence[str], new_id: NewId) -> Change:
@@ -57,6 +58,8 @@ def _settled(atlas: Atlas, card: Card, twins: Mapping[str, str], journey: str) -
     """Return the copy without mentions of what this atlas lacks; it remembers its lane, if that is here."""
     if any(atlas.find(target) is None for _field, target in references(card.place)):
         card = card.replaced(place=Parked(journey=journey), last_step=None)
+    elif len(covered_steps(atlas, card)) < 2:
+        card = card.replaced(last_step=None)
     copy = twin(card, twins)
     known = set(twins.values())
     return copy.replaced(
