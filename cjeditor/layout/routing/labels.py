@@ -7,7 +7,7 @@ words are tried. A label has one home gutter, chosen by its path alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -39,6 +39,10 @@ Extent: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom, as in a Spot."""
 
 
+Limits: TypeAlias = tuple[float, float]
+"""The places down a gutter between which words may stand."""
+
+
 class Words(NamedTuple):
     """One way to word a label, and its width with padding; a hand-off may be its bars alone."""
 
@@ -65,6 +69,11 @@ def wordings(share: str, words: str, hand_off: str) -> tuple[Words, ...]:
     found = [(full, hand_off, bars), (share, hand_off, bars), (share, "", bars), (share, "", False)]
     said = dict.fromkeys(found if share else found[:3])
     return tuple(Words(*one, _width(*one)) for one in said if any(one))
+
+
+def words_room(words: tuple[Words, ...]) -> float:
+    """Return how far below a run its fullest words may reach."""
+    return _BESIDE + words[0].width if words else 0.0
 
 
 def mark_words(hand_off: str) -> Words:
@@ -125,11 +134,12 @@ def labels_between_columns(
     lines: Iterable[tuple[Run, tuple[Words, ...]]],
     marks: Iterable[tuple[str, float, Words]],
     runs: Collection[Run],
+    limits: Callable[[Run], Limits],
 ) -> dict[str, Label]:
     """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
 
-    Flows that stay in their row come first, over other lines only where nothing else is left; marks get words only
-    where no line runs and no other mark stands.
+    Flows that stay in their row come first, within the `limits` of the row and over other lines only where nothing
+    else is left; marks get words only where no line runs and no other mark stands.
     """
     marks = tuple(marks)
     places = {place for _flow, place, _words in marks}
@@ -137,7 +147,7 @@ def labels_between_columns(
     placed: dict[str, Label] = {}
     for run, words in lines:
         others = [_run_extent(x, other) for other in runs if other.flow_id != run.flow_id]
-        wanted = [(found, tuple(_turned_spots(x, run, found))) for found in words]
+        wanted = [(found, tuple(_turned_spots(x, run, found, limits(run)))) for found in words]
         _place(placed, taken, run.flow_id, wanted, others)
         if run.flow_id not in placed:
             _place(placed, taken, run.flow_id, wanted)
@@ -201,8 +211,13 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
                 yield column.x + column.width * 3 / 4, y, False
 
 
-def _turned_spots(x: float, run: Run, words: Words) -> Iterator[Spot]:
+def _turned_spots(x: float, run: Run, words: Words, limits: Limits) -> Iterator[Spot]:
+    top, bottom = limits
     if run.high - run.low >= words.width + _ROOM_ON_LINE:
         yield x, (run.low + run.high) / 2, True
-    yield x, run.high + _BESIDE + words.width / 2, True
-    yield x, run.low - _BESIDE - words.width / 2, True
+    if run.high + _BESIDE + words.width <= bottom:
+        yield x, run.high + _BESIDE + words.width / 2, True
+    if run.low - _BESIDE - words.width >= top:
+        yield x, run.low - _BESIDE - words.width / 2, True
+    if not words.hand_off:
+        yield x, (run.low + run.high) / 2, True

@@ -8,20 +8,24 @@ re-routes nothing. Knows no atlas.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from cjeditor.layout.routing.ground import STRETCH, Ground, Gutter, Home, in_row
+from cjeditor.drawing.look import sizes
+from cjeditor.layout.routing.ground import STRETCH, Ground, Gutter, Home, in_row, row_of
+from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
 from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
     Label,
+    Limits,
     Words,
     hanging_extents,
     labels_between_columns,
     labels_between_rows,
     mark_words,
     wordings,
+    words_room,
 )
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
@@ -30,10 +34,6 @@ from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, tracks_of
 from cjeditor.layout.routing.wish import Wish
 
 SideKey: TypeAlias = tuple[str, Side]
-_Flows: TypeAlias = tuple[str, ...]
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Routes:
     calm: bool
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     paths: Mapping[str, Path] = field(default_factory=dict)
-    touching: Mapping[str, _Flows] = field(default_factory=dict)
-    at_side: Mapping[SideKey, _Flows] = field(default_factory=dict)
-    under_cell: Mapping[CellKey, _Flows] = field(default_factory=dict)
-    at_home: Mapping[Home, _Flows] = field(default_factory=dict)
+    touching: Mapping[str, Flows] = field(default_factory=dict)
+    at_side: Mapping[SideKey, Flows] = field(default_factory=dict)
+    under_cell: Mapping[CellKey, Flows] = field(default_factory=dict)
+    at_home: Mapping[Home, Flows] = field(default_factory=dict)
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
     runs: Mapping[Gutter, Runs] = field(default_factory=dict)
     tracks: Mapping[Gutter, Mapping[str, int]] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def reroute(
     """
     changes = changed or {}
     if not ground.is_shaped_like(before.ground):
-        wishes = _with(before.wishes, changes)
+        wishes = updated(before.wishes, changes)
         return route(ground, wishes, calm=before.calm)
     affected = set(changes)
     for anchor_id in moved:
@@ -123,19 +123,19 @@ def _advanced(
     before: Routes, ground: Ground, affected: Collection[str], changes: Mapping[str, Wish | None]
 ) -> Routes:
     """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before."""
-    wishes = _with(before.wishes, changes)
+    wishes = updated(before.wishes, changes)
     fresh = {
         flow_id: path_of(wish, ground, calm=before.calm) if (wish := wishes.get(flow_id)) else None
         for flow_id in affected
     }
     olds = [(flow_id, path) for flow_id in affected if (path := before.paths.get(flow_id))]
     news = [(flow_id, path) for flow_id, path in fresh.items() if path]
-    touching, _ = _regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
-    sides, dirty_sides = _regrouped(before.at_side, _sides(olds), _sides(news))
-    cells, dirty_cells = _regrouped(before.under_cell, _cells(olds), _cells(news))
-    homes, dirty_homes = _regrouped(before.at_home, _homes(olds), _homes(news))
-    paths = _with(before.paths, fresh)
-    ports = _with(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
+    touching, _ = regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
+    sides, dirty_sides = regrouped(before.at_side, _sides(olds), _sides(news))
+    cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
+    homes, dirty_homes = regrouped(before.at_home, _homes(olds), _homes(news))
+    paths = updated(before.paths, fresh)
+    ports = updated(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
     given_way = {
         flow_id
         for key in dirty_sides
@@ -143,23 +143,17 @@ def _advanced(
         for flow_id in sides.get(key, ())
     }
     runs, dirty = _runs(before, ground, paths, ports, given_way | set(affected))
-    tracks = _with(before.tracks, {gutter: _tracks(before, gutter, runs) for gutter in dirty})
+    tracks = updated(before.tracks, {gutter: _tracks(before, gutter, runs) for gutter in dirty})
     found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
-    dirty_homes |= _homes_of_tracks(before, found, dirty) | _homes_under(before, found, dirty_cells)
-    labels = _with(before.labels, {home: _labels(found, home) for home in dirty_homes})
+    dirty_homes |= _homes_of_tracks(before, found, dirty) | _homes_in_rows(before, found, dirty_cells)
+    labels = updated(before.labels, {home: _labels(found, home) for home in dirty_homes})
     redone = given_way.union(
         affected,
-        *(_differing(before.tracks.get(gutter), tracks.get(gutter)) for gutter in dirty),
-        *(_differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
+        *(differing(before.tracks.get(gutter), tracks.get(gutter)) for gutter in dirty),
+        *(differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
     return replace(found, labels=labels, redone=frozenset(redone))
-
-
-def _differing(old: Mapping[str, V] | None, new: Mapping[str, V] | None) -> set[str]:
-    """The flows whose value is another in the two mappings."""
-    before, after = old or {}, new or {}
-    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
@@ -183,37 +177,8 @@ def _ends(wishes: Mapping[str, Wish], flow_ids: Iterable[str]) -> Iterable[tuple
                 yield wish.target, flow_id
 
 
-def _regrouped(
-    groups: Mapping[K, _Flows], leaving: Iterable[tuple[K, str]], joining: Iterable[tuple[K, str]]
-) -> tuple[Mapping[K, _Flows], set[K]]:
-    """Return the groups with flows taken out and put in, and the keys of those that had either."""
-    members: dict[K, set[str]] = {}
-    for key, flow_id in leaving:
-        if key not in members:
-            members[key] = set(groups.get(key, ()))
-        members[key].discard(flow_id)
-    for key, flow_id in joining:
-        if key not in members:
-            members[key] = set(groups.get(key, ()))
-        members[key].add(flow_id)
-    return _with(groups, {key: tuple(sorted(found)) or None for key, found in members.items()}), set(members)
-
-
-def _with(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
-    """Return a mapping with some values set, or taken out where they are None."""
-    if not news:
-        return before
-    after = dict(before)
-    for key, value in news.items():
-        if value is None:
-            after.pop(key, None)
-        else:
-            after[key] = value
-    return after
-
-
 def _ports(
-    key: SideKey, sides: Mapping[SideKey, _Flows], paths: Mapping[str, Path], ground: Ground
+    key: SideKey, sides: Mapping[SideKey, Flows], paths: Mapping[str, Path], ground: Ground
 ) -> Mapping[PortKey, float] | None:
     flow_ids = sides.get(key)
     if not flow_ids:
@@ -255,7 +220,7 @@ def _runs(
         or None
         for gutter in dirty
     }
-    return _with(before.runs, news), dirty
+    return updated(before.runs, news), dirty
 
 
 def _places(
@@ -294,24 +259,44 @@ def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) ->
     return found
 
 
-def _homes_under(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
-    """Where words may have to move for what hangs from above: it changed, or its row is higher or lower now."""
+def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
+    """Where words may have to move: what hangs from above changed, or a row is higher or lower now."""
     touched = set(dirty)
     least = {
         row: min(old.height, new.height)
         for row, (old, new) in enumerate(zip(before.ground.bands, after.ground.bands, strict=True))
         if abs(new.height - old.height) > 0.01
     }
-    if least:
-        touched.update(
-            cell
-            for cell, flows in after.under_cell.items()
-            if cell[0] in least and _hanging_bottom(after, flows) > least[cell[0]]
-        )
-    return {("along", row + 1, column // STRETCH) for row, column in touched}
+    if not least:
+        return _below(touched)
+    touched.update(
+        cell
+        for cell, flows in after.under_cell.items()
+        if cell[0] in least and _hanging_bottom(after, flows) > least[cell[0]]
+    )
+    beside = (
+        home
+        for home, flows in after.at_home.items()
+        if home[0] == "down" and any(_is_pressed(after, flow, least) for flow in flows)
+    )
+    return _below(touched).union(beside)
 
 
-def _hanging_bottom(routes: Routes, flows: _Flows) -> float:
+def _is_pressed(routes: Routes, flow_id: str, least: Mapping[int, float]) -> bool:
+    """Whether words under a line that stays in its row have less than all the room they may want."""
+    path = routes.paths[flow_id]
+    row = routes.ground.anchors[path.into.anchor_id].row if path.into and path.out else -1
+    if row not in least:
+        return False
+    lowest = max(routes.port_y(flow_id, port) for port in path.ports)
+    return lowest + words_room(_words(routes, flow_id)) > least[row]
+
+
+def _below(cells: Iterable[CellKey]) -> set[Home]:
+    return {("along", row + 1, column // STRETCH) for row, column in cells}
+
+
+def _hanging_bottom(routes: Routes, flows: Flows) -> float:
     """How far down from its row's top what hangs under a cell may reach at most."""
     return max(routes.ground.anchors[routes.wishes[flow].source].foot for flow in flows) + TALLEST * len(
         flows
@@ -367,7 +352,14 @@ def _labels_down(routes: Routes, home: Home) -> dict[str, Label]:
         [(runs[flow], _words(routes, flow)) for flow in members if flow in runs],
         marks,
         list(runs.values()),
+        lambda run: _limits(routes.ground, run),
     )
+
+
+def _limits(ground: Ground, run: Run) -> Limits:
+    """The places down a gutter that a run's row takes, with its padding."""
+    row = row_of(run.low) or 0
+    return in_row(row, -sizes.LANE_PADDING), in_row(row, ground.bands[row].height + sizes.LANE_PADDING)
 
 
 def _words(routes: Routes, flow_id: str) -> tuple[Words, ...]:

@@ -1,0 +1,49 @@
+"""Groups: mappings that an edit makes anew in a few places, and who is in which group of flows."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeAlias, TypeVar
+
+Flows: TypeAlias = tuple[str, ...]
+"""The ids of the flows of one group, sorted."""
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+def differing(old: Mapping[str, V] | None, new: Mapping[str, V] | None) -> set[str]:
+    """The flows whose value is another in the two mappings."""
+    before, after = old or {}, new or {}
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def regrouped(
+    groups: Mapping[K, Flows], leaving: Iterable[tuple[K, str]], joining: Iterable[tuple[K, str]]
+) -> tuple[Mapping[K, Flows], set[K]]:
+    """Return the groups with flows taken out and put in, and the keys of those that had either."""
+    members: dict[K, set[str]] = {}
+    for key, flow_id in leaving:
+        if key not in members:
+            members[key] = set(groups.get(key, ()))
+        members[key].discard(flow_id)
+    for key, flow_id in joining:
+        if key not in members:
+            members[key] = set(groups.get(key, ()))
+        members[key].add(flow_id)
+    return updated(groups, {key: tuple(sorted(found)) or None for key, found in members.items()}), set(
+        members
+    )
+
+
+def updated(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
+    """Return a mapping with some values set, or taken out where they are None."""
+    if not news:
+        return before
+    after = dict(before)
+    for key, value in news.items():
+        if value is None:
+            after.pop(key, None)
+        else:
+            after[key] = value
+    return after
