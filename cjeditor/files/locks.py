@@ -123,7 +123,8 @@ def _clear(file: Path, document: Path, *, by_force: bool) -> None:
         file.rename(taken)
         if _content(taken) != content:  # somebody was quicker, and this is their new lock
             os.link(taken, file)
-    taken.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        taken.unlink(missing_ok=True)
 
 
 def _content(file: Path) -> bytes | None:

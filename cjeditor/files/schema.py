@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from cjeditor.files.loading import SET_ASIDE_KEY
 from cjeditor.files.migrations import CURRENT_VERSION
@@ -18,7 +18,7 @@ MEDIA_TYPE = "application/vnd.cjeditor.map+json"
 def document_schema() -> dict[str, Any]:
     """Return the schema of a document of the current version; keys of later versions are allowed everywhere."""
     types: list[type[BaseModel]] = [AtlasInfo, *KINDS.values()]
-    refs, definitions = models_json_schema([(item, "validation") for item in types])
+    refs, definitions = models_json_schema([(item, "validation") for item in types], schema_generator=_Quiet)
     kinds = {
         kind: {"type": "array", "items": refs[record_type, "validation"]}
         for kind, record_type in KINDS.items()
@@ -38,6 +38,12 @@ def document_schema() -> dict[str, Any]:
         },
         "$defs": definitions["$defs"],
     }
+
+
+class _Quiet(GenerateJsonSchema):
+    """Leaves out the defaults that are maps without a warning for each: the empty ones of records."""
+
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012  # pydantic's own type
 
 
 _SET_ASIDE = {
