@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from cjeditor.canvas.board import Board
@@ -39,16 +40,21 @@ class Adder:
     near: Rect | None = None
 
 
-def adders_of(layout: MapLayout) -> Iterator[Adder]:
-    """Yield every "+" of a map: behind each stage, step and lane, before the first ones, always at the ends."""
-    yield from _stage_adders(layout)
-    yield from _step_adders(layout)
-    yield from _lane_adders(layout)
+@lru_cache(maxsize=4)
+def adders_of(layout: MapLayout) -> tuple[Adder, ...]:
+    """Return every "+" of a map: behind each stage, step and lane, before the first ones, always at the ends."""
+    return (*_stage_adders(layout), *_step_adders(layout), *_lane_adders(layout))
 
 
-def shown_adders(layout: MapLayout, x: float, y: float) -> list[Adder]:
+@lru_cache(maxsize=4)
+def lasting_adders(layout: MapLayout) -> tuple[Adder, ...]:
+    """Return the "+" marks that always show."""
+    return tuple(adder for adder in adders_of(layout) if adder.near is None)
+
+
+def shown_adders(layout: MapLayout, x: float, y: float) -> tuple[Adder, ...]:
     """Return the "+" marks to show with the pointer at a place on the map."""
-    return [adder for adder in adders_of(layout) if adder.near is None or adder.near.contains(x, y)]
+    return tuple(adder for adder in adders_of(layout) if adder.near is None or adder.near.contains(x, y))
 
 
 def added(board: Board, adder: Adder) -> tuple[Change, str]:

@@ -16,7 +16,7 @@ from cjeditor.canvas.pieces import (
     pieces_in,
     swatches_in,
 )
-from cjeditor.drawing.frame import Colour, Frame
+from cjeditor.drawing.frame import Colour, Frame, Placed
 from cjeditor.drawing.look import colours
 from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.drawing.painters.qt import paint_frame
@@ -44,6 +44,13 @@ class Body:
             self._paint_far(painter, region)
         else:
             self._draw(painter, composed(pieces_in(layout, region), layout.width, layout.height), region)
+
+    def paint_heads(
+        self, heads: tuple[Placed, ...], painter: QPainter, region: Rect, _scale: float, _ratio: float
+    ) -> None:
+        """Draw a region of pinned heads on paper."""
+        painter.fillRect(rect_of(region.grown(1)), colour_of(colours.PAPER))
+        self._draw(painter, composed(heads, self.layout.width, self.layout.height), region)
 
     def _paint_far(self, painter: QPainter, region: Rect) -> None:
         layout = self.layout

@@ -7,10 +7,10 @@ What to record, open or show is handed to the view as calls.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from cjeditor.canvas.adders import RADIUS_PX, Adder, shown_adders
+from cjeditor.canvas.adders import RADIUS_PX, Adder, lasting_adders, shown_adders
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Scene
 from cjeditor.canvas.gestures.pointer import Pointer
@@ -39,7 +39,7 @@ class Hover:
     part: str = ""
     handle: CardHandle | None = None
     adder: Adder | None = None
-    adders: list[Adder] = field(default_factory=list)
+    adders: tuple[Adder, ...] = ()
 
 
 @dataclass(slots=True)
@@ -118,9 +118,9 @@ class Hand:
         chosen = self._board.cards
         return tuple(dict.fromkeys((*ids, *(chosen if len(chosen) == 1 else ()))))
 
-    def adders(self) -> list[Adder]:
+    def adders(self) -> tuple[Adder, ...]:
         """Return the "+" marks on show: those near the pointer, and those at the ends."""
-        return self.hover.adders or shown_adders(self._board.layout, -1e6, -1e6)
+        return self.hover.adders or lasting_adders(self._board.layout)
 
     def press(self, px: float, py: float, *, adds: bool, free: bool) -> None:
         """Take hold of what lies here, and select it."""

@@ -26,6 +26,7 @@ from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
 REST_MS: Final = 150
+BARS_MS: Final = 40
 _NOTCH: Final = 120.0
 _NOTCH_ZOOM: Final = 1.2
 _NOTCH_PX: Final = 80.0
@@ -45,7 +46,12 @@ class Lens(QObject):
         self._area, self._layout = area, layout
         self.camera = Camera()
         self.is_zooming = False
+        self._stays_at_start = True
         self._syncing = False
+        self._bars = QTimer(self)
+        self._bars.setSingleShot(True)
+        self._bars.setInterval(BARS_MS)
+        self._bars.timeout.connect(self.sync)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -75,14 +81,14 @@ class Lens(QObject):
 
     def look(self, camera: Camera) -> None:
         """Take another camera, kept near the paper and on whole pixels."""
+        self._stays_at_start = False
         ratio = self._area.viewport().devicePixelRatioF()
         camera = camera.kept_near(self.paper, *self.size).on_pixels(ratio)
-        if camera == self.camera:
-            self._sync()
-            return
-        self.camera = camera
-        self._sync()
-        self.moved.emit()
+        if not self._bars.isActive():
+            self._bars.start()
+        if camera != self.camera:
+            self.camera = camera
+            self.moved.emit()
 
     def pan(self, dx_px: float, dy_px: float) -> None:
         """Push the map by so many pixels."""
@@ -117,12 +123,16 @@ class Lens(QObject):
             self.look(revealing(self.camera, moved, across if dy else down))
 
     def show_start(self) -> None:
-        """Show the map's start with its smallest text readable, larger when everything fits in at that."""
+        """Show the map's start with its smallest text readable, larger when everything fits in at that.
+
+        Until somebody moves the camera, it stays at the start whatever the size of the window.
+        """
         least = READABLE_PX / SMALLEST_TEXT / PIXELS_PER_UNIT
         whole = fitting(self.paper, *self.size, most=1.0)
         zoom = max(least, whole.zoom)
         self.look(Camera(zoom, -SURROUND_PX, -SURROUND_PX))
         self.rest()
+        self._stays_at_start = True
 
     def wheel(self, event: QWheelEvent) -> None:
         """Pan with the wheel or two fingers, across with Shift, zoom with Ctrl."""
@@ -165,11 +175,16 @@ class Lens(QObject):
             self.zoom_rested.emit()
 
     def resized(self) -> None:
-        """Keep the camera near the paper after the viewport changed its size."""
-        self.look(self.camera)
+        """Keep the camera near the paper after the viewport or the map changed its size."""
+        if self._stays_at_start:
+            self.show_start()
+        else:
+            self.look(self.camera)
+        self.sync()
 
-    def _sync(self) -> None:
-        """Show on the scroll bars where the camera is."""
+    def sync(self) -> None:
+        """Show on the scroll bars where the camera is; in a pan now and then, as they cost more than the map."""
+        self._bars.stop()
         (width, height), scale, paper = self.size, self.camera.scale, self.paper
         surround = SURROUND_PX / scale
         self._syncing = True

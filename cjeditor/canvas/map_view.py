@@ -73,7 +73,6 @@ class MapView(QAbstractScrollArea):
         self.hand = Hand(self.board, lambda: self.lens.sight, self.commander.commit, self.said.emit)
         self._scenery = Scenery(self.board, self.screen_of_map, self.writer, self.hand)
         self.mouse = Mouse(self, self.board, self.hand, self.lens, self.writer, self.commander, self._scenery)
-        self._is_fresh = True
         self._set_up()
         self._unsubscribe = session.subscribe(self._hear)
 
@@ -141,7 +140,6 @@ class MapView(QAbstractScrollArea):
 
     def restore(self, state: ViewState) -> None:
         """Show what a view showed before."""
-        self._is_fresh = False
         self.select(state.selection)
         self.lens.look(Camera(state.zoom, state.x, state.y))
         self.lens.rest()
@@ -168,7 +166,6 @@ class MapView(QAbstractScrollArea):
 
     def show_start(self) -> None:
         """Show the map's start at a readable size."""
-        self._is_fresh = False
         self.lens.show_start()
 
     def edit_text(self, object_id: str, field: str = "") -> bool:
@@ -338,17 +335,13 @@ class MapView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fresh:
-            self.lens.show_start()
-        else:
-            self.lens.resized()
+        self.lens.resized()
         self.viewport().update()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Do nothing: the lens hears the scroll bars itself."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._is_fresh = False
         self.lens.wheel(event)
         event.accept()
 
@@ -360,7 +353,6 @@ class MapView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._is_fresh = False
         self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -399,7 +391,6 @@ class MapView(QAbstractScrollArea):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.mouse.hold_space(down=True)
             return
-        self._is_fresh = False
         if not keys.press_key(self.commander, event):
             super().keyPressEvent(event)
 

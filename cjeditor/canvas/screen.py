@@ -6,6 +6,7 @@ Knows no selection and no gestures: overlays are drawn on top by others.
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -14,13 +15,12 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from cjeditor.canvas.body import Body
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.ink import colour_of, rect_of
-from cjeditor.canvas.pieces import card_count, composed
+from cjeditor.canvas.pieces import card_count
 from cjeditor.canvas.sight import Sight
 from cjeditor.canvas.tiles import Tiles
-from cjeditor.drawing.frame import Colour, Placed
+from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look import colours
 from cjeditor.drawing.painters.pictures import PictureSource
-from cjeditor.drawing.painters.qt import paint_frame
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
@@ -34,13 +34,19 @@ class Screen:
     def __init__(self, layout: MapLayout, pictures: PictureSource | None, surround: Colour) -> None:
         self._body = Body(layout, pictures, surround)
         self.tiles = Tiles(self._body.paint)
+        self._heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.heads, *place))
+        self._lane_heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.lane_heads, *place))
         self._backdrop: tuple[object, QPixmap] | None = None
         self._snapshot: _Snapshot | None = None
 
     def show_layout(self, layout: MapLayout, spoiled: list[Rect] | None) -> None:
         """Take a new layout; `spoiled` are the regions that differ, None when anything may."""
-        self._body.layout = layout
+        before, self._body.layout = self._body.layout, layout
         self._backdrop = None
+        if layout.heads != before.heads:
+            self._heads.forget()
+        if layout.lane_heads != before.lane_heads:
+            self._lane_heads.forget()
         if spoiled is None:
             self.tiles.clear()
         else:
@@ -134,7 +140,7 @@ class Screen:
         if lanes is not None:
             free = Rect(0.0, top, left, sight.height_px - top)
             _ground(painter, Rect(0.0, max(top, paper.y), left, paper.bottom - max(top, paper.y)))
-            self._paint_pinned(painter, sight, layout.lane_heads, free, sight.lanes_shift, 0.0)
+            self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
             _shadow(
                 painter,
                 Rect(left, max(top, paper.y), _SHADOW_PX, paper.bottom - max(top, paper.y)),
@@ -144,21 +150,17 @@ class Screen:
             start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
             free = Rect(left, 0.0, sight.width_px - left, top)
             _ground(painter, Rect(start, 0.0, end - start, top))
-            self._paint_pinned(painter, sight, layout.heads, free, 0.0, sight.heads_shift)
+            self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
             _shadow(painter, Rect(start, top, end - start, _SHADOW_PX), across=False)
 
     def _paint_pinned(
-        self, painter: QPainter, sight: Sight, heads: tuple[Placed, ...], free: Rect, dx: float, dy: float
+        self, painter: QPainter, sight: Sight, tiles: Tiles, free: Rect, dx: float, dy: float
     ) -> None:
         painter.save()
         painter.setClipRect(rect_of(free))
         camera = sight.camera.panned(dx * sight.camera.scale, dy * sight.camera.scale)
         camera = camera.on_pixels(painter.device().devicePixelRatioF())
-        _to_map_units(painter, camera)
-        corner, scale = camera.to_map(free.x, free.y), camera.scale
-        visible = (corner.x, corner.y, corner.x + free.width / scale, corner.y + free.height / scale)
-        frame = composed(heads, sight.layout.width, sight.layout.height)
-        paint_frame(painter, frame, pictures=self._body.pictures, detail="bars", visible=visible)
+        tiles.show(painter, camera, free.right, free.bottom, budget_s=inf)
         painter.restore()
 
     # Zooming

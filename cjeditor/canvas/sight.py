@@ -19,7 +19,7 @@ from cjeditor.layout.rect import Rect
 MOST_OF_HEIGHT: Final = 0.4
 """Pinned heads take at most this share of the viewport's height; the steps stay, the phases go first."""
 MOST_OF_WIDTH: Final = 0.4
-STRIP_PADDING: Final = 6.0
+STRIP_PADDING: Final = 12.0
 """Paper kept around pinned heads, in map units."""
 
 

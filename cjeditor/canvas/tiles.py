@@ -39,9 +39,14 @@ class Tiles:
         return len(self._tiles)
 
     def clear(self) -> None:
-        """Forget all tiles."""
+        """Paint all tiles anew; the old ones are shown until then."""
         self._stale.update(self._tiles)
         self._tiles.clear()
+
+    def forget(self) -> None:
+        """Forget all tiles, with none to show until they are painted again."""
+        self._tiles.clear()
+        self._stale.clear()
 
     def spoil(self, regions: Iterable[Rect]) -> None:
         """Forget the tiles that show any part of these regions of the map."""
