@@ -23,7 +23,7 @@ from cjeditor.edits.words import label_for, nothing_called
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
-from cjeditor.model.records import Card, Emotion, Journey, Lane, Record, Stage, Step
+from cjeditor.model.records import Emotion, Journey, Lane, Record, Stage, Step
 from cjeditor.model.references import ReferenceField, references, without_references
 from cjeditor.model.whereabouts import lane_of
 
@@ -108,31 +108,27 @@ def _take_contents(draft: Draft, gone: dict[str, Record], asked: set[str]) -> No
             case Stage() | Journey():
                 journey = record.journey if isinstance(record, Stage) else record.id
                 _take(gone, _across(atlas, journey, record.id))
-                _take(gone, _cards(atlas, atlas.index.parked(record.id)))
+                _take(gone, atlas.cards(atlas.index.parked(record.id)))
             case _:
                 pass
 
 
 def _in_lane(atlas: Atlas, lane: Lane) -> Iterator[Record]:
     for ids in atlas.index.cards_of_lane(lane.id).values():
-        yield from _cards(atlas, ids)
+        yield from atlas.cards(ids)
     for ids in atlas.index.emotions_of_lane(lane.id).values():
         yield from (atlas.emotions[point] for point in ids)
 
 
 def _across(atlas: Atlas, journey: str, over: str) -> Iterator[Record]:
     for lane in atlas.index.lanes(journey):
-        yield from _cards(atlas, atlas.index.cards(lane, over))
+        yield from atlas.cards(atlas.index.cards(lane, over))
 
 
 def _points_at(atlas: Atlas, step: Step) -> Iterator[Record]:
     stage = atlas.stages.get(step.stage)
     for lane in atlas.index.lanes(stage.journey if stage is not None else ""):
         yield from (atlas.emotions[point] for point in atlas.index.emotions_of_lane(lane).get(step.id, ()))
-
-
-def _cards(atlas: Atlas, ids: Iterable[str]) -> Iterator[Card]:
-    return (card for card in map(atlas.card, ids) if card is not None)
 
 
 def _take(gone: dict[str, Record], records: Iterable[Record]) -> None:
@@ -166,7 +162,7 @@ def _take_attached(atlas: Atlas, gone: dict[str, Record]) -> None:
     index, waiting = atlas.index, list(gone)
     while waiting:
         record_id = waiting.pop()
-        attached: list[Record] = [*_cards(atlas, index.pinned(record_id))]
+        attached: list[Record] = [*atlas.cards(index.pinned(record_id))]
         attached += [atlas.votes[vote] for vote in index.votes(record_id)]
         attached += [atlas.flows[flow] for flow in (*index.flows_from(record_id), *index.flows_to(record_id))]
         fresh = [record for record in attached if record.id not in gone]

@@ -53,9 +53,9 @@ def move_entry(atlas: Atlas, kind: str, entry_id: str, index: int) -> Change:
     if kind not in DICTIONARIES or not issubclass(KINDS[kind], Ordered):
         raise refused("no_order", "Records of the kind “{kind}” have no order of their own.", kind=kind)
     entry = found(atlas.table(kind), entry_id)
+    assert isinstance(entry, Ordered), kind
     draft = Draft(atlas)
-    if isinstance(entry, Ordered):
-        insert(draft, [entry], [other for other in entries(atlas, kind) if other.id != entry_id], index)
+    insert(draft, [entry], [other for other in entries(atlas, kind) if other.id != entry_id], index)
     return draft.change(label("move", kind))
 
 

@@ -80,7 +80,7 @@ def _map_of(atlas: Atlas, journey_id: str) -> Iterator[Record]:
         for ids in index.emotions_of_lane(lane).values():
             yield from (atlas.emotions[point] for point in ids)
     cards = _with_pinned(atlas, [*ends, journey_id, *cards], cards)
-    yield from (card for card in map(atlas.card, cards) if card is not None)
+    yield from atlas.cards(cards)
     yield from (atlas.flows[flow] for end in (*ends, *cards) for flow in index.flows_from(end))
 
 

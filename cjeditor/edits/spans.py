@@ -67,19 +67,14 @@ def _end_of_run(steps: Sequence[str], first: str, covered: Collection[str]) -> s
 def cards_at_step(atlas: Atlas, step_id: str) -> Iterator[Card]:
     """Yield the cards that lie at a step, in whatever lane of its journey."""
     for lane in atlas.index.lanes(journey_of(atlas, step_id) or ""):
-        for card_id in atlas.index.cards(lane, step_id):
-            card = atlas.card(card_id)
-            if card is not None:
-                yield card
+        yield from atlas.cards(atlas.index.cards(lane, step_id))
 
 
-def cards_ending_at(atlas: Atlas, step_id: str) -> Iterator[Card]:
-    """Yield the cards whose span ends at a step."""
+def cards_ending_at(atlas: Atlas, step_id: str) -> list[Card]:
+    """Return the cards whose span ends at a step."""
     mentions = atlas.index.mentions_of(step_id)
-    for card_id in (*mentions.get("touchpoints", ()), *mentions.get("notes", ())):
-        card = atlas.card(card_id)
-        if card is not None and card.last_step == step_id:
-            yield card
+    cards = atlas.cards((*mentions.get("touchpoints", ()), *mentions.get("notes", ())))
+    return [card for card in cards if card.last_step == step_id]
 
 
 def _spanning_from_or_to(atlas: Atlas, steps: Collection[str]) -> Iterator[Card]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -106,6 +106,10 @@ class Atlas:
     def card(self, card_id: str) -> Card | None:
         """Return the touchpoint or note with this id, or None."""
         return self.touchpoints.get(card_id) or self.notes.get(card_id)
+
+    def cards(self, ids: Iterable[str]) -> list[Card]:
+        """Return the touchpoints and notes with these ids; what is no card is left out."""
+        return [card for card in map(self.card, ids) if card is not None]
 
     def records(self) -> Iterator[Record]:
         """Yield every record, in the order of the file's kinds."""

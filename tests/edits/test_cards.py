@@ -340,13 +340,7 @@ def test_a_spanning_card_takes_its_length_along_until_the_map_ends() -> None:
 
 def test_a_step_of_no_journey_takes_no_card() -> None:
     atlas = (
-        a_map()
-        .step("a")
-        .step("b")
-        .at("a")
-        .touchpoint("Long", until="b")
-        .entry("steps", stage="gone")
-        .build()
+        a_map().step("a").step("b").at("a").touchpoint("Long", until="b").entry("steps", stage="gone").build()
     )
     with pytest.raises(UserError, match="another journey"):
         move_cards(atlas, ["tp_1"], Slot("ln_1", "sp_3", 0))
@@ -388,8 +382,9 @@ def test_pasted_cards_come_with_their_flows_and_without_strangers() -> None:
         a_map()
         .crew("Squad")
         .step("x")
-        .lane("L")
+        .lane("K")
         .touchpoint("A", crew="Squad", until="x")
+        .lane("L")
         .touchpoint("B")
         .flow("A", "B")
         .flow("B")
@@ -412,6 +407,14 @@ def test_pasting_into_the_same_lane_changes_no_channel() -> None:
         atlas, paste_cards(atlas, [atlas.touchpoints["tp_1"]], Slot("ln_1", "sp_2", 0), counting_ids(9))
     )
     assert after.touchpoints["tp_9"].channels == ("ch_2",)
+
+
+def test_a_pasted_card_spans_as_far_as_its_original() -> None:
+    atlas = a_map_of_three_steps().touchpoint("Long", until="b").build()
+    after = done(
+        atlas, paste_cards(atlas, [atlas.touchpoints["tp_1"]], Slot("ln_1", "sp_2", 0), counting_ids(9))
+    )
+    assert after.touchpoints["tp_9"].last_step == "sp_3"
 
 
 def test_nothing_to_paste_is_said(atlas: Atlas) -> None:
