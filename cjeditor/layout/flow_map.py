@@ -7,7 +7,7 @@ Hands routing the cards as anchors and the flows as wishes; which gutters a flow
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from cjeditor.drawing.frame import Placed
@@ -19,6 +19,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
 from cjeditor.layout.routing.line import line_of
+from cjeditor.layout.routing.path import is_quiet
 from cjeditor.layout.routing.routes import Routes, reroute, route
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
@@ -27,44 +28,10 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import Across, Cell, Flow, Journey, Note, Parked, Stage, Step, Touchpoint
 
-_LOCAL = frozenset({"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups"})
+_LOCAL = frozenset(
+    {"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups", "stages", "steps"}
+)
 _SHIFT = sizes.LANE_PADDING
-
-
-@dataclass(frozen=True)
-class FlowMap:
-    """The routes of a map with the frames made of them; `witnesses` holds one drawn flow of each kind."""
-
-    routes: Routes
-    frames: FlowFrames = field(default_factory=FlowFrames)
-    witnesses: Mapping[WishKind, str] = field(default_factory=dict)
-
-    @cached_property
-    def placed(self) -> tuple[Placed, ...]:
-        """All flows, lines before words."""
-        return self.frames.placed(self.routes, sorted(self.routes.paths))
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of flow that are drawn as lines, for the legend."""
-        return frozenset(self.witnesses)
-
-    def placed_in(self, rect: Rect) -> tuple[Placed, ...]:
-        """Return the flows that meet a rectangle, the rest not resolved."""
-        return self.frames.placed(self.routes, flows_in(self.routes, rect)) if self.routes.paths else ()
-
-    def at(self, x: float, y: float) -> tuple[str, WishKind] | None:
-        """Return the flow under a point with its kind."""
-        found = flow_at(self.routes, x, y) if self.routes.paths else None
-        return (found, self.routes.wishes[found].kind) if found else None
-
-    def ids_in(self, rect: Rect) -> tuple[str, ...]:
-        """Return the ids of the flows that meet a rectangle."""
-        return flows_in(self.routes, rect) if self.routes.paths else ()
-
-    def box(self, flow_id: str) -> Rect | None:
-        """Return the box of a drawn flow."""
-        return line_of(self.routes, flow_id).box if flow_id in self.routes.paths else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,49 +47,122 @@ class FlowInput:
     options: LayoutOptions
 
 
+class FlowMap:
+    """The flows of a map; their ways are found when somebody looks at the first, then kept up with each change.
+
+    `witnesses` holds one drawn flow of each kind, for the legend.
+    """
+
+    def __init__(
+        self,
+        given: FlowInput,
+        anchors: Mapping[str, Anchor],
+        witnesses: Mapping[WishKind, str],
+        frames: FlowFrames,
+        routes: Routes | None = None,
+    ) -> None:
+        """Keep what flows lie on; nothing is routed yet unless routes are handed in."""
+        self.given, self.anchors, self.witnesses, self.frames = given, anchors, witnesses, frames
+        self.known_routes = routes
+
+    @property
+    def routes(self) -> Routes:
+        """The ways of all flows."""
+        if self.known_routes is None:
+            wishes = dict(_wishes(self.given, self.anchors))
+            calm = self.given.options.calm_flows
+            self.known_routes = route(_ground(self.given, self.anchors), wishes, calm=calm)
+        return self.known_routes
+
+    @property
+    def is_routed(self) -> bool:
+        """Whether the ways were found already, so that looking costs little."""
+        return self.known_routes is not None
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """All flows, lines before words."""
+        return self.frames.placed(self.routes, sorted(self.routes.paths))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of flow that are drawn as lines, for the legend."""
+        return frozenset(self.witnesses)
+
+    def placed_in(self, rect: Rect) -> tuple[Placed, ...]:
+        """Return the flows that meet a rectangle, the rest not resolved."""
+        return self.frames.placed(self.routes, self.ids_in(rect))
+
+    def at(self, x: float, y: float) -> tuple[str, WishKind] | None:
+        """Return the flow under a point with its kind."""
+        found = flow_at(self.routes, x, y) if self.routes.paths else None
+        return (found, self.routes.wishes[found].kind) if found else None
+
+    def ids_in(self, rect: Rect) -> tuple[str, ...]:
+        """Return the ids of the flows that meet a rectangle."""
+        return flows_in(self.routes, rect) if self.routes.paths else ()
+
+    def box(self, flow_id: str) -> Rect | None:
+        """Return the box of a drawn flow."""
+        return line_of(self.routes, flow_id).box if flow_id in self.routes.paths else None
+
+
 def flow_map(given: FlowInput) -> FlowMap:
     """Return the flows of a map, from scratch."""
     anchors = _all_anchors(given)
-    ground = _ground(given, anchors)
-    wishes = {}
-    if given.options.show_flows and given.columns.columns:
-        for flow in given.atlas.flows.values():
-            wish = _wish(flow, given, anchors)
-            if wish is not None:
-                wishes[flow.id] = wish
-    routes = route(ground, wishes, calm=given.options.calm_flows)
-    return FlowMap(routes, FlowFrames(), _witnesses(routes, {}, sorted(routes.paths)))
+    return FlowMap(given, anchors, _witnesses(given, anchors, {}, given.atlas.flows), FlowFrames())
 
 
-def advanced(before: FlowMap, old: FlowInput, given: FlowInput, change: Change) -> FlowMap:
+def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     """Return the flows after a change: equal to those from scratch, with only what it touched done."""
-    if {kind for kind, _id in change.edits} - _LOCAL or old.options != given.options:
+    old = before.given
+    if {kind for kind, _id in change.edits} - _LOCAL or old.columns is not given.columns:
         return flow_map(given)
     if [row.lane_id for row in old.rows] != [row.lane_id for row in given.rows]:
         return flow_map(given)
-    anchors, moved = _advanced_anchors(before.routes.ground.anchors, old, given)
-    changed = _changed_wishes(before.routes, given, anchors, moved, change)
-    routes = reroute(before.routes, _ground(given, anchors, before.routes.ground), moved, changed)
-    affected = {*changed, *(flow for end in moved for flow in routes.touching.get(end, ()))}
-    return FlowMap(routes, before.frames, _witnesses(routes, before.witnesses, affected))
+    anchors, moved = _advanced_anchors(before.anchors, old, given)
+    asked = _asked(before, given, anchors, moved, change)
+    witnesses = _witnesses(given, anchors, before.witnesses, asked)
+    if before.known_routes is None:
+        return FlowMap(given, anchors, witnesses, before.frames)
+    known = before.known_routes
+    changed = {
+        flow: wish for flow in asked if (wish := _wish_of_id(flow, given, anchors)) != known.wishes.get(flow)
+    }
+    routes = reroute(known, _ground(given, anchors, known.ground), moved, changed)
+    return FlowMap(given, anchors, witnesses, before.frames, routes)
+
+
+def _wishes(given: FlowInput, anchors: Mapping[str, Anchor]) -> Iterator[tuple[str, Wish]]:
+    for flow_id in given.atlas.flows:
+        wish = _wish_of_id(flow_id, given, anchors)
+        if wish is not None:
+            yield flow_id, wish
 
 
 def _witnesses(
-    routes: Routes, before: Mapping[WishKind, str], candidates: Iterable[str]
+    given: FlowInput, anchors: Mapping[str, Anchor], before: Mapping[WishKind, str], asked: Iterable[str]
 ) -> dict[WishKind, str]:
-    """One drawn flow of each kind; a kind that lost its witness is looked for among all."""
-    found = {kind: flow for kind, flow in before.items() if _is_line(routes, flow, kind)}
-    lost = len(found) < len(before)
-    for flow in routes.paths if lost else candidates:
-        wish = routes.wishes.get(flow)
-        if wish is not None and wish.kind not in found and _is_line(routes, flow, wish.kind):
-            found[wish.kind] = flow
+    """One drawn flow of each kind; when a kind lost its witness all flows are asked."""
+    found = {kind: flow for kind, flow in before.items() if _drawn_kind(flow, given, anchors) == kind}
+    for flow in given.atlas.flows if len(found) < len(before) else asked:
+        record = given.atlas.flows.get(flow)
+        if record is None or (record.flow_kind in found and record.target in anchors):
+            continue
+        kind = _drawn_kind(flow, given, anchors)
+        if kind is not None:
+            found.setdefault(kind, flow)
     return found
 
 
-def _is_line(routes: Routes, flow: str, kind: WishKind) -> bool:
-    path, wish = routes.paths.get(flow), routes.wishes.get(flow)
-    return path is not None and wish is not None and wish.kind == kind and path.style != "mark"
+def _drawn_kind(flow: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> WishKind | None:
+    """The kind of a flow that is drawn as a line, None for one that is not."""
+    wish = _wish_of_id(flow, given, anchors)
+    if wish is None:
+        return None
+    if wish.target is not None and given.options.calm_flows:
+        return None if is_quiet(wish, anchors[wish.source], anchors[wish.target]) else wish.kind
+    return wish.kind
 
 
 def _ground(given: FlowInput, anchors: Mapping[str, Anchor], known: Ground | None = None) -> Ground:
@@ -208,25 +248,22 @@ def _differing(body: LaneBody, other: LaneBody, row: int) -> Iterator[tuple[str,
     yield from _anchors_of_spans(body, row)
 
 
-def _changed_wishes(
-    before: Routes, given: FlowInput, anchors: Mapping[str, Anchor], moved: set[str], change: Change
-) -> dict[str, Wish | None]:
-    """The flows whose wish is another: edited ones, and those of cards that came, went or were edited."""
-    if not given.options.show_flows:
-        return {}
-    index, flows = given.atlas.index, given.atlas.flows
-    ends = {record_id for kind, record_id in change.edits if kind == "touchpoints"}
-    ends |= {end for end in moved if (end in before.ground.anchors) != (end in anchors)}
+def _asked(
+    before: FlowMap, given: FlowInput, anchors: Mapping[str, Anchor], moved: set[str], change: Change
+) -> set[str]:
+    """The flows that may want something else: edited ones, and those of cards that came, went, moved or were edited."""
     asked = {record_id for kind, record_id in change.edits if kind == "flows"}
-    for end in ends:
-        asked.update((*index.flows_from(end), *index.flows_to(end), *before.touching.get(end, ())))
-    changed: dict[str, Wish | None] = {}
-    for flow_id in asked:
-        flow = flows.get(flow_id)
-        wish = _wish(flow, given, anchors) if flow else None
-        if wish != before.wishes.get(flow_id):
-            changed[flow_id] = wish
-    return changed
+    ends = {record_id for kind, record_id in change.edits if kind == "touchpoints"}
+    ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
+    for atlas in (given.atlas, before.given.atlas):
+        for end in ends:
+            asked.update((*atlas.index.flows_from(end), *atlas.index.flows_to(end)))
+    return asked
+
+
+def _wish_of_id(flow_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish | None:
+    flow = given.atlas.flows.get(flow_id)
+    return _wish(flow, given, anchors) if flow and given.options.show_flows else None
 
 
 def _wish(flow: Flow, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish | None:

@@ -272,15 +272,13 @@ def _stages(atlas: Atlas, journey_id: str) -> Iterable[StageWithSteps]:
 
 
 def _channel_looks(atlas: Atlas) -> dict[str, ChannelLook]:
-    """The channels in order; those without a colour of their own get the palette's in turn."""
+    """The channels in order; one without a colour of its own has the palette's of its place."""
     looks: dict[str, ChannelLook] = {}
-    place = 0
-    for channel in sorted(atlas.channels.values(), key=lambda channel: channel.sort_key):
-        if channel.colour is not None:
-            colour, is_repeated = rgb(channel.colour), False
-        else:
-            colour, is_repeated = colours.channel_colour(place)
-            place += 1
+    ordered = sorted(atlas.channels.values(), key=lambda channel: channel.sort_key)
+    for place, channel in enumerate(ordered):
+        colour, is_repeated = (
+            (rgb(channel.colour), False) if channel.colour else colours.channel_colour(place)
+        )
         letter = channel.letter or channel.title[:1].upper()
         looks[channel.id] = ChannelLook(channel.id, channel.title, channel.icon, letter, colour, is_repeated)
     return looks
@@ -297,6 +295,7 @@ def _persona_look(persona: Persona, place: int) -> PersonaLook:
     return PersonaLook(
         persona.id,
         name,
+        persona.name,
         persona.role,
         persona.quote,
         rgb(persona.colour) if persona.colour else look.colour,

@@ -29,10 +29,11 @@ class ChannelLook(NamedTuple):
 
 
 class PersonaLook(NamedTuple):
-    """A persona as title block, curves and legend show it."""
+    """A persona as title block, curves and legend show it; `name` has the age behind it, `short` has not."""
 
     id: str
     name: str
+    short: str
     line: str
     quote: str
     colour: Colour

@@ -250,16 +250,7 @@ def _compose(
 def _flows(given: FlowInput, previous: MapLayout | None, change: Change | None) -> FlowMap:
     if previous is None or change is None:
         return flow_map(given)
-    old = FlowInput(
-        previous.atlas,
-        previous.journey_id,
-        previous.columns,
-        previous.rows,
-        previous.heads_top,
-        previous.heads_bottom,
-        previous.options,
-    )
-    return advanced(previous.flow_map, old, given, change)
+    return advanced(previous.flow_map, given, change)
 
 
 def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:

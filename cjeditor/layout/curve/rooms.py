@@ -16,9 +16,9 @@ _GRID = 8.0
 class Rooms:
     """The free room inside bounds; every placed rectangle takes some of it."""
 
-    def __init__(self, bounds: Rect) -> None:
-        """Start with all of it free."""
-        self.bounds = bounds
+    def __init__(self, bounds: Rect, lines: tuple[float, ...] = ()) -> None:
+        """Start with all of it free; words rather not lie across upright `lines`."""
+        self.bounds, self.lines = bounds, lines
         self._taken: dict[int, list[Rect]] = {}
 
     def take(self, rect: Rect) -> None:
@@ -41,8 +41,15 @@ class Rooms:
 
     def beside(self, anchor: Rect, width: float, height: float, gap: float, *, above: bool) -> Rect | None:
         """Return a free place for words next to an anchor: over or under it, then to the sides, then nearest."""
-        near = self.first_free(_near(anchor, width, height, gap, above=above))
-        return near or self.first_free(_around(anchor, width, height, gap, self.bounds))
+        near = list(_near(anchor, width, height, gap, above=above))
+        return (
+            self.first_free(rect for rect in near if not self._is_crossed(rect))
+            or self.first_free(near)
+            or self.first_free(_around(anchor, width, height, gap, self.bounds))
+        )
+
+    def _is_crossed(self, rect: Rect) -> bool:
+        return any(rect.x - 2.0 < line < rect.right + 2.0 for line in self.lines)
 
 
 def _near(anchor: Rect, width: float, height: float, gap: float, *, above: bool) -> Iterator[Rect]:

@@ -11,7 +11,6 @@ from cjeditor.drawing.look.type import LANE_GROUP
 from cjeditor.drawing.text.block import first_baseline, text_width
 from cjeditor.drawing.text.wrap import ellipsised
 from cjeditor.layout import words
-from cjeditor.layout.inputs import TouchpointInput
 from cjeditor.layout.lanes import lane_layout
 from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.lanes.head import draw_head, draw_separator_head, lane_colour
@@ -119,9 +118,8 @@ def _icon(body: LaneBody) -> str:
 def _line(body: LaneBody, say: Say) -> str:
     """The quiet line below the title: the personas of a curve, else how many cards there are."""
     if body.lane.lane_kind == "emotion":
-        return ", ".join(look.name for look in body.given.personas)
-    cards = [card for cards in body.given.cards.values() for card in cards]
-    if not cards:
-        return ""
-    touchpoints = sum(isinstance(card, TouchpointInput) for card in cards)
-    return say(words.touchpoint_count(touchpoints) if touchpoints else words.note_count(len(cards)))
+        return ", ".join(look.short for look in body.given.personas)
+    touchpoints, notes = body.counts
+    if touchpoints:
+        return say(words.touchpoint_count(touchpoints))
+    return say(words.note_count(notes)) if notes else ""

@@ -136,7 +136,7 @@ def _persona_entries(given: LegendInput) -> list[_Entry]:
     for look in given.personas:
         line = Path((MoveTo(0.0, 0.0), LineTo(_LINE, 0.0)), stroke=Stroke(look.colour, sizes.CURVE_LINE))
         sign = marks.persona_marker(look.marker, _LINE / 2, 0.0, sizes.MARKER + 4.0, look.colour)
-        entries.append(_Entry((line, sign), _LINE, look.name))
+        entries.append(_Entry((line, sign), _LINE, look.short))
     return entries
 
 

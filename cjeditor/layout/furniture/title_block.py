@@ -112,7 +112,7 @@ def _title(given: TitleInput, width: float) -> _Part:
 
 def _persona(look: PersonaLook) -> _Part:
     x = sizes.PORTRAIT + _PORTRAIT_GAP
-    name = text_block(look.name, PERSONA_NAME, x, 0.0, _PERSONA_TEXT, field="name", balanced=True)
+    name = text_block(look.name, PERSONA_NAME, x, 0.0, _PERSONA_TEXT, balanced=True)
     line = text_block(look.line, PERSONA_LINE, x, name.height, _PERSONA_TEXT)
     top = name.height + line.height + 6.0
     quote = text_block(look.quote, PERSONA_QUOTE, x, top, _PERSONA_TEXT, field="quote", balanced=True)

@@ -16,7 +16,7 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
-from cjeditor.layout.inputs import LaneInput
+from cjeditor.layout.inputs import LaneInput, TouchpointInput
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding, Message
 from cjeditor.model.records import Lane
@@ -103,6 +103,13 @@ class LaneBody:
             for over, cell in self.cells.items()
         }
         return CellFrames(dict(sorted(places.items(), key=lambda item: item[1][0])))
+
+    @cached_property
+    def counts(self) -> tuple[int, int]:
+        """How many touchpoints and notes the lane holds, shown or not."""
+        cards = [card for cards in self.given.cards.values() for card in cards]
+        touchpoints = sum(isinstance(card, TouchpointInput) for card in cards)
+        return touchpoints, len(cards) - touchpoints
 
     def card_rect(self, card_id: str, over: str) -> Rect | None:
         """Return where a card lies in the lane."""

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from cjeditor.drawing.frame import Colour, Frame, Item, LineTo, MoveTo, Path, Placed, Segment, Stroke
 from cjeditor.drawing.look import colours, marks, sizes
-from cjeditor.drawing.look.type import CURVE_NAME, QUOTE, TextStyle
+from cjeditor.drawing.look.type import CURVE_NAME, QUOTE, SCALE_WORD, TextStyle
 from cjeditor.drawing.text.block import Block, text_block, text_width
+from cjeditor.layout import words
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.curve.monotone import Cubic, areas, monotone, samples
 from cjeditor.layout.curve.rooms import Rooms
@@ -28,12 +29,15 @@ SCORE_STEP: Final = 39.0
 """A score of 2 lies twice this from the middle; a quote of two lines fits beyond it."""
 _QUOTE_GAP: Final = 5.0
 _NAME_GAP: Final = 8.0
+_EDGE: Final = 6.0
 _CURVE_CLEARANCE: Final = 8.0
 _SAMPLE: Final = 8.0
+_REACH: Final = 1200.0
+"""No words lie further than this from the point they belong to."""
 _QUOTE_WIDTHS: Final = (26, 34, 20)
 """Characters a line of a quote holds, in the order they are tried."""
 _WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
-_UNKNOWN: Final = PersonaLook("", "", "", "", colours.INK, "circle")
+_UNKNOWN: Final = PersonaLook("", "", "", "", "", colours.INK, "circle")
 
 
 class EmotionProps(LaneProps):
@@ -100,6 +104,7 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: 
     for curve in reversed(curves):
         items += _lines(curve)
     items += _names(curves, rooms)
+    items += _scale_words(given, rooms)
     quotes, findings = _quotes(curves, rooms) if props.quotes else ([], ())
     points = [
         PointBox(emotion.id, x, y)
@@ -191,28 +196,54 @@ def _faces(curves: Sequence[Curve]) -> list[Placed]:
 
 
 def _rooms(columns: Columns, curves: Sequence[Curve]) -> Rooms:
+    """What curves, faces and the neutral line take of the lane, as far as words may reach."""
     bounds = Rect(columns.left, 2.0, columns.right - columns.left, sizes.EMOTION_LANE - 4.0)
-    rooms = Rooms(bounds)
-    half = sizes.FACE / 2
+    rooms = Rooms(bounds, tuple(span.right - sizes.STAGE_END / 2 for span in columns.stages[:-1]))
+    reaches = _merged([(x - _REACH, x + _REACH) for x in _word_places(curves)])
+    for left, right in reaches:
+        rooms.take(Rect(left, MIDDLE - 2.0, right - left, 4.0))
     for curve in curves:
         for x, y in curve.points:
-            rooms.take(Rect(x - half, y - half, sizes.FACE, sizes.FACE).grown(3.0))
-        for x, y in samples(curve.pieces, _SAMPLE):
+            if _is_within(x, reaches):
+                rooms.take(_face_rect(x, y).grown(3.0))
+        near = [
+            piece for piece in curve.pieces if _is_within(piece.x0, reaches) or _is_within(piece.x3, reaches)
+        ]
+        for x, y in samples(near, _SAMPLE):
             rooms.take(Rect(x, y, 0.0, 0.0).grown(_CURVE_CLEARANCE))
-    rooms.take(Rect(columns.left, MIDDLE - 2.0, columns.right - columns.left, 4.0))
     return rooms
+
+
+def _word_places(curves: Sequence[Curve]) -> list[float]:
+    """The x of every point that has words beside it."""
+    places = [curve.points[-1][0] for curve in curves] + [curve.points[0][0] for curve in curves]
+    return sorted(places + [curve.points[place][0] for curve, place in _quoted(curves)])
+
+
+def _merged(reaches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in reaches:
+        if merged and left <= merged[-1][1]:
+            merged[-1] = merged[-1][0], right
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _is_within(x: float, reaches: list[tuple[float, float]]) -> bool:
+    return any(left <= x <= right for left, right in reaches)
 
 
 def _names(curves: Sequence[Curve], rooms: Rooms) -> list[Item]:
     """Each persona's name with its marker, at the end of its line."""
     items: list[Item] = []
     for curve in curves:
-        if not curve.persona.name:
+        if not curve.persona.short:
             continue
         x, y = curve.points[-1]
         style = TextStyle(CURVE_NAME.face, CURVE_NAME.size, CURVE_NAME.leading, curve.persona.colour)
         sign = sizes.MARKER + 6.0 if len(curves) > 1 else 0.0
-        width, height = sign + text_width(curve.persona.name, style), style.line_height
+        width, height = sign + text_width(curve.persona.short, style), style.line_height
         anchor = _face_rect(x, y)
         at_end = Rect(anchor.right + _NAME_GAP, y - height / 2, width, height)
         place = rooms.first_free((at_end,)) or rooms.beside(
@@ -229,7 +260,22 @@ def _names(curves: Sequence[Curve], rooms: Rooms) -> list[Item]:
                     marker, place.x + sizes.MARKER / 2, middle, sizes.MARKER, curve.persona.colour
                 )
             )
-        items += text_block(curve.persona.name, style, place.x + sign, place.y, width).items
+        items += text_block(curve.persona.short, style, place.x + sign, place.y, width).items
+    return items
+
+
+def _scale_words(given: LaneInput, rooms: Rooms) -> list[Item]:
+    """What the ends of the scale mean, at both ends of the neutral line, where nothing else stands."""
+    items: list[Item] = []
+    columns = given.columns
+    ends = words.SCALES.get(given.scale, words.SCALES["five"])
+    for message_, score in ((ends[0], 2.0), (ends[2], -2.0)):
+        text = given.options.say(message_)
+        width, height = text_width(text, SCALE_WORD), SCALE_WORD.line_height
+        y = score_y(score) - height / 2
+        for x in (columns.left + _EDGE, columns.right - _EDGE - width):
+            if rooms.is_free(Rect(x, y, width, height)):
+                items += text_block(text, SCALE_WORD, x, y, width + 1.0).items
     return items
 
 
