@@ -51,9 +51,9 @@ def band(centre: float, width: float) -> tuple[int, int]:
 def settled(path: Path, scale: float, dx: float, dy: float) -> tuple[tuple[Segment, ...], int] | None:
     """Return the outline of a stroked path in pixels (scaled, then shifted) on whole pixels, and its stroke's width.
 
-    None for a path that is not all horizontal and vertical: poppler leaves those where they are.
+    None for a path that has round ends or is not all horizontal and vertical: poppler leaves those where they are.
     """
-    if path.stroke is None or not _is_upright(path.segments):
+    if path.stroke is None or path.stroke.cap == "round" or not _is_upright(path.segments):
         return None
     return _settled([_scaled(s, scale, dx, dy) for s in path.segments], path.stroke.width * scale)
 

@@ -55,3 +55,8 @@ def test_a_closed_upright_path_and_several_lines_settle() -> None:
     assert width == 4
     assert segments[2] == ClosePath()
     assert {s.y for s in segments if isinstance(s, LineTo)} == {1.0, 7.0}
+
+
+def test_strokes_with_round_ends_stay_where_they_are() -> None:
+    dots = Stroke(PEN.colour, 2, (0, 4), "round")
+    assert pixels.settled(Path((MoveTo(0, 0), LineTo(5, 0)), None, dots), 1, 0, 0) is None

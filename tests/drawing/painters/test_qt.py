@@ -250,3 +250,11 @@ def test_clearing_the_caches_forgets_everything() -> None:
     painted(sample_frame())
     clear_caches()
     assert len(painting._prepared) == 0
+
+
+def test_dots_of_a_long_dotted_line_do_not_drift() -> None:
+    pen = Stroke(INK, 2, (0, 5), "round")
+    path = Path((MoveTo(5, 10), LineTo(4995, 10)), None, pen)
+    row = darkness(painted(Frame(5000, 20, (path,)), (5000, 20)))[9]
+    assert row[4] == row[5] > 100
+    assert row[4984] == row[4985] == pytest.approx(row[4], abs=12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen
@@ -14,6 +14,8 @@ from cjeditor.drawing.painters.pictures import PictureSource
 
 Op: TypeAlias = Callable[[QPainter, PictureSource | None], None]
 """Draws one thing; pictures come from the source it is given."""
+
+_HAIR: Final = 0.001
 
 
 def filled_rect(rect: QRectF, fill: Colour) -> Op:
@@ -92,6 +94,15 @@ def pen(
     made.setCapStyle(Qt.PenCapStyle.RoundCap if cap == "round" else Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.MiterJoin if is_mitred else Qt.PenJoinStyle.RoundJoin)
     if dash and width > 0:
-        # Qt draws no dash of length 0, which is a dot when caps are round.
-        made.setDashPattern([max(length / width, 0.001) for length in dash * (1 + len(dash) % 2)])
+        made.setDashPattern(_dash_pattern(dash, width))
     return made
+
+
+def _dash_pattern(dash: tuple[float, ...], width: float) -> list[float]:
+    """Dashes and gaps in pen widths. Qt draws no dash of length 0, which round caps make a dot: its gap lends a hair."""
+    pattern: list[float] = []
+    lengths = dash * (1 + len(dash) % 2)
+    for shown, gap in zip(lengths[::2], lengths[1::2], strict=True):
+        least = max(shown / width, _HAIR)
+        pattern += [least, (shown + gap) / width - least]
+    return pattern
