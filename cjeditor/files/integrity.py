@@ -76,10 +76,8 @@ def _groups(value_type: type[Value], values: Collection[Value]) -> Iterator[Valu
             parts = [part for several in parts for part in several]
         types = set(map(type, parts))
         for part_type in types:
-            inner: list[Value] = (
-                parts if len(types) == 1 else [part for part in parts if type(part) is part_type]
-            )
-            yield from _groups(part_type, inner)
+            one_type: list[Any] = [part for part in parts if type(part) is part_type]
+            yield from _groups(part_type, one_type)
 
 
 def _allowed(reference: Reference, ids: Mapping[str, Any], everything: frozenset[str]) -> Any:

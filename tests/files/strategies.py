@@ -16,9 +16,11 @@ from cjeditor.model.records import (
     Cell,
     Channel,
     Crew,
+    CrewPart,
     Emotion,
     Evidence,
     Flow,
+    HeaderField,
     Journey,
     Lane,
     LaneGroup,
@@ -104,7 +106,13 @@ def atlases(draw: st.DrawFn) -> Atlas:
     records += [Metric(id="mt_0", owner=draw(maybe(st.sampled_from(["pp_0", *crews]))))]
     records += [
         Journey(
-            id=name, title=draw(TEXTS), personas=some(personas), as_of=draw(maybe(st.dates())), authors=("A",)
+            id=name,
+            title=draw(TEXTS),
+            personas=some(personas),
+            as_of=draw(maybe(st.dates())),
+            authors=("A",),
+            crews=(CrewPart(crew=crews[0]),),
+            header_fields=(HeaderField(label="L"),),
         )
         for name in journeys
     ]
@@ -132,6 +140,12 @@ def atlases(draw: st.DrawFn) -> Atlas:
         for name in lanes
     ]
 
+    def later() -> dict[str, Any]:
+        """Keys of a later version."""
+        return {
+            f"later_{name}": value for name, value in draw(st.dictionaries(TEXTS, PLAIN, max_size=1)).items()
+        }
+
     def place(above: list[str]) -> Place:
         shapes: list[st.SearchStrategy[Any]] = [
             st.builds(Cell, step=st.sampled_from(steps), lane=st.sampled_from(lanes)),
@@ -140,7 +154,8 @@ def atlases(draw: st.DrawFn) -> Atlas:
         ]
         if above:
             shapes.append(st.builds(Pinned, about=st.sampled_from(above), dx=SCORES, dy=SCORES))
-        return draw(st.one_of(shapes))
+        chosen: Place = draw(st.one_of(shapes))
+        return chosen
 
     evidence = st.builds(
         Evidence,
@@ -163,10 +178,7 @@ def atlases(draw: st.DrawFn) -> Atlas:
                 evidence=draw(evidence),
                 picture=draw(maybe(st.builds(PictureUse, asset=st.just(RED_DOT.id), description=TEXTS))),
                 tags=tuple(draw(st.lists(TEXTS, max_size=2))),
-                **{
-                    f"later_{key}": value
-                    for key, value in draw(st.dictionaries(TEXTS, PLAIN, max_size=1)).items()
-                },
+                **later(),
             )
         )
     notes = ids("nt")

@@ -395,6 +395,14 @@ def test_a_dangling_logo_alone_is_found() -> None:
     assert load(value).atlas.info.logo is None
 
 
+def test_a_dangling_mention_deep_in_a_journey_is_found() -> None:
+    value = plain()
+    value["journeys"][0] |= {"crews": [{"crew": "cr_9"}], "header_fields": [{"label": "x"}]}
+    loaded = load(value)
+    assert loaded.atlas.journeys["jo_1"].crews == ()
+    assert rules(loaded) == [("file-reference", "jo_1")]
+
+
 def test_chains_that_bite_their_tail_are_opened() -> None:
     atlas = atlas_of(
         AtlasInfo(),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjeditor.files import journal as journal_module
@@ -78,6 +78,7 @@ def test_every_flushed_change_comes_back(folder: Path) -> None:
     assert recoverables(folder) == []
 
 
+@settings(max_examples=25)
 @given(atlases(), st.data())
 def test_any_change_comes_back(atlas: Atlas, data: st.DataObject) -> None:
     """From one random atlas to another, all kinds and fields."""
@@ -235,6 +236,7 @@ def test_a_journal_that_goes_between_listing_and_reading_is_an_error(folder: Pat
     journal.file.unlink()
     with pytest.raises(UserError, match="cannot be read"):
         restore(item)
+    crashed_journal(folder, "another")
     with pytest.raises(UserError, match="nothing to recover"):
         find_recoverable(item.id, folder)
     discard(item)
