@@ -15,7 +15,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.model.records import Stage, Step
 
 ColumnKind: TypeAlias = Literal["step", "collapsed", "empty"]
-COLLAPSED_WIDTH = 96.0
+COLLAPSED_WIDTH = 120.0
 HALF_GUTTER = sizes.GUTTER / 2
 
 

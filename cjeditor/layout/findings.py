@@ -12,9 +12,11 @@ from cjeditor.drawing.text.metrics import missing_in
 from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.furniture.heads import cut_title
 from cjeditor.layout.gather import MapInput
 from cjeditor.layout.inputs import NoteInput
 from cjeditor.layout.lanes.card_lane import truth_count
+from cjeditor.layout.lanes.head import is_title_cut
 from cjeditor.layout.rows import Row
 from cjeditor.model.messages import Finding, counted, message
 from cjeditor.model.records import Stage
@@ -32,6 +34,8 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
         yield _too_much_focus(focus)
     for row in listed:
         yield from row.body.findings
+        if is_title_cut(row.body.lane, is_closed=row.body.is_collapsed or row.body.is_empty):
+            yield cut_title(row.lane_id, row.body.lane.title)
         for cell in row.body.cells.values():
             yield from _cell_findings(cell)
         for span in row.body.spans:

@@ -201,9 +201,15 @@ def _head_anchors(given: FlowInput) -> Iterator[tuple[str, Anchor]]:
 
 
 def _anchors_of_spans(body: LaneBody, row: int) -> Iterator[tuple[str, Anchor]]:
+    first_columns = body.given.columns.spans
+    top = body.cells_top - _SHIFT
+    feet = (
+        {first_columns[over][0]: top + cell.height for over, cell in body.cells.items()} if body.spans else {}
+    )
     for span in body.spans:
         y = span.y - _SHIFT
-        yield span.card.id, Anchor(row, span.first, span.last, y, span.card.height, y + span.card.height)
+        foot = max(feet.get(span.first, 0.0), y + span.card.height)
+        yield span.card.id, Anchor(row, span.first, span.last, y, span.card.height, foot)
 
 
 def _anchors_of_cell(body: LaneBody, over: str, row: int) -> Iterator[tuple[str, Anchor]]:

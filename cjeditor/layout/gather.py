@@ -130,6 +130,13 @@ def gather(
     )
 
 
+def pinned_cards(given: MapInput, options: LayoutOptions) -> tuple[CardInput, ...]:
+    """Return what the cards show that are pinned to records, of whatever journey."""
+    source = _Source(given.atlas, given.channels, options)
+    ids = (card for groups in given.atlas.index.loose_cards.values() for card in groups.get("pinned", ()))
+    return source.cards(sorted(ids))
+
+
 def lanes_left(has_groups: bool) -> float:  # noqa: FBT001 - the one thing it depends on
     """Return the left edge of the lanes' bands: margin, group strip if there is one, lane head, gap."""
     strip = sizes.LANE_GROUP_STRIP + sizes.LANE_HEAD_GAP if has_groups else 0.0

@@ -11,7 +11,7 @@ from cjeditor.layout.columns import HALF_GUTTER
 from cjeditor.layout.hits import Hit, HitPart, Spot
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, row_at
-from cjeditor.model.records import Across, Cell, Parked
+from cjeditor.model.records import Across, Cell, Parked, Pinned
 
 if TYPE_CHECKING:
     from cjeditor.layout.map_layout import MapLayout
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 def hit(layout: MapLayout, x: float, y: float) -> Hit | None:
     """Return the topmost object under a point, None on bare paper."""
     for placed in (layout.title_block, *layout.heads, *layout.lane_heads, layout.legend):
+        found = _in_frame(placed, x, y)
+        if found is not None:
+            return found
+    for placed in reversed(layout.pinned):
         found = _in_frame(placed, x, y)
         if found is not None:
             return found
@@ -43,6 +47,9 @@ def card_box(layout: MapLayout, card_id: str) -> Rect | None:
             row = layout.row_of(lane)
             found = row.body.card_rect(card_id, over) if row else None
             return found.moved(0.0, row.y) if row and found else None
+        case Pinned():
+            placed = (placed for placed in layout.pinned if placed.frame.object_id == card_id)
+            return next((_rect(found) for found in placed), None)
         case Parked() if layout.parking is not None:
             return _child_rect(layout.parking, card_id)
         case _:
@@ -89,6 +96,7 @@ def objects_in(layout: MapLayout, rect: Rect) -> tuple[str, ...]:
         inside = rect.moved(-layout.parking.x, -layout.parking.y)
         children = layout.parking.frame.children
         found += [child.frame.object_id for child in children if _rect(child).meets(inside)]
+    found += [placed.frame.object_id for placed in layout.pinned if _rect(placed).meets(rect)]
     found += layout.flow_map.ids_in(rect)
     return tuple(dict.fromkeys(found))
 

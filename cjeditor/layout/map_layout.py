@@ -14,6 +14,7 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots, used
+from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map
 from cjeditor.layout.furniture.ground import Band, ground_of
@@ -22,16 +23,19 @@ from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, h
 from cjeditor.layout.furniture.legend import LegendInput, legend_of
 from cjeditor.layout.furniture.parking import AWAY, parking_lot
 from cjeditor.layout.furniture.title_block import title_block
-from cjeditor.layout.gather import ALL, MapInput, Touched, gather, touched_by
+from cjeditor.layout.gather import ALL, MapInput, Touched, gather, pinned_cards, touched_by
+from cjeditor.layout.grouping import grouped
 from cjeditor.layout.hits import Hit, Spot
 from cjeditor.layout.lanes import lane_layout
 from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.pinned import PinnedCards
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, row_at, rows_of
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import Finding
+from cjeditor.model.records import Pinned
 from cjeditor.model.slot import Slot
 
 T = TypeVar("T")
@@ -61,6 +65,7 @@ class MapLayout:
     parking: Placed | None = None
     pieces: Mapping[str, tuple[Hashable, Any]] = field(default_factory=dict)
     """Parts by name with what they were made from, for the next layout to keep."""
+    pinned_boxes: PinnedCards = field(default_factory=PinnedCards)
 
     @property
     def flows(self) -> tuple[Placed, ...]:
@@ -104,11 +109,23 @@ class MapLayout:
         return (*heads.findings, *map_findings.findings_of(self.given, self.rows))
 
     @cached_property
+    def pinned(self) -> tuple[Placed, ...]:
+        """The cards pinned to something on this map, in page coordinates."""
+        cards = pinned_cards(self.given, self.options)
+        setting = Setting(self.options)
+        return tuple(self.pinned_boxes.placed(cards, self._box_of_unpinned, setting)) if cards else ()
+
+    def _box_of_unpinned(self, object_id: str) -> Rect | None:
+        card = self.atlas.card(object_id)
+        return None if card and isinstance(card.place, Pinned) else self.box_of(object_id)
+
+    @cached_property
     def _page(self) -> Frame:
         children = (
             self.underlay,
             *(row.frame for row in self.rows),
             *self.flows,
+            *self.pinned,
             *self.lane_heads,
             *self.heads,
             self.title_block,
@@ -166,14 +183,17 @@ class MapLayout:
 def lay_out(atlas: Atlas, journey_id: str, options: LayoutOptions | None = None) -> MapLayout:
     """Return a journey's map; raises KeyError for a journey that does not exist."""
     chosen = options or LayoutOptions()
-    return _compose(gather(atlas, journey_id, chosen, None, ALL), chosen, None, None)
+    shown = grouped(atlas, journey_id, chosen.say) if chosen.group_lanes else atlas
+    return _compose(gather(shown, journey_id, chosen, None, ALL), chosen, None, None)
 
 
 def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
     """Return the map after a change that led to this atlas; raises KeyError when its journey is gone.
 
-    Everything the change left alone is the same object as before.
+    Everything the change left alone is the same object as before, except with grouped lanes, which are for paper.
     """
+    if layout.options.group_lanes:
+        return lay_out(atlas, layout.journey_id, layout.options)
     touched: Touched = touched_by(change, atlas)
     given = gather(atlas, layout.journey_id, layout.options, layout.given, touched)
     return _compose(given, layout.options, layout, change)
@@ -244,6 +264,7 @@ def _compose(
         flows,
         _parking(given, options, width, heads_top, bottom, pieces),
         pieces.now,
+        previous.pinned_boxes if previous else PinnedCards(),
     )
 
 

@@ -89,7 +89,7 @@ def _arrange(given: NoteInput, width: float, setting: Setting) -> _Parts:
         and _last_width(given, inner)
         > inner + sizes.NOTE_PADDING - _BADGE_INSET - badge_width(given.votes) - 6
     ):
-        y += sizes.VOTE_BADGE - _BADGE_INSET
+        y += sizes.VOTE_BADGE - 2.0
     y += 0.0 if is_bare else sizes.NOTE_PADDING
     least = NOTE.line_height if is_bare else sizes.NOTE_MIN_HEIGHT
     return _Parts(x, inner, picture_height, text, said, max(y, least))

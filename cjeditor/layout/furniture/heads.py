@@ -110,7 +110,7 @@ def _stages(given: HeadsInput, say: Say, findings: list[Finding]) -> Iterable[Pl
             stage, width, is_first=place == 0, is_last=place == last, hidden=_hidden(stage, steps, say)
         )
         if was_cut:
-            findings.append(_cut_finding(stage.id, stage.title))
+            findings.append(cut_title(stage.id, stage.title))
         yield Placed(span.x, STAGE_TOP, frame)
 
 
@@ -168,7 +168,7 @@ def _steps(given: HeadsInput, height: float, findings: list[Finding]) -> Iterabl
             column = given.columns.columns[given.columns.spans[step.id][0]]
             frame, was_cut = _step(step, number, column.width, height)
             if was_cut:
-                findings.append(_cut_finding(step.id, step.title))
+                findings.append(cut_title(step.id, step.title))
             yield Placed(column.x, STEP_TOP, frame)
 
 
@@ -227,7 +227,8 @@ def _steps_height(given: HeadsInput) -> float:
     return sizes.STEP_CIRCLE + _CIRCLE_GAP + tallest
 
 
-def _cut_finding(object_id: str, title: str) -> Finding:
+def cut_title(object_id: str, title: str) -> Finding:
+    """Return the finding of a head whose title ends in an ellipsis."""
     return Finding(
         "map.head-cut",
         "warning",

@@ -34,7 +34,7 @@ _CURVE_CLEARANCE: Final = 8.0
 _SAMPLE: Final = 8.0
 _REACH: Final = 1200.0
 """No words lie further than this from the point they belong to."""
-_QUOTE_WIDTHS: Final = (26, 34, 20)
+_QUOTE_WIDTHS: Final = (26, 34, 20, 48, 64, 90)
 """Characters a line of a quote holds, in the order they are tried."""
 _WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
 _UNKNOWN: Final = PersonaLook("", "", "", "", "", colours.INK, "circle")
@@ -319,12 +319,17 @@ def _quote_place(text: str, curve: Curve, place: int, rooms: Rooms) -> tuple[Rec
     for characters in _QUOTE_WIDTHS:
         width = characters * QUOTE.size * 0.5
         block = text_block(text, QUOTE, 0.0, 0.0, width, balanced=True)
-        if len(block.items) > sizes.QUOTE_LINES and characters != _QUOTE_WIDTHS[-1]:
+        if len(block.items) > _most_lines(characters):
             continue
         rect = rooms.beside(_face_rect(x, y), block.width, block.height, _QUOTE_GAP, above=y <= MIDDLE)
         if rect is not None:
             return rect, text_block(text, QUOTE, rect.x, rect.y, width, balanced=True)
     return None
+
+
+def _most_lines(characters: int) -> int:
+    """Two lines as a rule; a long quote may take three where they fit, before its lines grow very long."""
+    return sizes.QUOTE_LINES if characters in _QUOTE_WIDTHS[:2] else sizes.QUOTE_LINES + 1
 
 
 def _no_room(emotion: Emotion) -> Finding:

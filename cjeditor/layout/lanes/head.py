@@ -60,6 +60,13 @@ def title_style(title: str, width: float) -> tuple[TextStyle, int, bool]:
     return LANE_TITLE_SMALL, min(len(lines), sizes.LANE_TITLE_LINES), len(lines) > sizes.LANE_TITLE_LINES
 
 
+def is_title_cut(lane: Lane, *, is_closed: bool) -> bool:
+    """Whether the title of a lane ends in an ellipsis."""
+    if lane.lane_kind == "separator":
+        return False
+    return _closed_title(lane, 0.0).was_cut if is_closed else title_style(lane.title, TITLE_WIDTH)[2]
+
+
 def draw_head(
     lane: Lane, height: float, icon: str, colour: Colour, line: str, *, is_closed: bool, ink_saving: bool
 ) -> Frame:
@@ -69,7 +76,7 @@ def draw_head(
     if is_closed:
         top = (height - _CLOSED_ICON) / 2
         items += draw_tile(tile, 0.0, top, _CLOSED_ICON, ink_saving=ink_saving)
-        items += _closed_title(lane, height, _CLOSED_ICON + 10.0).items
+        items += _closed_title(lane, height).items
     else:
         items += draw_tile(tile, 0.0, _TOP, sizes.LANE_ICON, ink_saving=ink_saving)
         items += _open_title(lane, line, height)
@@ -94,7 +101,8 @@ def _bar(height: float, colour: Colour) -> Box:
     return Box(sizes.LANE_HEAD_WIDTH - sizes.LANE_BAR, 0.0, sizes.LANE_BAR, height, fill=colour)
 
 
-def _closed_title(lane: Lane, height: float, x: float) -> Block:
+def _closed_title(lane: Lane, height: float) -> Block:
+    x = _CLOSED_ICON + 10.0
     width = TITLE_WIDTH - x
     style = LANE_TITLE if text_width(lane.title, LANE_TITLE) <= width else LANE_TITLE_SMALL
     top = (height - style.line_height) / 2
