@@ -34,6 +34,7 @@ from cjeditor.ui.disk_watch import DiskWatch
 from cjeditor.ui.documents import Documents
 from cjeditor.ui.insert import Insert
 from cjeditor.ui.panels import Panels
+from cjeditor.ui.record_changes import lane_props_change, picture_change
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
@@ -237,6 +238,18 @@ class Desk(QObject):
         """Give records values."""
         return bool(ids) and self.commit(lambda atlas: set_fields_of(atlas, ids, **values))
 
+    def set_lane_props(self, ids: Sequence[str], name: str, value: Any) -> bool:
+        """Give lanes a value of their kind's own properties."""
+        return self.commit(lambda atlas: lane_props_change(atlas, ids, name, value))
+
+    def bring_picture(self, ids: Sequence[str], field: str, path: Path) -> None:
+        """Bring a picture file into the map and show it on records."""
+        self.run(
+            lambda _desk: self.session.commit(
+                picture_change(self.atlas, ids, field, path), self._view_state()
+            )
+        )
+
     def delete_selected(self) -> None:
         """Delete what is chosen."""
         chosen = self.selection
@@ -339,7 +352,7 @@ class Desk(QObject):
             self._set_content_language()
         self.tabs.follow(change)
         self.changed.emit(change)
-        self._entries = tuple(known for known in self._entries if self.atlas.find(known) is not None)
+        self._entries = tuple(known for known in self._entries if known == "atlas" or self.atlas.find(known))
         if not self._journal_timer.isActive():
             self._journal_timer.start()
         self._refresh()

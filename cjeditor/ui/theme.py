@@ -146,7 +146,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QDockWidget { font-weight: 600; }
 QDockWidget::title { background: $panel; padding: 6px 8px; text-align: left; border-bottom: 1px solid $line; }
-QDockWidget > QWidget { background: $panel; }
+QDockWidget > QWidget, QDockWidget QStackedWidget, QDockWidget QScrollArea > QWidget > QWidget { background: $panel; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 5px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
@@ -168,13 +168,16 @@ QLineEdit, QDialog QPlainTextEdit, QDockWidget QPlainTextEdit, QSpinBox, QDouble
 QTableView QLineEdit, QTableView QComboBox, QTreeView QLineEdit { border-radius: 0; padding: 0 2px; border-color: $accent; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDockWidget QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QDockWidget QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $panel; }
-QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $accent; selection-color: $on_accent; }
 QPushButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 14px; min-width: 60px; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $quiet; background: $panel; }
+QPushButton#picker { text-align: left; padding: 3px 6px; min-width: 20px; font-weight: 400; }
+QPushButton#picker:hover { background: $hover; }
+QToolButton#fold { font-weight: 600; color: $quiet; padding: 4px 2px; border: none; }
+QToolButton#fold:checked { background: transparent; color: $ink; }
 QCheckBox:focus { color: $accent; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 18px; padding-top: 4px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 2px 6px 2px 0; color: $quiet; }

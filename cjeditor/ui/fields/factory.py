@@ -1,0 +1,51 @@
+"""The editor of each kind of field; the next kind is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cjeditor.ui.fields.compound import CrewPartsEditor, EvidenceEditor, HeaderFieldsEditor, SharesEditor
+from cjeditor.ui.fields.editor import (
+    DayEditor,
+    Editor,
+    FlagEditor,
+    LineEditor,
+    NumberEditor,
+    Surroundings,
+    TextEditor,
+    TextsEditor,
+)
+from cjeditor.ui.fields.pickers import ChoiceEditor, ColourEditor, IconEditor, ManyEditor, ReferenceEditor
+from cjeditor.ui.fields.picture import PictureEditor
+from cjeditor.ui.fields.specs import EditorKind, FieldSpec
+from cjeditor.ui.fields.words import field_title
+
+_EDITORS: Mapping[EditorKind, Callable[[FieldSpec, Surroundings], Editor]] = {
+    "line": LineEditor,
+    "text": TextEditor,
+    "texts": TextsEditor,
+    "choice": ChoiceEditor,
+    "choices": ManyEditor,
+    "whole": NumberEditor,
+    "number": NumberEditor,
+    "share": NumberEditor,
+    "day": DayEditor,
+    "colour": ColourEditor,
+    "icon": IconEditor,
+    "reference": ReferenceEditor,
+    "references": ManyEditor,
+    "shares": SharesEditor,
+    "evidence": EvidenceEditor,
+    "picture": PictureEditor,
+    "crew_parts": CrewPartsEditor,
+    "header_fields": HeaderFieldsEditor,
+}
+
+
+def make_editor(spec: FieldSpec, around: Surroundings) -> Editor:
+    """Return the editor of a field, named for screen readers."""
+    title = around.say(field_title(spec.name))
+    editor = FlagEditor(spec, around, title) if spec.editor == "flag" else _EDITORS[spec.editor](spec, around)
+    proxy = editor.focusProxy() or editor
+    proxy.setAccessibleName(title)
+    return editor

@@ -1,0 +1,251 @@
+"""Inspector: what is chosen, field by field; a change of several objects is one step of undo.
+
+Editors are made once for each set of fields and shown again; choosing another touchpoint only brings its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from cjeditor.layout.lanes import lane_layout
+from cjeditor.model.change import Change
+from cjeditor.model.messages import counted, message
+from cjeditor.model.records import AtlasInfo, Lane, Record
+from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
+from cjeditor.ui.fields.factory import make_editor
+from cjeditor.ui.fields.picture import PictureEditor
+from cjeditor.ui.fields.specs import GROUPS, FieldSpec, specs_of
+from cjeditor.ui.fields.words import field_title
+from cjeditor.ui.icons import coloured_icon, window_icon
+from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_SEVERAL = message("ui.inspector.several_kinds", "Several objects")
+_MOST_KEPT = 12
+"""Pages of editors kept for the next time; a page is made in some milliseconds."""
+
+
+class Inspector(QWidget):
+    """The panel: a head with icon and name, and the fields in groups that fold."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.around = Surroundings(
+            desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: desk.selection
+        )
+        self.head_icon, self.head_kind = label(), label("", "quiet")
+        self.head_name = label("", "head", wraps=True)
+        self.pages = QStackedWidget()
+        self._kept: dict[tuple[FieldSpec, ...], Page] = {}
+        self._waiting = QTimer(self, singleShot=True, interval=0, timeout=self.refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self.pages, 1)
+        desk.selection_changed.connect(self._waiting.start)
+        desk.reset.connect(self._start_again)
+        desk.changed.connect(self._follow)
+        self.refresh()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is shown: what is chosen, else the journey on show."""
+        return self.desk.selection or ((self.desk.journey_id,) if self.desk.journey_id else ())
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        if not self.desk.is_ready:
+            return
+        self._waiting.stop()
+        records = self._records()
+        self._name(records)
+        page = self._page(self._common_specs(records))
+        self.pages.setCurrentWidget(page)
+        page.setEnabled(self.desk.can_edit)
+        for spec, editor in page.editors.items():
+            editor.show_value(_common_value(records, spec.name))
+
+    def _records(self) -> list[Record | AtlasInfo]:
+        atlas = self.desk.atlas
+        found = [atlas.info if known == "atlas" else atlas.find(known) for known in self.ids]
+        return [record for record in found if record is not None]
+
+    def _common_specs(self, records: Sequence[Record | AtlasInfo]) -> tuple[FieldSpec, ...]:
+        sets = {
+            (_kind(record), record.lane_kind if isinstance(record, Lane) else ""): record
+            for record in records
+        }
+        lists = [
+            specs_of(type(record), kind, lane_layout(lane_kind).props if lane_kind else None)
+            for (kind, lane_kind), record in sets.items()
+        ]
+        if not lists:
+            return ()
+        return tuple(spec for spec in lists[0] if all(_has(others, spec) for others in lists[1:]))
+
+    def _page(self, specs: tuple[FieldSpec, ...]) -> Page:
+        page = self._kept.get(specs)
+        if page is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._drop(next(iter(self._kept)))
+            page = self._kept[specs] = Page(specs, self.around)
+            self.pages.addWidget(page)
+            for spec, editor in page.editors.items():
+                editor.committed.connect(lambda value, spec=spec: self._commit(spec, value))
+                if isinstance(editor, PictureEditor):
+                    editor.file_chosen.connect(lambda path, spec=spec: self._bring_picture(spec, path))
+        return page
+
+    def _drop(self, specs: tuple[FieldSpec, ...]) -> None:
+        page = self._kept.pop(specs)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def _commit(self, spec: FieldSpec, value: Any) -> None:
+        records = self._records()
+        ids = [record.id if isinstance(record, Record) else "atlas" for record in records]
+        if all(spec.name in type(record).model_fields for record in records):
+            done = self.desk.set_fields(ids, **{spec.name: value})
+        else:
+            done = self.desk.set_lane_props(ids, spec.name, value)
+        if not done:
+            self.refresh()
+
+    def _bring_picture(self, spec: FieldSpec, path: Path) -> None:
+        self.desk.bring_picture(self.ids, spec.name, path)
+
+    def _follow(self, change: Change) -> None:
+        shown = set(self.ids)
+        kinds = {
+            kind for page in [self.pages.currentWidget()] if isinstance(page, Page) for kind in page.kinds
+        }
+        if shown & change.ids or any(kind in kinds for kind, _id in change.edits):
+            self._waiting.start()
+
+    def _start_again(self) -> None:
+        for specs in list(self._kept):
+            self._drop(specs)
+        self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        row, words = QHBoxLayout(), QVBoxLayout()
+        row.setContentsMargins(12, 10, 12, 8)
+        row.setSpacing(10)
+        words.setSpacing(1)
+        words.addWidget(self.head_kind)
+        words.addWidget(self.head_name)
+        row.addWidget(self.head_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _name(self, records: Sequence[Record | AtlasInfo]) -> None:
+        desk, kinds = self.desk, {_kind(record) for record in records}
+        first = records[0] if records else None
+        theme = desk.services.theme
+        if first is None:
+            return
+        kind = desk.say(KIND_WORDS[_kind(first)] if len(kinds) == 1 else _SEVERAL)
+        if len(records) > 1:
+            name = desk.say(counted("ui.inspector.count", "{count} object", "{count} objects", len(records)))
+        else:
+            name = name_of(desk.atlas, first.id) if isinstance(first, Record) else desk.document_name
+        self.head_kind.setText(kind)
+        self.head_name.setText(one_line(name, 120).replace("&&", "&"))
+        self.head_name.setVisible(bool(name))
+        icon, colour = icon_of(desk.atlas, first.id) if isinstance(first, Record) else ("info", "")
+        drawn = coloured_icon(icon, colour) if colour else window_icon(icon, theme)
+        self.head_icon.setPixmap(drawn.pixmap(20, 20))
+
+
+class Page(QScrollArea):
+    """The editors of one set of fields; groups after the first begin folded."""
+
+    def __init__(self, specs: tuple[FieldSpec, ...], around: Surroundings) -> None:
+        super().__init__()
+        self.editors: dict[FieldSpec, Editor] = {}
+        self.kinds = {kind for spec in specs for kind in spec.kinds}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(12, 2, 12, 12)
+        self.column.setSpacing(8)
+        for group, title in GROUPS.items():
+            members = [spec for spec in specs if spec.group == group]
+            if members:
+                self._add_group(around.say(title), members, around, folded=group != "main")
+        self.column.addStretch(1)
+        self.setWidget(body)
+
+    def _add_group(self, title: str, specs: list[FieldSpec], around: Surroundings, *, folded: bool) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(8)
+        for spec in specs:
+            self._add_field(column, spec, around)
+        if folded:
+            self.column.addWidget(_fold(title, content))
+        self.column.addWidget(content)
+
+    def _add_field(self, column: QVBoxLayout, spec: FieldSpec, around: Surroundings) -> None:
+        editor = self.editors[spec] = make_editor(spec, around)
+        place = QVBoxLayout()
+        place.setSpacing(3)
+        if spec.editor != "flag":
+            title = label(around.say(field_title(spec.name)), "quiet")
+            title.setBuddy(editor)
+            place.addWidget(title)
+        place.addWidget(editor)
+        column.addLayout(place)
+
+
+def _fold(title: str, content: QWidget) -> QToolButton:
+    """Return the head of a group that opens and folds it."""
+    head = QToolButton()
+    head.setObjectName("fold")
+    head.setText(title)
+    head.setCheckable(True)
+    head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    head.setArrowType(Qt.ArrowType.RightArrow)
+    content.hide()
+
+    def turn(is_open: bool) -> None:
+        head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        content.setVisible(is_open)
+
+    head.toggled.connect(turn)
+    return head
+
+
+def _kind(record: Record | AtlasInfo) -> str:
+    return record.kind if isinstance(record, Record) else "atlas"
+
+
+def _has(specs: Sequence[FieldSpec], wanted: FieldSpec) -> bool:
+    return any(
+        (spec.name, spec.editor, spec.kinds) == (wanted.name, wanted.editor, wanted.kinds) for spec in specs
+    )
+
+
+def _common_value(records: Sequence[Record | AtlasInfo], name: str) -> Any:
+    """Return the value of a field that all records share, else MIXED."""
+    values = [_value(record, name) for record in records]
+    return values[0] if values and all(value == values[0] for value in values[1:]) else MIXED
+
+
+def _value(record: Record | AtlasInfo, name: str) -> Any:
+    if name in type(record).model_fields or not isinstance(record, Lane):
+        return getattr(record, name)
+    props = lane_layout(record.lane_kind).props
+    return record.props.get(name, props.model_fields[name].default)
