@@ -7,6 +7,7 @@ names them. What a frame itself draws is written once and kept, so that tiles sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Protocol, assert_never
 
@@ -29,7 +30,7 @@ from cjeditor.drawing.frame import (
 from cjeditor.drawing.painters.outlines import box_outline
 from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE
 from cjeditor.drawing.text.graphemes import is_simple
-from cjeditor.drawing.text.metrics import CAP_HEIGHT
+from cjeditor.drawing.text.metrics import CAP_HEIGHT, positions
 from cjeditor.drawing.text.runs import Run, runs
 
 Bounds = tuple[float, float, float, float]
@@ -111,16 +112,17 @@ class _ItemWriter:
         self._fill: Colour | None = None
         self._line: tuple[Stroke, int] | None = None
         self._opacity = _OPAQUE
+        self._said = 0
 
     def written(self, items: Sequence[Item]) -> str:
-        for item in items:
+        for index, item in enumerate(items):
             match item:
                 case Box():
                     self._box(item)
                 case Path():
                     self._path(item)
                 case Glyphs():
-                    self._glyphs(item)
+                    self._text_line(item, items[index + 1 :] if item.joins_next == "nothing" else ())
                 case Picture():
                     self._picture(item)
                 case _:
@@ -187,6 +189,32 @@ class _ItemWriter:
 
     # Text
 
+    def _text_line(self, glyphs: Glyphs, following: Sequence[Item]) -> None:
+        """Write a line. A word broken over lines is said whole where it starts, and nothing where it goes on.
+
+        Without it readers drop its hyphen or put a space into it.
+        """
+        if self._said:
+            head, glyphs = _split(glyphs, self._said)
+            self._said -= len(head.text)
+            self._spanned(head, "")
+            if self._said:
+                return
+        start = glyphs.text.rfind(" ") + 1
+        rest = _word_start(following)
+        if rest:
+            before, tail = _split(glyphs, start)
+            self._glyphs(before)
+            self._spanned(tail, tail.text + rest)
+            self._said = len(rest)
+        else:
+            self._glyphs(glyphs)
+
+    def _spanned(self, glyphs: Glyphs, said: str) -> None:
+        self._out.append(f"/Span <</ActualText <{_utf16(said)}>>> BDC")
+        self._glyphs(glyphs)
+        self._out.append("EMC")
+
     def _glyphs(self, glyphs: Glyphs) -> None:
         if not glyphs.text:
             return
@@ -233,6 +261,24 @@ class _ItemWriter:
         self._box(frame)
         space = self._shown(glyphs, "regular", " ", run.x)
         self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
+
+
+def _word_start(following: Sequence[Item]) -> str:
+    """The first word of the next line: the rest of one broken over the end of this."""
+    if not following or not isinstance(following[0], Glyphs):
+        return ""
+    first = following[0]
+    word, space, _ = first.text.partition(" ")
+    goes_on = not space and first.joins_next == "nothing"
+    return word + _word_start(following[1:]) if goes_on else word
+
+
+def _split(glyphs: Glyphs, at: int) -> tuple[Glyphs, Glyphs]:
+    """The line in two, each part where it was."""
+    first, second = glyphs.text[:at], glyphs.text[at:]
+    along = positions(first, glyphs.face, glyphs.size, glyphs.tracking)[-1]
+    x, y = (glyphs.x, glyphs.y - along) if glyphs.turned else (glyphs.x + along, glyphs.y)
+    return replace(glyphs, text=first, joins_next="nothing"), replace(glyphs, text=second, x=x, y=y)
 
 
 def _line_of_text(glyphs: Glyphs, parts: Iterable[tuple[str, str]], along: float) -> str:

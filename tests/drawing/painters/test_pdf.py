@@ -180,6 +180,23 @@ def test_a_broken_line_keeps_the_space_it_was_broken_at() -> None:
     assert b"(two) Tj" in content.get_data()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flood and running-cost check of the address",
+        "Liga toda segunda-feira para a clínica",
+        "Donaudampfschifffahrtsgesellschaftskapitän fährt",
+    ],
+)
+def test_a_word_broken_over_lines_extracts_whole(text: str) -> None:
+    joins = set()
+    for width in (90, 110, 130, 150, 170):
+        lines = text_block(text, CARD_TEXT, 10, 10, width).items
+        joins |= {line.joins_next for line in lines}
+        assert joined(poppler_text(written(Frame(300, 200, lines)))) == text, width
+    assert "nothing" in joins
+
+
 def test_turned_and_tracked_text_extracts() -> None:
     turned = Glyphs("Canales digitales", "bold", 18, 40, 180, INK, turned=True)
     tracked = Glyphs("ANTES DE CONTRATAR", "semibold", 20, 60, 40, INK, tracking=1.2)
