@@ -14,6 +14,7 @@ from cjeditor.model.records import (
     Cell,
     Crew,
     Emotion,
+    Flow,
     Journey,
     Lane,
     LaneGroup,
@@ -43,6 +44,9 @@ def check(draft: Draft, record: Record | AtlasInfo, before: Record | AtlasInfo |
         case Journey():
             _check_chain(draft, record, "parent")
             _check_chain(draft, record, "variant_of")
+        case Flow():
+            if record.source == record.target:
+                raise refused("flow_to_itself", "A flow leads from one touchpoint to another.")
         case Crew():
             _check_chain(draft, record, "parent")
         case _:

@@ -15,7 +15,7 @@ All other mentions of what is gone vanish from the records that stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cjeditor.edits.lanes import drop_empty_groups
 from cjeditor.edits.spans import cards_at_step, cards_ending_at, repair_after_loss
@@ -50,12 +50,13 @@ def delete(atlas: Atlas, ids: Sequence[str]) -> Change:
     draft = Draft(atlas)
     gone = _containers(atlas, asked)
     _take_contents(draft, gone, {record.id for record in asked})
-    _take_users(atlas, gone)
+    users = _users(atlas, gone)
+    _take(gone, [record for record in users if _cannot_do_without(record, gone)])
     _take_attached(atlas, gone)
     for record in gone.values():
         draft.remove(record.kind, record.id)
     _mend_spans(draft, gone)
-    _mend_mentions(draft, gone)
+    _mend_mentions(draft, gone, users)
     drop_empty_groups(draft, (lane.group for lane in gone.values() if isinstance(lane, Lane)))
     return draft.change(label_for("delete", asked))
 
@@ -135,18 +136,21 @@ def _take(gone: dict[str, Record], records: Iterable[Record]) -> None:
     gone.update((record.id, record) for record in records)
 
 
-def _take_users(atlas: Atlas, gone: dict[str, Record]) -> None:
-    """Add the records that cannot do without a dictionary entry that goes: memberships, a persona's curve."""
-    if all(record.kind in _ON_MAPS for record in gone.values()):
-        return
-    _take(
-        gone,
-        [
-            record
-            for record in atlas.records()
-            if any(target in gone and _carries(record, field) for field, target in references(record))
-        ],
-    )
+def _users(atlas: Atlas, gone: Mapping[str, Record]) -> list[Record]:
+    """Return the records that mention a dictionary entry that goes; the only search through all records."""
+    entries = {record.id for record in gone.values() if record.kind not in _ON_MAPS}
+    if not entries:
+        return []
+    return [
+        record
+        for record in atlas.records()
+        if any(target in entries for _field, target in references(record))
+    ]
+
+
+def _cannot_do_without(record: Record, gone: Mapping[str, Record]) -> bool:
+    """Whether a record goes with what it mentions: a membership, a point of a persona's curve."""
+    return any(target in gone and _carries(record, field) for field, target in references(record))
 
 
 def _carries(record: Record, field: ReferenceField) -> bool:
@@ -178,23 +182,15 @@ def _mend_spans(draft: Draft, gone: dict[str, Record]) -> None:
                     repair_after_loss(draft, card, gone)
 
 
-def _mend_mentions(draft: Draft, gone: dict[str, Record]) -> None:
-    for kind, record_id in _mentioning(draft.atlas, gone):
+def _mend_mentions(draft: Draft, gone: Mapping[str, Record], users: Iterable[Record]) -> None:
+    mentioning = {record.id: record.kind for record in users}
+    for record_id in gone:
+        for kind, ids in draft.atlas.index.mentions_of(record_id).items():
+            mentioning |= dict.fromkeys(ids, kind)
+    for record_id, kind in mentioning.items():
         record = draft.find(kind, record_id)
-        fields = {} if record is None else without_references(record, gone.__contains__)
-        if record is not None and fields:
-            draft.put(record.replaced(**fields))
+        if record is not None:
+            draft.put(record.replaced(**without_references(record, gone.__contains__)))
     logo = draft.atlas.info.logo
     if logo is not None and logo in gone:
         draft.put_info(draft.atlas.info.replaced(logo=None))
-
-
-def _mentioning(atlas: Atlas, gone: dict[str, Record]) -> Iterator[tuple[str, str]]:
-    if any(record.kind not in _ON_MAPS for record in gone.values()):
-        for record in atlas.records():
-            if any(target in gone for _field, target in references(record)):
-                yield record.kind, record.id
-        return
-    for record_id in gone:
-        for kind, ids in atlas.index.mentions_of(record_id).items():
-            yield from ((kind, mentioning) for mentioning in ids)

@@ -67,8 +67,6 @@ def _column(atlas: Atlas, record_id: str) -> tuple[str, int] | None:
 
 
 def _refuse_nonsense(atlas: Atlas, flow: Flow) -> None:
-    if flow.source == flow.target:
-        raise refused("flow_to_itself", "A flow leads from one touchpoint to another.")
     if flow.target is not None and flow.flow_kind in ENDINGS:
         raise refused("flow_ends_nowhere", "An exit or a done leads to no other touchpoint.")
     if flow.target is None and flow.flow_kind not in (*ENDINGS, "referral"):
