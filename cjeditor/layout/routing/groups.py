@@ -12,8 +12,8 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-def differing(old: Mapping[str, V] | None, new: Mapping[str, V] | None) -> set[str]:
-    """The flows whose value is another in the two mappings."""
+def differing(old: Mapping[K, V] | None, new: Mapping[K, V] | None) -> set[K]:
+    """The keys whose value is another in the two mappings."""
     before, after = old or {}, new or {}
     return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 

@@ -75,8 +75,8 @@ def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tupl
     if slot is not None:
         return _hanging_points(routes, flow_id, path, slot, x, y)
     points = [(x, y)]
-    for gutter in path.gutters:
-        track = routes.track(flow_id, gutter)
+    for leg, gutter in enumerate(path.gutters):
+        track = routes.tracks[gutter][flow_id, leg]
         axis, number = gutter
         if axis == "down":
             points.append((routes.ground.down_x(number, track), points[-1][1]))
@@ -98,9 +98,9 @@ def _hanging_points(
     left = routes.ground.columns[anchor.first].x
     if not path.gutters:
         # Under the first of a card's flows the others follow like a list, with no line through those above.
-        start = y if slot.is_first else level - slot.size / 2
+        start = y if slot.is_first and anchor.is_lowest else level - slot.size / 2
         return (left + SIGN_X, start), (left + SIGN_X, level - slot.size / 2)
-    along = routes.ground.down_x(path.gutters[0][1], routes.track(flow_id, path.gutters[0]))
+    along = routes.ground.down_x(path.gutters[0][1], routes.tracks[path.gutters[0]][flow_id, 0])
     end = left + (slot.x - slot.size / 2 if slot.x else 0.0)
     return (x, y), (along, y), (along, level), (end, level)
 

@@ -30,7 +30,7 @@ from cjeditor.layout.routing.labels import (
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.runs import runs_of
-from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, tracks_of
+from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, Tracks, tracks_of
 from cjeditor.layout.routing.wish import Wish
 
 SideKey: TypeAlias = tuple[str, Side]
@@ -55,17 +55,13 @@ class Routes:
     at_home: Mapping[Home, Flows] = field(default_factory=dict)
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
     runs: Mapping[Gutter, Runs] = field(default_factory=dict)
-    tracks: Mapping[Gutter, Mapping[str, int]] = field(default_factory=dict)
+    tracks: Mapping[Gutter, Tracks] = field(default_factory=dict)
     labels: Mapping[Home, Mapping[str, Label]] = field(default_factory=dict)
     redone: frozenset[str] = field(default=frozenset(), compare=False)
 
     def port_y(self, flow_id: str, port: Port) -> float:
         """Return the y of a port, from the top of its card's row."""
         return self.ports[port.anchor_id, port.side][flow_id, port.is_in]
-
-    def track(self, flow_id: str, gutter: Gutter) -> int:
-        """Return the track a flow runs on in a gutter of its path."""
-        return self.tracks[gutter][flow_id]
 
     def label(self, flow_id: str) -> tuple[Home, Label] | None:
         """Return a flow's words and where they belong, None when it has none or found no room."""
@@ -149,7 +145,10 @@ def _advanced(
     labels = updated(before.labels, {home: _labels(found, home) for home in dirty_homes})
     redone = given_way.union(
         affected,
-        *(differing(before.tracks.get(gutter), tracks.get(gutter)) for gutter in dirty),
+        *(
+            {flow_id for flow_id, _leg in differing(before.tracks.get(gutter), tracks.get(gutter))}
+            for gutter in dirty
+        ),
         *(differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
@@ -238,7 +237,7 @@ def _places(
     return out, path.out.toward if path.out else 0.0
 
 
-def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Mapping[str, int] | None:
+def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Tracks | None:
     found = runs.get(gutter)
     if found is None:
         return None
@@ -253,8 +252,8 @@ def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) ->
             found.add((*gutter, 0))
             continue
         old = before.tracks.get(gutter, EMPTY)
-        for flow_id, track in routes.tracks.get(gutter, EMPTY).items():
-            if old.get(flow_id) != track and (home := routes.paths[flow_id].home):
+        for leg, track in routes.tracks.get(gutter, EMPTY).items():
+            if old.get(leg) != track and (home := routes.paths[leg[0]].home):
                 found.add(home)
     return found
 
@@ -314,7 +313,9 @@ def _labels_along(routes: Routes, home: Home) -> dict[str, Label]:
     members = routes.at_home[home]
     gutter = home[:2]
     tracks = routes.tracks.get(gutter, EMPTY)
-    along = {run.flow_id: run for run in routes.runs.get(gutter, ()) if run.flow_id in members}
+    along = {
+        run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
+    }
     return labels_between_rows(
         routes.ground,
         home[2],
@@ -323,7 +324,7 @@ def _labels_along(routes: Routes, home: Home) -> dict[str, Label]:
             for flow in members
             if flow not in along
         ],
-        [(along[flow], _words(routes, flow), tracks[flow]) for flow in members if flow in along],
+        [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
             extent
             for column in range(home[2] * STRETCH, (home[2] + 1) * STRETCH)

@@ -32,7 +32,7 @@ def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple
             rises_out = _end_down(path, number + 1, out, into, at_start=False) < at_gutter(gutter[1])
             yield (
                 gutter,
-                run_of(flow_id, before[1], -1 if rises_in else 1, after[1], -1 if rises_out else 1),
+                run_of((flow_id, number), before[1], -1 if rises_in else 1, after[1], -1 if rises_out else 1),
             )
             continue
         start = out if before is None else at_gutter(before[1])
@@ -44,7 +44,7 @@ def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple
             end_side = head = _ACROSS[path.into.side]
         else:
             end_side, head = 1, 0
-        yield gutter, run_of(flow_id, start, start_side, end, end_side, head)
+        yield gutter, run_of((flow_id, number), start, start_side, end, end_side, head)
 
 
 def _end_down(path: Path, number: int, out: float, into: float, *, at_start: bool) -> float:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.layout.routing.ground import Axis
 
-EMPTY: Final[Mapping[str, int]] = MappingProxyType({})
+EMPTY: Final[Mapping[tuple[str, int], int]] = MappingProxyType({})
 _SHARED: Final = 100.0
 _CROSSING: Final = 4.0
 _MARGIN: Final[Mapping[Axis, float]] = {"down": 12.0, "along": 0.0}
@@ -29,6 +29,11 @@ _ALONG: Final = (3.0, 2.0, 0.0, 1.0)
 """Between rows the lower tracks come first: labels of exits hang into the upper ones."""
 
 
+Leg: TypeAlias = tuple[str, int]
+"""A flow and the number of one of its gutters: a way round an obstacle may come through a gutter twice."""
+Tracks: TypeAlias = Mapping[Leg, int]
+
+
 class Run(NamedTuple):
     """One flow's stretch of a gutter, from `low` to `high` in the gutter's own places.
 
@@ -39,35 +44,39 @@ class Run(NamedTuple):
     low: float
     high: float
     flow_id: str
+    leg: int
     low_side: int
     high_side: int
     is_forward: bool
     head: int = 0
 
+    @property
+    def key(self) -> Leg:
+        """Which stretch of which flow it is."""
+        return self.flow_id, self.leg
+
 
 Runs: TypeAlias = tuple[Run, ...]
 
 
-def run_of(flow_id: str, start: float, start_side: int, end: float, end_side: int, head: int = 0) -> Run:
-    """Return the run of a flow that enters at `start` and leaves at `end`."""
+def run_of(leg: Leg, start: float, start_side: int, end: float, end_side: int, head: int = 0) -> Run:
+    """Return the run of a flow's leg that enters at `start` and leaves at `end`."""
     if start <= end:
-        return Run(start, end, flow_id, start_side, end_side, is_forward=True, head=head)
-    return Run(end, start, flow_id, end_side, start_side, is_forward=False, head=head)
+        return Run(start, end, *leg, start_side, end_side, is_forward=True, head=head)
+    return Run(end, start, *leg, end_side, start_side, is_forward=False, head=head)
 
 
-def tracks_of(
-    axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Mapping[str, int] = EMPTY
-) -> dict[str, int]:
-    """Return the track of each flow in one gutter, counted from the left or from above; runs come sorted.
+def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = EMPTY) -> dict[Leg, int]:
+    """Return the track of each run in one gutter, counted from the left or from above; runs come sorted.
 
     Runs that meet no others in between are shared out apart, so that with the old runs and their tracks only what
     changed is done anew; the result is the same without.
     """
     known = {clump[0]: clump for clump in _clumps(axis, old_runs)}
-    placed: dict[str, int] = {}
+    placed: dict[Leg, int] = {}
     for clump in _clumps(axis, runs):
         if known.get(clump[0]) == clump:
-            placed.update({run.flow_id: old_tracks[run.flow_id] for run in clump})
+            placed.update({run.key: old_tracks[run.key] for run in clump})
         else:
             placed.update(_shared_out(axis, clump))
     return placed
@@ -88,15 +97,15 @@ def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
         yield clump
 
 
-def _shared_out(axis: Axis, clump: list[Run]) -> dict[str, int]:
-    placed: dict[str, int] = {}
+def _shared_out(axis: Axis, clump: list[Run]) -> dict[Leg, int]:
+    placed: dict[Leg, int] = {}
     active: list[tuple[Run, int]] = []
     margin = _MARGIN[axis]
     for run in clump:
         active = [(other, track) for other, track in active if other.high + margin >= run.low]
         costs = _costs(axis, run, active)
         track = costs.index(min(costs))
-        placed[run.flow_id] = track
+        placed[run.key] = track
         active.append((run, track))
     return placed
 
