@@ -48,7 +48,7 @@ def rule_of(lane: Lane) -> LaneRule:
 
 
 def accepts(lane: Lane, card: Card) -> bool:
-    """Whether a card may lie in a lane, whatever its note kind: a note keeps its kind wherever it lies."""
+    """Whether a card may lie in a lane; a note of another kind may, and becomes of the lane’s when it is moved there."""
     return accepts_kind(lane, "touchpoints" if isinstance(card, Touchpoint) else "notes")
 
 
