@@ -108,8 +108,8 @@ class Commander(QObject):
         self.menu_wanted.emit()
 
     def turn_page(self, pages: int) -> None:
-        """Scroll by nearly a viewport's height."""
-        self._lens.pan(0.0, -pages * self._lens.sight.free.height * 0.9)
+        """Scroll by as much as the pinned heads leave to read."""
+        self._lens.pan(0.0, -pages * self._lens.size[1] * 0.6)
 
     def reveal(self) -> None:
         """Bring what is in focus into view."""

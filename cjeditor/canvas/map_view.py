@@ -78,7 +78,8 @@ class MapView(QAbstractScrollArea):
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by click: a click into the text being edited must leave the keyboard to the editor.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -295,7 +296,8 @@ class MapView(QAbstractScrollArea):
         self.editing_changed.emit()
 
     def _stop_writing(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.is_editing:  # the key that ended one text may have opened the next
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.viewport().update()
         self.editing_changed.emit()
 

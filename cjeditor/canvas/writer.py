@@ -37,6 +37,7 @@ class Writer(QObject):
         self.keys = KeyCatcher(parent)
         self.editing: Editing | None = None
         self.last: Editing | None = None
+        self._shown_text: str | None = None
         self.caret_is_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
@@ -56,6 +57,7 @@ class Writer(QObject):
         )
         if typed:
             self.keys.insertPlainText(typed)
+        self._shown_text = None
         self._typed()
         flash = QGuiApplication.styleHints().cursorFlashTime()
         if flash > 0:
@@ -133,11 +135,17 @@ class Writer(QObject):
         if editing is None:
             return
         self.caret_is_on = True
+        text = self.keys.shown_text
+        if text != self._shown_text:
+            self._shown_text = text
+            self._preview(editing, text)
+        self.looks_changed.emit()
+
+    def _preview(self, editing: Editing, text: str) -> None:
         try:
-            self._show(editing.preview(self.keys.shown_text))
+            self._show(editing.preview(text))
         except UserError as refusal:
             self.refused.emit(refusal)
-        self.looks_changed.emit()
 
     def _show(self, change: Change | None) -> None:
         shown = None if change is not None and change.is_empty else change

@@ -1,0 +1,212 @@
+"""Every drag of the map, with real mouse events on the real widget."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+
+from cjeditor.model.records import Cell
+from tests.builder import names_of
+from tests.canvas.showing import ALT, CTRL, Shown, small_map
+
+Show = Callable[..., Shown]
+
+
+def place(shown: Shown, name: str) -> tuple[str, str]:
+    card = shown.atlas.card(shown.id(name))
+    assert card is not None
+    assert isinstance(card.place, Cell)
+    return (names_of(shown.atlas, card.place.lane)[0], names_of(shown.atlas, card.place.step)[0])
+
+
+def test_a_card_is_dragged_to_another_step_and_lane(show: Show) -> None:
+    shown = show()
+    shown.drag("Letter", shown.cell("Personal", "Decide"))
+    assert place(shown, "Letter") == ("Personal", "Decide")
+    assert len(shown.changes) == 1
+
+
+def test_the_channel_of_a_card_follows_a_lane_of_one_channel(show: Show) -> None:
+    shown = show()
+    shown.drag("Letter", shown.cell("Personal", "Decide"))
+    assert shown.atlas.touchpoints[shown.id("Letter")].channels == (shown.id("Branch"),)
+
+
+def test_a_drag_previews_only_when_the_slot_changes(show: Show) -> None:
+    shown = show()
+    target = shown.cell("Digital", "Worry")
+    shown.pull("Letter", target)
+    before = len(shown.previews)
+    shown.pull_on(target + QPoint(3, 2), target + QPoint(-3, 1), target)
+    assert len(shown.previews) == before
+    shown.drop(target)
+
+
+def test_nothing_is_committed_before_the_release(show: Show) -> None:
+    shown = show()
+    shown.pull("Letter", shown.cell("Personal", "Decide"))
+    assert shown.changes == []
+    assert shown.view.hand.feedback.landing is not None
+    shown.drop(shown.cell("Personal", "Decide"))
+
+
+def test_neighbours_stay_still_during_a_drag(show: Show) -> None:
+    shown = show()
+    before = shown.view.layout_shown
+    shown.pull("Letter", shown.cell("Personal", "Decide"))
+    assert shown.view.layout_shown is before
+    shown.drop(shown.cell("Personal", "Decide"))
+
+
+def test_escape_ends_a_drag_and_records_nothing(show: Show) -> None:
+    shown = show()
+    start = shown.atlas
+    shown.pull("Letter", shown.cell("Personal", "Decide"))
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(shown.cell("Personal", "Decide"))
+    assert shown.atlas is start
+    assert shown.session.shown is start
+    assert shown.changes == []
+
+
+def test_several_selected_cards_travel_together(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.click("Visit", CTRL)
+    shown.drag("Letter", shown.cell("Digital", "Decide"))
+    assert place(shown, "Letter") == place(shown, "Visit") == ("Digital", "Decide")
+    assert len(shown.changes) == 1
+
+
+def test_a_lane_that_takes_no_such_card_refuses_it_and_says_why(show: Show) -> None:
+    shown = show()
+    said: list[object] = []
+    shown.view.said.connect(said.append)
+    shown.pull("Letter", shown.cell("Pains", "Decide"))
+    assert shown.port.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert said
+    assert said[-1] is not None
+    shown.drop(shown.cell("Pains", "Decide"))
+    assert shown.changes == []
+    assert said[-1] is None
+
+
+def test_a_locked_lane_refuses_a_card_while_it_is_dragged(show: Show) -> None:
+    shown = show(small_map())
+    from cjeditor.edits.fields import set_fields
+
+    shown.session.commit(set_fields(shown.atlas, shown.id("Personal"), locked=True))
+    shown.pull("Letter", shown.cell("Personal", "Decide"))
+    assert shown.port.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    shown.drop(shown.cell("Personal", "Decide"))
+    assert len(shown.changes) == 1
+
+
+def test_a_stage_is_dragged_by_its_head_with_all_it_holds(show: Show) -> None:
+    shown = show()
+    shown.drag("Wake up", shown.middle("Compare") + QPoint(60, 0))
+    journey = shown.view.journey_id
+    assert names_of(shown.atlas, *shown.atlas.index.stages(journey)) == ["Compare", "Wake up"]
+    assert place(shown, "Letter") == ("Digital", "Notice")
+
+
+def test_a_step_is_dragged_into_another_stage(show: Show) -> None:
+    shown = show()
+    shown.drag("Notice", shown.middle("Ask") + QPoint(30, 0))
+    steps = shown.atlas.index.steps(shown.id("Compare"))
+    assert names_of(shown.atlas, *steps) == ["Ask", "Notice", "Decide"]
+
+
+def test_a_lane_is_dragged_by_its_head(show: Show) -> None:
+    shown = show()
+    shown.drag("Digital", shown.middle("Personal") + QPoint(0, 30))
+    lanes = shown.atlas.index.lanes(shown.view.journey_id)
+    assert names_of(shown.atlas, *lanes) == ["Mood", "Personal", "Digital", "Pains"]
+
+
+def test_a_point_of_the_curve_snaps_to_halves(show: Show) -> None:
+    shown = show()
+    emotion = next(iter(shown.atlas.emotions))
+    shown.drag(shown.middle(emotion), shown.middle(emotion) - QPoint(0, 43))
+    score = shown.atlas.emotions[emotion].score
+    assert score > -1
+    assert (score * 2).is_integer()
+
+
+def test_alt_leaves_a_point_free(show: Show) -> None:
+    shown = show()
+    emotion = next(iter(shown.atlas.emotions))
+    shown.drag(shown.middle(emotion), shown.middle(emotion) - QPoint(0, 37), mods=ALT)
+    assert not (shown.atlas.emotions[emotion].score * 2).is_integer()
+
+
+def test_the_curve_follows_the_hand_before_the_release(show: Show) -> None:
+    shown = show()
+    emotion = next(iter(shown.atlas.emotions))
+    start = shown.middle(emotion)
+    before = shown.pixels()
+    shown.pull(start, start - QPoint(0, 40))
+    assert shown.view.board.previewed is not None
+    assert shown.pixels() != before
+    assert shown.atlas.emotions[emotion].score == -1
+    shown.drop(start - QPoint(0, 40))
+
+
+def test_a_flow_is_drawn_from_a_handle_to_another_card(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.drag(shown.handle("Letter", "link"), shown.middle("Chat"))
+    (flow,) = shown.atlas.flows.values()
+    assert (flow.source, flow.target) == (shown.id("Letter"), shown.id("Chat"))
+    assert shown.view.selection == (flow.id,)
+
+
+def test_a_flow_that_ends_on_bare_paper_is_not_drawn(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.drag(shown.handle("Letter", "link"), shown.cell("Personal", "Decide"))
+    assert not shown.atlas.flows
+
+
+def test_a_card_is_pulled_over_the_steps_it_covers(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.drag(shown.handle("Letter", "span"), shown.cell("Digital", "Ask"))
+    assert shown.atlas.touchpoints[shown.id("Letter")].last_step == shown.id("Ask")
+
+
+def test_a_rubber_band_selects_what_it_meets(show: Show) -> None:
+    shown = show()
+    box, far = shown.box("Letter"), shown.box("Search")
+    shown.drag(QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3)))
+    assert set(shown.view.selection) == {shown.id("Letter"), shown.id("Search")}
+    assert shown.changes == []
+
+
+def test_escape_brings_back_what_was_selected_before_the_band(show: Show) -> None:
+    shown = show()
+    shown.click("Visit")
+    box, far = shown.box("Letter"), shown.box("Search")
+    shown.pull(QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3)))
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.view.selection == (shown.id("Visit"),)
+    shown.drop(QPoint(0, 0))
+
+
+def test_a_drag_near_the_edge_scrolls(show: Show) -> None:
+    shown = show(zoom=1.5)
+    shown.view.ensure_visible(shown.id("Letter"))
+    before = shown.view.lens.camera
+    edge = QPoint(shown.port.width() - 4, shown.middle("Letter").y())
+    shown.pull("Letter", edge)
+    shown.view.mouse._scroll_on()
+    assert shown.view.lens.camera.x > before.x
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(edge)
+
+
+def test_a_short_slip_of_the_mouse_is_a_click(show: Show) -> None:
+    shown = show()
+    at = shown.middle("Letter")
+    shown.drag(at, at + QPoint(2, 1))
+    assert shown.view.selection == (shown.id("Letter"),)
+    assert shown.changes == []
