@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hypothesis import settings
+from hypothesis.stateful import rule
 
 from cjeditor.edits.fields import set_fields
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
@@ -28,8 +29,16 @@ class RandomLayouts(RandomEdits):
             change = verb()
         except UserError:
             return
-        self.atlas = apply(self.atlas, change)
         self.history.append(change)
+        self.follow(change)
+
+    @rule()
+    def undo(self) -> None:
+        if self.history:
+            self.follow(invert(self.history.pop()))
+
+    def follow(self, change: Change) -> None:
+        self.atlas = apply(self.atlas, change)
         self.layouts = {
             journey: relayout(self.layouts[journey], self.atlas, change)
             if journey in self.layouts

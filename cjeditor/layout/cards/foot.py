@@ -5,6 +5,7 @@ What does not fit goes on a further row; nothing is cut. Measuring and drawing s
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cjeditor.drawing.frame import Box, Colour, Item, Stroke
@@ -15,6 +16,7 @@ from cjeditor.drawing.text.block import text_block, text_height, text_width
 from cjeditor.layout import words
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import TouchpointInput
+from cjeditor.layout.options import Say
 
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
@@ -111,20 +113,26 @@ def _letter(letter: str, x: float, y: float, size: float, colour: Colour) -> tup
     return text_block(letter[:1], style, x, top, size, align="centre").items
 
 
-def _chips(given: TouchpointInput, setting: Setting) -> list[str]:
-    chips = [*given.codes]
-    if given.other:
-        chips.append(given.other)
+def _chips(given: TouchpointInput, setting: Setting) -> tuple[str, ...]:
+    other = (given.other,) if given.other else ()
     minutes = given.record.active_minutes
-    if minutes:
-        chips.append(setting.options.say(words.minutes(minutes)))
-    return chips
+    lasts = (_said_minutes(minutes, setting.options.say),) if minutes else ()
+    return (*given.codes, *other, *lasts)
 
 
+@lru_cache(maxsize=2048)
+def _said_minutes(minutes: float, say: Say) -> str:
+    return say(words.minutes(minutes))
+
+
+@lru_cache(maxsize=8192)
 def _rows(
-    chips: list[str], start: float, width: float, marks_width: float
+    chips: tuple[str, ...], start: float, width: float, marks_width: float
 ) -> tuple[tuple[tuple[float, str], ...], ...]:
-    """Set chips one after another; the last row must leave room for the marks."""
+    """Set chips one after another; the last row must leave room for the marks.
+
+    Remembered, because codes and minutes come again on hundreds of cards.
+    """
     rows: list[list[tuple[float, str]]] = []
     x = start
     for place, chip in enumerate(chips):

@@ -34,7 +34,7 @@ _CURVE_CLEARANCE: Final = 8.0
 _SAMPLE: Final = 8.0
 _REACH: Final = 1200.0
 """No words lie further than this from the point they belong to."""
-_QUOTE_WIDTHS: Final = (26, 34, 20, 48, 64, 90)
+_QUOTE_WIDTHS: Final = (26, 34, 48, 20, 64, 90)
 """Characters a line of a quote holds, in the order they are tried."""
 _WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
 _UNKNOWN: Final = PersonaLook("", "", "", "", "", colours.INK, "circle")
@@ -329,7 +329,7 @@ def _quote_place(text: str, curve: Curve, place: int, rooms: Rooms) -> tuple[Rec
 
 def _most_lines(characters: int) -> int:
     """Two lines as a rule; a long quote may take three where they fit, before its lines grow very long."""
-    return sizes.QUOTE_LINES if characters in _QUOTE_WIDTHS[:2] else sizes.QUOTE_LINES + 1
+    return sizes.QUOTE_LINES if characters in _QUOTE_WIDTHS[:3] else sizes.QUOTE_LINES + 1
 
 
 def _no_room(emotion: Emotion) -> Finding:
