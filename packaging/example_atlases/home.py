@@ -157,7 +157,7 @@ def _dictionaries() -> Iterator[Record]:
         name="Maya and Jon",
         age=32,
         role="31 and 33, nurse and technician; first home, a city flat",
-        quote="A place of our own before the baby comes",
+        quote="“If somebody tells us the date, we can plan the rest”",
         decision_factors=("Certainty of the date", "One person who knows the file", "Total monthly cost"),
         preferred_channels=("ch_APP", "ch_TEL"),
         colour="#1F2430",

@@ -48,6 +48,9 @@ from example_atlases.tables import (
 )
 
 JOURNEY = "jo_joelho"
+WIDTH = 1.2
+"""Columns a little wider than usual, so that an A0 in landscape is filled."""
+
 PHASES: dict[str, Phase] = {"antes": "before", "durante": "during", "depois": "after"}
 CHANNELS: list[Record] = [
     Channel(
@@ -134,7 +137,7 @@ def _dictionaries() -> Iterator[Record]:
         name="Dona Célia",
         age=67,
         role="Costureira aposentada, mora no segundo andar sem elevador",
-        quote="Eu só quero subir a minha escada",
+        quote="«Eu só quero subir a minha escada»",
         goals=("Voltar a subir a escada de casa",),
         decision_factors=("Confiança em quem opera", "Não dar trabalho à filha", "Saber a data"),
         preferred_channels=("ch_POS", "ch_TEL"),
@@ -223,7 +226,14 @@ def _columns(rows: list[Row]) -> Iterator[Record]:
         )
         stage = stages.setdefault(name, fresh)
         steps.append(
-            Step(id=f"sp_{number}", stage=stage.id, title=title, duration=lasts, focus=number == "4")
+            Step(
+                id=f"sp_{number}",
+                stage=stage.id,
+                title=title,
+                duration=lasts,
+                focus=number == "4",
+                width=WIDTH,
+            )
         )
     yield from in_order(list(stages.values()))
     yield from in_order(steps)
@@ -324,7 +334,7 @@ def _emotions(row: Row) -> Iterator[Emotion]:
             at=at,
         )
         is_last = place == len(parts) - 1
-        yield point.replaced(word=word if is_last else "", quote=quote.strip("«»") if is_last else "")
+        yield point.replaced(word=word if is_last else "", quote=quote if is_last else "")
 
 
 def _touchpoint(row: Row, order: CellOrder) -> Touchpoint:

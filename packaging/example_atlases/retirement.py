@@ -50,6 +50,9 @@ from example_atlases.tables import (
 )
 
 JOURNEY = "jo_ahorrar"
+WIDTH = 1.2
+"""Columns a little wider than usual, so that an A0 in landscape is filled."""
+
 PHASES: dict[str, Phase] = {"antes": "before", "durante": "during", "después": "after"}
 
 CHANNELS: list[Record] = [
@@ -205,7 +208,7 @@ def _luis() -> Persona:
         age=47,
         role="Jefe de almacén, todo lo hace en línea",
         story="Casado, dos hijos; nómina en la entidad A.",
-        quote="Si hay que ir a la oficina, que sea una vez",
+        quote="«Si hay que ir a la oficina, que sea una vez»",
         decision_factors=("No perder tiempo", "Que se entienda", "Comisiones claras"),
         preferred_channels=("ch_web", "ch_app"),
         colour="#1F2430",
@@ -219,7 +222,7 @@ def _marta() -> Persona:
         name="Marta",
         age=58,
         role="Autónoma, tienda propia; entra sin cita",
-        quote="A mí que me lo expliquen con papel y boli",
+        quote="«A mí que me lo expliquen con papel y boli»",
         behaviours=("Prefiere hablar con alguien",),
         decision_factors=("Confianza en la persona",),
         preferred_channels=("ch_ofi", "ch_tel"),
@@ -272,6 +275,7 @@ def _columns(rows: list[Row]) -> Iterator[Record]:
                 title=title,
                 duration=duration,
                 focus=number in {"7", "8"},
+                width=WIDTH,
             )
         )
     yield from in_order(list(stages.values()))
@@ -406,5 +410,5 @@ def _emotions(row: Row) -> Iterator[Emotion]:
             f"em_luis_{number}_{place + 1}", "ln_emocion", "pe_luis", step, score(part), evidence, at=at
         )
         is_last = place == len(parts) - 1
-        yield point.replaced(word=word if is_last else "", quote=quote.strip("«»") if is_last else "")
+        yield point.replaced(word=word if is_last else "", quote=quote if is_last else "")
     yield emotion(f"em_marta_{number}", "ln_emocion", "pe_marta", step, score(marta), evidence)
