@@ -22,9 +22,10 @@ class IdleCollector(QObject):
         super().__init__(parent)
         gc.disable()
         self._young = 0
-        self._timer = QTimer(self, interval=INTERVAL_MS, timeout=self.collect)
-        self._timer.start()
-        self.destroyed.connect(lambda: gc.enable())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(INTERVAL_MS)
+        self.destroyed.connect(gc.enable)
 
     def collect(self) -> None:
         """Collect what is worth it."""

@@ -9,6 +9,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -93,8 +94,8 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
         desk.notice(
             _offer(item, name),
             (
-                (message("ui.recovery.restore", "Recover"), lambda item=item: restore(item)),
-                (message("ui.recovery.drop", "Delete it"), lambda item=item: drop(item)),
+                (message("ui.recovery.restore", "Recover"), partial(restore, item)),
+                (message("ui.recovery.drop", "Delete it"), partial(drop, item)),
             ),
         )
 

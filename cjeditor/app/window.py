@@ -110,7 +110,7 @@ class Program(QObject):
         """Return the findings of every check."""
         from cjeditor.app.checks import check_atlas
 
-        return check_atlas(atlas)
+        return check_atlas(atlas, wording(atlas.info.content_language))
 
     def quit(self) -> None:
         """Close all windows, each after its question; stop at the first that stays."""

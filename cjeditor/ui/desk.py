@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from cjeditor.canvas.map_view import MapView
@@ -38,6 +38,7 @@ from cjeditor.ui.record_changes import lane_props_change, picture_change
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
+from cjeditor.ui.timing import delayed
 from cjeditor.ui.wording import Say, refusal_words, wording
 from cjeditor.ui.zoom_control import ZoomControl
 
@@ -57,6 +58,15 @@ class Desk(QObject):
     selection_changed = Signal()
     saved = Signal()
 
+    window: MainWindow
+    bar: ActionBar
+    panels: Panels
+    services: Services
+    documents: Documents
+    insert: Insert
+    tabs: JourneyTabs
+    options: LayoutOptions
+
     def __init__(self, window: MainWindow, bar: ActionBar, panels: Panels, services: Services) -> None:
         super().__init__(window)
         self.window, self.bar, self.panels, self.services = window, bar, panels, services
@@ -71,7 +81,7 @@ class Desk(QObject):
         self.tabs = JourneyTabs(self)
         self.zoom_control = ZoomControl(self)
         self.disk_watch = DiskWatch(self)
-        self._journal_timer = QTimer(self, singleShot=True, interval=FLUSH_MS, timeout=self._flush)
+        self._journal_timer = delayed(self, FLUSH_MS, self._flush)
         self.tabs.view_made.connect(self._connect_view)
         self.tabs.view_chosen.connect(self._view_chosen)
         window.closing = self.close
@@ -279,6 +289,14 @@ class Desk(QObject):
             self.view.select(tuple(on_map), reveal=reveal)
         self._selected()
 
+    def show_object(self, record_id: str) -> None:
+        """Choose an object and bring it into view, wherever it stands."""
+        self.select((record_id,), reveal=True)
+        if self._entries:
+            self.panels.show("inspector")
+        else:
+            self.view.setFocus()
+
     def slot_in_focus(self, kind: str) -> Slot | None:
         """Return the empty cell the keys stand in, when it takes this kind of card."""
         from cjeditor.edits.cards import card_kind_for
@@ -296,10 +314,6 @@ class Desk(QObject):
         """Take over what is being typed."""
         if self.tabs.view is not None:
             self.tabs.view.finish_editing()
-
-    def toggle_option(self, name: str) -> None:
-        """Switch one choice about the layout."""
-        self.set_options(replace(self.options, **{name: not getattr(self.options, name)}))
 
     def set_options(self, options: LayoutOptions) -> None:
         """Lay all maps out under other options."""

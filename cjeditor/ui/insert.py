@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from cjeditor.edits.cards import park_cards
@@ -108,7 +109,7 @@ class Insert:
     def ungroup(self) -> None:
         """Take the chosen lane groups away; their lanes stay."""
         for group in self.desk.selected("lane_groups"):
-            self.desk.commit(lambda atlas, group=group: ungroup_lanes(atlas, group))
+            self.desk.commit(partial(ungroup_lanes, group_id=group))
 
     def flow(self) -> None:
         """Link the two chosen objects, in the order they were chosen."""

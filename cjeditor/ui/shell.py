@@ -64,7 +64,9 @@ class MainWindow(QMainWindow):
         self.status.setSizeGripEnabled(False)
         self.setStatusBar(self.status)
         for key, step in (("F6", 1), ("Shift+F6", -1)):
-            QShortcut(QKeySequence(key), self, activated=lambda step=step: self.go_to_next_panel(step))
+            QShortcut(QKeySequence(key), self).activated.connect(
+                lambda step=step: self.go_to_next_panel(step)
+            )
 
     def _place_centre(self) -> None:
         surround = QWidget()
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
         return self.menuBar().addMenu(title)
 
     def notice(
-        self, text: str, answers: list[tuple[str, Callable[[], None]]], *, stays: bool = False
+        self, text: str, answers: list[tuple[str, Callable[[], object]]], *, stays: bool = False
     ) -> QFrame:
         """Show a line above the map with buttons; any answer takes it away."""
         frame = QFrame(self)
@@ -124,7 +126,8 @@ class MainWindow(QMainWindow):
         row.addWidget(label(text, wraps=True), 1)
         for words, act in answers:
             button = QPushButton(words)
-            button.clicked.connect(lambda _checked=False, act=act: (self.drop_notice(frame), act()))
+            button.clicked.connect(lambda _checked=False: self.drop_notice(frame))
+            button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         if not stays:
             close = QToolButton()

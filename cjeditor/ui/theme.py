@@ -117,11 +117,10 @@ def _palette(theme: Theme) -> QPalette:
 
 def _mixed(colour: str, ground: str, share: float) -> QColor:
     over, under = QColor(colour), QColor(ground)
-    parts = [
-        round(a * share + b * (1 - share))
-        for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[arg-type]
-    ]
-    return QColor(*parts)
+    parts = zip(
+        (over.red(), over.green(), over.blue()), (under.red(), under.green(), under.blue()), strict=True
+    )
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
 
 
 _SHEET: Final = Template("""

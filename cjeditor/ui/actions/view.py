@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.actions.action import Action
@@ -41,6 +42,11 @@ def _panel(panel_id: str, title: Message, key: str, icon: str) -> Action:
         icon,
         is_checked=lambda desk: desk.panels.is_shown(panel_id),
     )
+
+
+def _set_options(desk: Desk, **values: bool) -> None:
+    options: dict[str, Any] = dict(values)
+    desk.set_options(replace(desk.options, **options))
 
 
 def _toggle_full_screen(desk: Desk) -> None:
@@ -131,7 +137,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     Action(
         "flows",
         message("ui.action.flows", "Show &flows"),
-        lambda desk: desk.toggle_option("show_flows"),
+        lambda desk: _set_options(desk, show_flows=not desk.options.show_flows),
         (),
         "waypoints",
         is_checked=lambda desk: desk.options.show_flows,
@@ -139,7 +145,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     Action(
         "all_flows",
         message("ui.action.all_flows", "Show flows to the next step &too"),
-        lambda desk: desk.toggle_option("calm_flows"),
+        lambda desk: _set_options(desk, calm_flows=not desk.options.calm_flows),
         (),
         "arrow-right",
         lambda desk: desk.options.show_flows,
@@ -148,7 +154,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     Action(
         "private",
         message("ui.action.private", "Show pri&vate cards"),
-        lambda desk: desk.toggle_option("show_private"),
+        lambda desk: _set_options(desk, show_private=not desk.options.show_private),
         (),
         "lock",
         is_checked=lambda desk: desk.options.show_private,

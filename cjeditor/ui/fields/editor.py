@@ -238,7 +238,7 @@ class FlagEditor(Editor):
     def __init__(self, spec: FieldSpec, around: Surroundings, title: str) -> None:
         super().__init__(spec, around)
         self.box = QCheckBox(title)
-        self.box.clicked.connect(lambda: self._clicked())
+        self.box.clicked.connect(self._clicked)
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
 

@@ -133,7 +133,7 @@ class ColourEditor(Editor):
         super().__init__(spec, around)
         self.button = _picker_button()
         self.menu = QMenu(self.button)
-        colours = [look.colour for look in (*CHANNEL_PALETTE, *PERSONA_COLOURS)]
+        colours = [*(look.colour for look in CHANNEL_PALETTE), *(look.colour for look in PERSONA_COLOURS)]
         if spec.is_optional:
             self.menu.addAction(self.say(_NONE), lambda: self._chosen(None))
         for colour in dict.fromkeys(map(hex_of, colours)):
@@ -166,7 +166,7 @@ class IconEditor(Editor):
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
         self.button = _picker_button()
-        self.button.clicked.connect(lambda: self._ask())
+        self.button.clicked.connect(self._ask)
         self.row.addWidget(self.button)
         self.setFocusProxy(self.button)
 
@@ -218,7 +218,7 @@ class IconDialog(QDialog):
         self.icons.itemActivated.connect(lambda _item: self._take())
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
-        without.clicked.connect(lambda: self._take_none())
+        without.clicked.connect(self._take_none)
         QTimer.singleShot(0, self, self.search.setFocus)
 
     def _filter(self, text: str) -> None:

@@ -34,7 +34,7 @@ class PictureEditor(Editor):
         self.picture = label()
         self.picture.setFixedHeight(_HEIGHT)
         self.choose = QPushButton(self.say(_CHOOSE))
-        self.choose.clicked.connect(lambda: self._ask())
+        self.choose.clicked.connect(self._ask)
         self.remove = QPushButton(self.say(_REMOVE))
         self.remove.clicked.connect(lambda: self.commit(None))
         self.words = LineEditor(FieldSpec("description", "line"), around)

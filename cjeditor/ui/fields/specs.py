@@ -213,7 +213,7 @@ def _spec(name: str, group: GroupId, info: FieldInfo) -> FieldSpec | None:
     base, is_optional, marks = _opened(info.annotation, tuple(info.metadata))
     reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
     least, most = _limits(marks)
-    editor, choices = _editor(name, base, reference, least, most)
+    editor, choices = _editor(name, base, reference, is_share=(least, most) == (0, 1) and name != "at")
     if editor is None:
         return None
     percent = 100 if editor == "share" else 1
@@ -230,7 +230,7 @@ def _spec(name: str, group: GroupId, info: FieldInfo) -> FieldSpec | None:
 
 
 def _editor(
-    name: str, base: Any, reference: Reference | None, least: float | None, most: float | None
+    name: str, base: Any, reference: Reference | None, *, is_share: bool
 ) -> tuple[EditorKind | None, tuple[str | int, ...]]:
     origin, parts = get_origin(base), get_args(base)
     choices = _CHOICES.get(name, ())
@@ -239,7 +239,7 @@ def _editor(
     if origin is Literal:
         return "choice", parts
     if origin is tuple:
-        return _many(name, parts[0], reference, choices)
+        return _many(parts[0], reference, choices)
     if choices:
         return "choice", choices
     if reference is not None:
@@ -254,12 +254,12 @@ def _editor(
     if base in editors:
         return editors[base], ()
     if base is float:
-        return ("share" if (least, most) == (0, 1) and name != "at" else "number"), ()
+        return ("share" if is_share else "number"), ()
     return (_text_editor(name) if base is str else None), ()
 
 
 def _many(
-    name: str, part: Any, reference: Reference | None, choices: tuple[str, ...]
+    part: Any, reference: Reference | None, choices: tuple[str, ...]
 ) -> tuple[EditorKind | None, tuple[str | int, ...]]:
     if reference is not None:
         return "references", ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cjeditor.layout.lanes import lane_layout
@@ -24,6 +24,7 @@ from cjeditor.ui.fields.words import field_title
 from cjeditor.ui.icons import coloured_icon, window_icon
 from cjeditor.ui.labels import label, one_line
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
+from cjeditor.ui.timing import delayed
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -46,7 +47,7 @@ class Inspector(QWidget):
         self.head_name = label("", "head", wraps=True)
         self.pages = QStackedWidget()
         self._kept: dict[tuple[FieldSpec, ...], Page] = {}
-        self._waiting = QTimer(self, singleShot=True, interval=0, timeout=self.refresh)
+        self._waiting = delayed(self, 0, self.refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

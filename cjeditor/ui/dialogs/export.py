@@ -1,0 +1,333 @@
+"""ExportDialog: the sheet as it will come out, what can be chosen about it, and the way to a file or a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressDialog,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.drawing.frame import Frame
+from cjeditor.interchange.exporters import EXPORTERS
+from cjeditor.interchange.exporters.request import (
+    ExportRequest,
+    PosterSheet,
+    layout_options,
+    pictures_of,
+)
+from cjeditor.layout.map_layout import lay_out
+from cjeditor.model.messages import Message, UserError, message
+from cjeditor.poster.compose import sheet_frame
+from cjeditor.poster.paper import PAPERS, Sheet
+from cjeditor.poster.plan import PosterPlan, plan_poster
+from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
+from cjeditor.ui.dialogs.export_job import ExportJob
+from cjeditor.ui.dialogs.preview import SheetPreview
+from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.timing import delayed
+from cjeditor.ui.wording import refusal_words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from cjeditor.ui.desk import Desk
+
+_TITLE = message("ui.export.title", "Export a poster")
+_PRINT_TITLE = message("ui.print.title", "Print a poster")
+_NATURAL = message("ui.export.natural", "As large as the map")
+_AUTO = message("ui.export.auto", "Whichever shows the map larger")
+_PORTRAIT = message("ui.export.portrait", "Portrait")
+_LANDSCAPE = message("ui.export.landscape", "Landscape")
+_FIT = message("ui.export.fit", "Fit to the paper")
+_ALL = message("ui.export.all", "All journeys, a page each")
+_ROWS: Final[dict[str, Message]] = {
+    "format": message("ui.export.format", "Format"),
+    "journey": message("ui.export.journey", "Journey"),
+    "paper": message("ui.export.paper", "Paper"),
+    "turn": message("ui.export.turn", "Orientation"),
+    "scale": message("ui.export.scale", "Size"),
+    "margin": message("ui.export.margin", "Margin"),
+    "bleed": message("ui.export.bleed", "Bleed"),
+    "dpi": message("ui.export.dpi", "Resolution"),
+}
+_MARKS = message("ui.export.marks", "Crop marks")
+_GROUP = message("ui.export.group", "Group the channel lanes")
+_INK = message("ui.export.ink", "Save ink")
+_CANCEL = message("ui.answer.cancel", "Cancel")
+_EXPORT = message("ui.export.export", "Export…")
+_PRINT = message("ui.print.print", "Print…")
+_WORKING = message("ui.export.working", "Drawing the map…")
+_FIRST_PAPER = "A0"
+_DELAY_MS = 120
+
+
+class ExportDialog(QDialog):
+    """Preview at the left, choices at the right; remembers the paper."""
+
+    def __init__(self, desk: Desk, *, for_printer: bool = False) -> None:
+        super().__init__(desk.window)
+        desk.finish_editing()
+        self.desk, self.for_printer = desk, for_printer
+        self.sheet: PosterSheet | None = None
+        self._pages: dict[tuple[str, bool, bool], Frame] = {}
+        self.setWindowTitle(desk.say(_PRINT_TITLE if for_printer else _TITLE))
+        self.resize(min(1080, desk.window.width()), min(660, desk.window.height()))
+        self.preview = SheetPreview(pictures_of(desk.atlas))
+        self.facts = label("", "quiet", wraps=True)
+        self._waiting = delayed(self, _DELAY_MS, self.refresh)
+        self._make_choices()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.preview, 1)
+        row.addWidget(self._side())
+        self.refresh()
+
+    def setup(self) -> PosterSetup:
+        """Return what is chosen about the print."""
+        turn = self.turn.currentData()
+        return PosterSetup(
+            paper=PAPERS.get(self.paper.currentData() or ""),
+            landscape=None if turn is None else bool(turn),
+            scale_percent=None if self.scale.value() == self.scale.minimum() else self.scale.value(),
+            margin=self.margin.value(),
+            marks=self.marks.isChecked(),
+            bleed=self.bleed.value(),
+        )
+
+    def request(self) -> ExportRequest:
+        """Return what is asked of the exporter."""
+        desk = self.desk
+        chosen = self.journey.currentData()
+        return ExportRequest(
+            atlas=desk.atlas,
+            journeys=(chosen,) if chosen else desk.atlas.index.journeys(),
+            setup=self.setup(),
+            say=desk.say_content,
+            dpi=float(self.dpi.value()),
+            group_lanes=self.group.isChecked(),
+            ink_saving=self.ink.isChecked(),
+            file_name=desk.session.path.name if desk.session.path is not None else "",
+        )
+
+    def refresh(self) -> None:
+        """Show the sheet as chosen now, or why it cannot be made."""
+        self._waiting.stop()
+        request = self.request()
+        self.dpi.setEnabled(self.format.currentData() == "png" and not self.for_printer)
+        self.turn.setEnabled(isinstance(request.setup.paper, Sheet))
+        try:
+            self.sheet = self._sheet(request, request.journeys[0])
+        except UserError as error:
+            text, more = refusal_words(error, self.desk.say)
+            self.sheet = None
+            self.preview.show_sheet(None, f"{text}\n{more}")
+            self.facts.setText("")
+        else:
+            self.preview.show_sheet(self.sheet, self.windowTitle())
+            self.facts.setText(self._facts(self.sheet.plan))
+        self.go.setEnabled(self.sheet is not None)
+
+    def export_to(self, output: Path) -> ExportJob | None:
+        """Export to a file in a process of its own; the dialog closes when that worked."""
+        desk = self.desk
+        name = desk.session.path.name if desk.session.path is not None else "map.cjmap"
+        try:
+            job = ExportJob(desk.atlas, name, self._options(), output, desk)
+        except UserError as error:
+            self._tell(refusal_words(error, desk.say)[0])
+            return None
+        progress = QProgressDialog(desk.say(_WORKING), desk.say(_CANCEL), 0, 0, self)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(400)
+        progress.setAutoClose(False)
+        progress.canceled.connect(job.cancel)
+        job.done.connect(lambda worked, said: self._exported(progress, output, worked=worked, said=said))
+        job.start()
+        progress.setValue(0)
+        return job
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Paint the sheets on a printer, a page each, at their exact size."""
+        from cjeditor.ui.dialogs.printing import print_sheets
+
+        request = self.request()
+        print_sheets(
+            printer, [self._sheet(request, journey) for journey in request.journeys], self.desk.atlas
+        )
+
+    def _make_choices(self) -> None:
+        desk, say = self.desk, self.desk.say
+        self.format, self.journey, self.paper, self.turn = (QComboBox() for _ in range(4))
+        for exporter in EXPORTERS:
+            self.format.addItem(say(exporter.title), exporter.id)
+        for journey in desk.atlas.index.journeys():
+            self.journey.addItem(one_line(desk.atlas.journeys[journey].title, 40), journey)
+        self.journey.setCurrentIndex(max(0, self.journey.findData(desk.journey_id)))
+        if self.journey.count() > 1:
+            self.journey.addItem(say(_ALL), "")
+        self.paper.addItem(say(_NATURAL), "")
+        for name, paper in PAPERS.items():
+            height = f" × {paper.height:g}" if isinstance(paper, Sheet) else ""
+            self.paper.addItem(f"{name}  ({paper.width:g}{height} mm)", name)
+        remembered = desk.services.remembered("paper") or _FIRST_PAPER
+        self.paper.setCurrentIndex(max(0, self.paper.findData(remembered)))
+        for words, turn in ((_AUTO, None), (_PORTRAIT, False), (_LANDSCAPE, True)):
+            self.turn.addItem(say(words), turn)
+        for box in (self.format, self.journey, self.paper, self.turn):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(18)
+            box.currentIndexChanged.connect(lambda _index: self._waiting.start())
+        self.scale = _length(4, 400, 4, " %")
+        self.scale.setSpecialValueText(say(_FIT))
+        self.margin = _length(0, 100, HARDWARE_MARGIN_MM, " mm")
+        self.bleed = _length(0, 50, 0, " mm")
+        self.dpi = QSpinBox()
+        self.dpi.setRange(36, 600)
+        self.dpi.setValue(150)
+        self.dpi.setSuffix(" dpi")
+        for number in (self.scale, self.margin, self.bleed, self.dpi):
+            number.valueChanged.connect(lambda _value: self._waiting.start())
+        self.marks, self.group, self.ink = (QCheckBox(say(words)) for words in (_MARKS, _GROUP, _INK))
+        for tick in (self.marks, self.group, self.ink):
+            tick.toggled.connect(lambda _on: self._waiting.start())
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(330)
+        column, form = QVBoxLayout(side), QFormLayout()
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(12)
+        form.setSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, title in _ROWS.items():
+            if name == "format" and self.for_printer:
+                continue
+            field: QWidget = getattr(self, name)
+            field.setAccessibleName(self.desk.say(title))
+            if not (name == "dpi" and self.for_printer):
+                form.addRow(self.desk.say(title), field)
+        column.addLayout(form)
+        for box in (self.marks, self.group, self.ink):
+            column.addWidget(box)
+        column.addStretch(1)
+        column.addWidget(self.facts)
+        column.addLayout(self._buttons())
+        return side
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        cancel = QPushButton(self.desk.say(_CANCEL))
+        cancel.clicked.connect(self.reject)
+        self.go = QPushButton(self.desk.say(_PRINT if self.for_printer else _EXPORT))
+        self.go.setDefault(True)
+        self.go.clicked.connect(lambda: self._ask_printer() if self.for_printer else self._ask_file())
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.go)
+        return row
+
+    def _sheet(self, request: ExportRequest, journey: str) -> PosterSheet:
+        """Return a journey's sheet; the layout is kept while only the paper changes."""
+        key = (journey, request.group_lanes, request.ink_saving)
+        frame = self._pages.get(key)
+        if frame is None:
+            frame = self._pages[key] = lay_out(request.atlas, journey, layout_options(request)).page_frame()
+        plan = plan_poster(frame.width, frame.height, request.setup)
+        return PosterSheet(journey, sheet_frame(frame, plan, request.setup, request.say), plan)
+
+    def _facts(self, plan: PosterPlan) -> str:
+        return self.desk.say(
+            message(
+                "ui.export.facts",
+                "{width} × {height} mm, the map at {percent} % of its natural size.",
+                width=f"{plan.trim.width:.0f}",
+                height=f"{plan.trim.height:.0f}",
+                percent=f"{plan.percent:.0f}",
+            )
+        )
+
+    def _options(self) -> list[str]:
+        """Return the choices as the command line says them."""
+        request, setup = self.request(), self.setup()
+        options = [word for journey in request.journeys for word in ("--journey", journey)]
+        options += ["--paper", setup.paper.name] if setup.paper is not None else []
+        options += ["--landscape"] if self.sheet is not None and self.sheet.plan.is_landscape else []
+        options += ["--scale", f"{setup.scale_percent:g}"] if setup.scale_percent is not None else []
+        options += [
+            "--margin",
+            f"{setup.margin:g}",
+            "--bleed",
+            f"{setup.bleed:g}",
+            "--dpi",
+            f"{request.dpi:g}",
+        ]
+        flags = {
+            "--marks": setup.marks,
+            "--group-lanes": request.group_lanes,
+            "--ink-saving": request.ink_saving,
+        }
+        return options + [flag for flag, is_on in flags.items() if is_on]
+
+    def _ask_file(self) -> None:
+        desk = self.desk
+        exporter = EXPORTERS[self.format.currentIndex()]
+        suffix = exporter.suffixes[0]
+        first = desk.folder / f"{Path(desk.document_name).stem}{suffix}"
+        filters = f"{desk.say(exporter.title)} (*{suffix})"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, desk.say(_EXPORT).rstrip("…"), str(first), filters
+        )
+        if chosen:
+            self.export_to(Path(chosen) if Path(chosen).suffix else Path(chosen + suffix))
+
+    def _ask_printer(self) -> None:
+        from cjeditor.ui.dialogs.printing import ask_printer
+
+        printer = ask_printer(self, self.sheet.plan if self.sheet is not None else None)
+        if printer is not None:
+            self.print_on(printer)
+            self._remember()
+            self.accept()
+
+    def _exported(self, progress: QProgressDialog, output: Path, *, worked: bool, said: str) -> None:
+        progress.canceled.disconnect()
+        progress.close()
+        progress.deleteLater()
+        if worked:
+            self.desk.said(message("ui.export.done", "Exported to {name}.", name=output.name))
+            self._remember()
+            self.accept()
+        elif said:
+            self._tell(said)
+
+    def _remember(self) -> None:
+        self.desk.services.remember("paper", self.paper.currentData() or "natural")
+
+    def _tell(self, text: str) -> None:
+        from cjeditor.ui.dialogs.boxes import Answer, ask
+
+        ask(self, text, "", [Answer("ok", self.desk.say(message("ui.box.ok", "OK")))], is_warning=True)
+
+
+def _length(least: float, most: float, value: float, suffix: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(least, most)
+    box.setDecimals(0 if suffix == " %" else 1)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    return box

@@ -1,0 +1,133 @@
+"""Help: keys and mouse, read from the actions themselves, and what this program is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cjeditor import __version__
+from cjeditor.model.messages import Message, message
+from cjeditor.ui.icons import program_icon
+from cjeditor.ui.labels import label
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_MAP_KEYS: tuple[tuple[Message, Message], ...] = (
+    (
+        message("ui.keys.type", "Enter"),
+        message("ui.keys.type.does", "Edit the card; in a text: the next card"),
+    ),
+    (message("ui.keys.tab", "Tab"), message("ui.keys.tab.does", "The next step; in a text: a card there")),
+    (message("ui.keys.arrows", "Arrow keys"), message("ui.keys.arrows.does", "Move the selection")),
+    (
+        message("ui.keys.ctrl_arrows", "Ctrl+arrow keys"),
+        message("ui.keys.ctrl_arrows.does", "Move the cards, steps or lanes"),
+    ),
+    (
+        message("ui.keys.esc", "Esc"),
+        message("ui.keys.esc.does", "Give up the drag, the text or the selection"),
+    ),
+    (message("ui.keys.space", "Space and drag"), message("ui.keys.space.does", "Move the paper")),
+    (
+        message("ui.keys.wheel", "Wheel, Ctrl+wheel"),
+        message("ui.keys.wheel.does", "Scroll, zoom at the pointer"),
+    ),
+    (
+        message("ui.keys.double", "Double click"),
+        message("ui.keys.double.does", "Edit a text where it stands"),
+    ),
+    (
+        message("ui.keys.edge", "Drag a card’s right edge"),
+        message("ui.keys.edge.does", "Let it span several steps"),
+    ),
+    (
+        message("ui.keys.handle", "Drag a card’s round handle"),
+        message("ui.keys.handle.does", "Draw a flow to another card"),
+    ),
+    (
+        message("ui.keys.alt", "Alt while dragging a point"),
+        message("ui.keys.alt.does", "Any score, not only halves"),
+    ),
+    (message("ui.keys.f6", "F6"), message("ui.keys.f6.does", "The next panel")),
+)
+_ON_MAP = message("ui.keys.on_map", "On the map")
+_COMMANDS = message("ui.keys.commands", "Commands")
+_ABOUT = message("ui.about.text", "An editor for customer-journey maps that needs no network and no account.")
+_LICENCE = message(
+    "ui.about.licence",
+    "Free software under the MIT licence. Faces: Inter and Noto (OFL). Icons: Lucide (ISC).",
+)
+
+
+class KeysDialog(QDialog):
+    """All keys: those of the map, then those of the actions."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self.setWindowTitle(desk.bar.actions["shortcuts"].iconText())
+        self.resize(560, 560)
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        self._head(grid, desk.say(_ON_MAP))
+        for keys, does in _MAP_KEYS:
+            self._line(grid, desk.say(keys), desk.say(does))
+        self._head(grid, desk.say(_COMMANDS))
+        for action in desk.bar.actions.values():
+            keys_text = ", ".join(
+                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+            )
+            if keys_text:
+                self._line(grid, keys_text, action.text().replace("&", "").rstrip("…"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll)
+        column.addWidget(_close_button(self))
+
+    @staticmethod
+    def _head(grid: QGridLayout, text: str) -> None:
+        grid.addWidget(label(text, "head"), grid.rowCount(), 0, 1, 2)
+
+    @staticmethod
+    def _line(grid: QGridLayout, keys: str, does: str) -> None:
+        row = grid.rowCount()
+        grid.addWidget(label(keys, "quiet"), row, 0)
+        grid.addWidget(label(does, wraps=True), row, 1)
+
+
+class AboutDialog(QDialog):
+    """Name, version, licence."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self.setWindowTitle(desk.bar.actions["about"].iconText())
+        self.setMinimumWidth(420)
+        picture = label()
+        picture.setPixmap(program_icon().pixmap(64, 64))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 16)
+        column.setSpacing(10)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text, role in (
+            ("cjeditor", "head"),
+            (desk.say(message("ui.about.version", "Version {version}", version=__version__)), "quiet"),
+            (desk.say(_ABOUT), ""),
+            (desk.say(_LICENCE), "quiet"),
+        ):
+            line = label(text, role, wraps=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addWidget(_close_button(self))
+
+
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

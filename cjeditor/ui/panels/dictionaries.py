@@ -1,0 +1,232 @@
+"""Dictionaries: what the journeys share, edited in place in tables: personas, channels, actors, products, crews …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.edits.deletion import delete
+from cjeditor.edits.dictionaries import add_entry, move_entry
+from cjeditor.model.change import Change
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import Message, message
+from cjeditor.ui.fields.editor import Editor, Surroundings
+from cjeditor.ui.fields.factory import make_editor
+from cjeditor.ui.icons import window_icon
+from cjeditor.ui.panels.dictionary_model import DictionaryModel
+from cjeditor.ui.record_words import KIND_ICONS, KIND_TITLES
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_BUTTONS: tuple[tuple[str, str, Message], ...] = (
+    ("add", "plus", message("ui.dictionary.add", "Add an entry")),
+    ("remove", "trash", message("ui.dictionary.remove", "Delete the entry")),
+    ("up", "arrow-up", message("ui.dictionary.up", "Move the entry up")),
+    ("down", "arrow-down", message("ui.dictionary.down", "Move the entry down")),
+)
+_KINDS = message("ui.dictionary.kinds", "Kinds of entry")
+_ENTRIES = message("ui.dictionary.entries", "Entries")
+
+
+class Dictionaries(QWidget):
+    """The panel: the kinds at the left, the entries of one kind at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kinds = QListWidget()
+        self.kinds.setFixedWidth(150)
+        self.kinds.setAccessibleName(desk.say(_KINDS))
+        for kind, title in KIND_TITLES.items():
+            icon = window_icon(KIND_ICONS[kind], desk.services.theme)
+            item = QListWidgetItem(icon, desk.say(title), self.kinds)
+            item.setData(Qt.ItemDataRole.UserRole, kind)
+        self.table = self._make_table()
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.kinds)
+        row.addWidget(self.table, 1)
+        row.addLayout(self._make_buttons())
+        self.kinds.currentItemChanged.connect(lambda item, _before: self.show_kind(self._kind_of(item)))
+        desk.changed.connect(self._follow)
+        desk.reset.connect(lambda: self.show_kind(self.kind))
+        self.kinds.setCurrentRow(0)
+
+    @property
+    def kind(self) -> str:
+        """The kind on show."""
+        return self._kind_of(self.kinds.currentItem())
+
+    @property
+    def model(self) -> DictionaryModel | None:
+        """The table's model."""
+        model = self.table.model()
+        return model if isinstance(model, DictionaryModel) else None
+
+    def show_kind(self, kind: str) -> None:
+        """Show the entries of a kind."""
+        desk = self.desk
+        if not desk.is_ready:
+            return
+        old = self.model
+        made = DictionaryModel(
+            kind,
+            lambda: desk.atlas,
+            desk.say,
+            lambda entry, field, value: desk.set_fields((entry,), **{field: value}),
+            self._icon,
+            self,
+        )
+        self.table.setModel(made)
+        if old is not None:
+            old.deleteLater()
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _gone: self._choose())
+        made.modelReset.connect(self._enable)
+        self._size_columns(made)
+        self._enable()
+
+    def add(self) -> None:
+        """Add an entry and stand in its first cell."""
+        entry, kind = random_id(self.kind), self.kind
+        if self.desk.commit(lambda atlas: add_entry(atlas, kind, entry)) and self.model is not None:
+            row = self.model.ids.index(entry)
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.edit(self.model.index(row, 0))
+
+    def remove(self) -> None:
+        """Delete the chosen entry; it vanishes from all that mention it."""
+        entry = self._chosen()
+        if entry:
+            self.desk.commit(lambda atlas: delete(atlas, (entry,)))
+
+    def move_entry(self, by: int) -> None:
+        """Move the chosen entry up (−1) or down (1)."""
+        entry, model = self._chosen(), self.model
+        if not entry or model is None:
+            return
+        row = max(0, min(len(model.ids) - 1, model.ids.index(entry) + by))
+        column = self.table.currentIndex().column()
+        if self.desk.commit(lambda atlas: move_entry(atlas, model.kind, entry, row)):
+            self.table.setCurrentIndex(model.index(row, max(0, column)))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        table.setItemDelegate(_Cells(self.desk, table))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(30)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setAccessibleName(self.desk.say(_ENTRIES))
+        return table
+
+    def _make_buttons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(4, 4, 4, 4)
+        acts: dict[str, Callable[[], None]] = {
+            "add": self.add,
+            "remove": self.remove,
+            "up": lambda: self.move_entry(-1),
+            "down": lambda: self.move_entry(1),
+        }
+        for name, icon, words in _BUTTONS:
+            button = QToolButton()
+            button.setIcon(window_icon(icon, self.desk.services.theme))
+            button.setToolTip(self.desk.say(words))
+            button.setAccessibleName(self.desk.say(words))
+            button.clicked.connect(lambda _checked=False, name=name: acts[name]())
+            self.buttons[name] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
+
+    def _size_columns(self, model: DictionaryModel) -> None:
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, spec in enumerate(model.specs):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(column, 170 if column == 0 else 260 if spec.editor == "text" else 120)
+        header.setStretchLastSection(True)
+
+    def _enable(self) -> None:
+        has_one, can_edit = bool(self._chosen()), self.desk.can_edit
+        for name, button in self.buttons.items():
+            button.setEnabled(can_edit and (has_one or name == "add"))
+
+    def _choose(self) -> None:
+        self._enable()
+        entry = self._chosen()
+        if entry:
+            self.desk.select((entry,))
+
+    def _chosen(self) -> str:
+        row, model = self.table.currentIndex().row(), self.model
+        return model.ids[row] if model is not None and 0 <= row < len(model.ids) else ""
+
+    def _follow(self, change: Change) -> None:
+        if self.model is not None and any(kind in KIND_TITLES for kind, _id in change.edits):
+            self.model.refresh()
+            self._enable()
+
+    def _icon(self, name: str) -> QIcon:
+        return window_icon(name, self.desk.services.theme)
+
+    @staticmethod
+    def _kind_of(item: QListWidgetItem | None) -> str:
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else next(iter(KIND_TITLES))
+
+
+class _Cells(QStyledItemDelegate):
+    """Edits a cell with the editor the inspector uses for its field."""
+
+    def __init__(self, desk: Desk, table: QTableView) -> None:
+        super().__init__(table)
+        self.around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: ())
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        model = index.model()
+        if not isinstance(model, DictionaryModel):
+            return super().createEditor(parent, option, index)
+        editor = make_editor(model.specs[index.column()], self.around)
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        editor.committed.connect(lambda _value: self.commitData.emit(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, Editor):
+            editor.show_value(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if isinstance(editor, Editor):
+            value: Any = editor.shown
+            model.setData(index, value, Qt.ItemDataRole.EditRole)
