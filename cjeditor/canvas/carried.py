@@ -29,6 +29,7 @@ class Carried:
     ) -> None:
         self.ids, self.camera = ids, sight.camera
         self._boxes = tuple(_boxes(sight, ids))
+        self._are_cards = any(sight.layout.atlas.card(known) is not None for known in ids)
         room = sight.viewport.grown(max(sight.width_px, sight.height_px) / 2)
         bounds = united(box.grown(8) for box in self._boxes)
         self._bounds = _whole(clipped(bounds, room)) if bounds is not None else Rect(0, 0, 1, 1)
@@ -58,7 +59,8 @@ class Carried:
         painter = QPainter(pixmap)
         painter.setOpacity(_OPACITY)
         painter.translate(-bounds.x, -bounds.y)
-        self._draw_shadows(painter)
+        if self._are_cards:
+            self._draw_shadows(painter)
         if sight.camera.zoom < FAR_ZOOM:
             self._draw_swatches(painter, sight)
         else:
@@ -92,9 +94,9 @@ class Carried:
 
 def _boxes(sight: Sight, ids: tuple[str, ...]) -> Iterator[Rect]:
     for object_id in ids:
-        box = sight.layout.box_of(object_id)
-        if box is not None:
-            yield sight.rect_on_view(box)
+        placed = placed_object(sight.layout, object_id)
+        if placed is not None:
+            yield sight.rect_on_view(Rect(placed.x, placed.y, placed.frame.width, placed.frame.height))
 
 
 def _shown(sight: Sight, object_id: str) -> Placed | None:

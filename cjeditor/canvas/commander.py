@@ -18,6 +18,7 @@ from cjeditor.canvas.editing import Editing, beside, editing_of, landing_slot, n
 from cjeditor.canvas.geometry import united
 from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.navigation import Direction, end_of_row, neighbour
+from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.writer import Writer
 from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
@@ -119,7 +120,7 @@ class Commander(QObject):
 
     def selection_box(self) -> Rect | None:
         """Return the rectangle around everything selected."""
-        boxes = (self._board.layout.box_of(known) for known in self._board.focus.ids)
+        boxes = (shown_box(self._board.layout, known) for known in self._board.focus.ids)
         return united(box for box in boxes if box is not None)
 
     # Editing text
@@ -304,4 +305,4 @@ class Commander(QObject):
         focus = self._board.focus
         if focus.cell is not None:
             return self._board.layout.slot_box(focus.cell)
-        return self._board.layout.box_of(focus.current) if focus.current else None
+        return shown_box(self._board.layout, focus.current)

@@ -291,6 +291,9 @@ class MapView(QAbstractScrollArea):
         self.screen_of_map.begin_zoom(self.lens.sight, self.viewport().devicePixelRatioF())
 
     def _text_changed(self) -> None:
+        place = self._scenery.caret_box()
+        if place is not None:
+            self.lens.reveal(place)
         self._scenery.place_catcher(self.lens.sight)
         self.viewport().update()
         self.editing_changed.emit()

@@ -20,7 +20,16 @@ def placed_object(layout: MapLayout, object_id: str) -> Placed | None:
     if row is not None:
         return row.frame
     heads = (*layout.heads, *layout.lane_heads, layout.title_block)
-    return next((placed for placed in heads if placed.frame.object_id == object_id), None)
+    return next((found for head in heads for found in _within(head, object_id)), None)
+
+
+def shown_box(layout: MapLayout, object_id: str) -> Rect | None:
+    """Return where any object is shown, those of the title block too."""
+    box = layout.box_of(object_id)
+    if box is not None or not object_id:
+        return box
+    title = layout.title_block
+    return next((_rect(found) for found in _within(title, object_id)), None)
 
 
 def region_of(layout: MapLayout, object_id: str) -> Rect | None:
@@ -33,7 +42,18 @@ def region_of(layout: MapLayout, object_id: str) -> Rect | None:
         return _lane_region(layout, layout.row_of(lane), whole=object_id in atlas.emotions)
     if object_id in atlas.stages or object_id in atlas.steps:
         return Rect(0.0, layout.heads_top, layout.width, layout.heads_bottom - layout.heads_top)
-    return layout.box_of(object_id)
+    return _rect(layout.title_block)
+
+
+def _rect(placed: Placed) -> Rect:
+    return Rect(placed.x, placed.y, placed.frame.width, placed.frame.height)
+
+
+def _within(placed: Placed, object_id: str) -> Iterator[Placed]:
+    """Yield the frames of an object inside a placed one."""
+    for x, y, frame in walk(placed.frame, placed.x, placed.y):
+        if frame.object_id == object_id:
+            yield Placed(x, y, frame)
 
 
 def _lane_region(layout: MapLayout, row: Row | None, *, whole: bool) -> Rect | None:
@@ -53,12 +73,4 @@ def _placed_card(layout: MapLayout, card_id: str) -> Placed | None:
         frame = next(frames, None)
         if frame is not None:
             return Placed(box.x, box.y, frame)
-    return next(_parked(layout, card_id), None)
-
-
-def _parked(layout: MapLayout, card_id: str) -> Iterator[Placed]:
-    if layout.parking is None:
-        return
-    for x, y, frame in walk(layout.parking.frame, layout.parking.x, layout.parking.y):
-        if frame.object_id == card_id:
-            yield Placed(x, y, frame)
+    return next(_within(layout.parking, card_id), None) if layout.parking is not None else None

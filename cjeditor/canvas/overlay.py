@@ -17,6 +17,7 @@ from cjeditor.canvas.board import Focus
 from cjeditor.canvas.geometry import Line, centre
 from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.handles import CardHandle
+from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours
@@ -36,22 +37,29 @@ _BADGE_PX: Final = 11
 def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> None:
     """Draw the outlines of what is selected and of what the pointer is over, and the cell the keys stand in."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = sight.viewport.grown(8)
-    shown = [
-        box for object_id in focus.ids if (box := _box(sight, object_id)) is not None and box.meets(seen)
-    ]
-    for box in shown:
-        ink.draw_outline(painter, box, ink.ACCENT, 2.0)
+    for object_id in focus.ids:
+        _outline(painter, sight, object_id, ink.ACCENT, 2.0)
     if hovered and hovered not in focus.ids:
-        box = _box(sight, hovered)
-        if box is not None:
-            ink.draw_outline(painter, box, ink.ACCENT_PALE, 1.5)
+        _outline(painter, sight, hovered, ink.ACCENT_PALE, 1.5)
     if focus.cell is not None:
         slot = sight.layout.slot_box(focus.cell)
         if slot is not None:
+            painter.setClipRect(ink.rect_of(sight.free))
             ink.draw_dashes(
                 painter, sight.camera.rect_to_view(_in_row(sight, focus.cell.lane, slot)), ink.ACCENT
             )
+            painter.setClipping(False)
+
+
+def _outline(painter: QPainter, sight: Sight, object_id: str, colour: int, width: float) -> None:
+    """Outline an object where it shows; strips of pinned heads cover what scrolled under them."""
+    box = shown_box(sight.layout, object_id)
+    shown = sight.rect_on_view(box) if box is not None else None
+    if box is None or shown is None or not shown.meets(sight.viewport.grown(8)):
+        return
+    painter.setClipRect(ink.rect_of(sight.room_of(box)))
+    ink.draw_outline(painter, shown, colour, width)
+    painter.setClipping(False)
 
 
 def draw_handles(painter: QPainter, handles: Iterable[CardHandle]) -> None:
@@ -91,19 +99,19 @@ def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
     """Draw where a gesture would land, its band, its line and its target."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if feedback.target:
-        box = _box(sight, feedback.target)
-        if box is not None and not feedback.live:
-            ink.draw_outline(painter, box, ink.REFUSED if feedback.refusal else ink.ACCENT, 3.0)
+        _outline(painter, sight, feedback.target, ink.REFUSED if feedback.refusal else ink.ACCENT, 3.0)
+    painter.setClipRect(ink.rect_of(sight.free))
     if feedback.landing is not None:
         ink.draw_dashes(painter, sight.camera.rect_to_view(feedback.landing), ink.ACCENT)
-    if feedback.insertion is not None:
-        _draw_insertion(painter, sight, feedback.insertion)
     if feedback.link is not None:
         _draw_link(painter, sight, feedback.link)
     if feedback.band is not None:
         painter.setPen(QPen(ink.colour_of(ink.ACCENT), 1.0))
         painter.setBrush(ink.colour_of(ink.ACCENT_SOFT))
         painter.drawRect(ink.rect_of(sight.camera.rect_to_view(feedback.band)))
+    painter.setClipping(False)
+    if feedback.insertion is not None:
+        _draw_insertion(painter, sight, feedback.insertion)
 
 
 def draw_marks(painter: QPainter, sight: Sight, marks: Marks) -> None:
@@ -141,7 +149,7 @@ def draw_text_edit(
 
 
 def _box(sight: Sight, object_id: str) -> Rect | None:
-    box = sight.layout.box_of(object_id)
+    box = shown_box(sight.layout, object_id)
     return None if box is None else sight.rect_on_view(box)
 
 

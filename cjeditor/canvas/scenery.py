@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from dataclasses import replace
 
 from PySide6.QtGui import QPainter
 
 from cjeditor.canvas import overlay
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.carried import Carried
+from cjeditor.canvas.geometry import clipped
+from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.hand import Hand
 from cjeditor.canvas.handles import handles_of
 from cjeditor.canvas.ink import colour_of, rect_of
@@ -42,14 +45,15 @@ class Scenery:
         feedback = self._hand.feedback
         if feedback.live and self._board.previewed is not None and feedback.target:
             self._paint_live(painter, sight, self._board.previewed, feedback.target)
+            sight = replace(sight, layout=self._board.previewed)
         self._paint_text(painter, sight)
         overlay.draw_marks(painter, sight, self.marks)
-        if not feedback.carried and not self._writer.editing:
+        if not feedback.carried and not feedback.live and not self._writer.editing:
             overlay.draw_focus(painter, sight, self._board.focus, self._hand.hover.object_id)
         if not self._hand.is_dragging and not self._writer.editing:
             self._paint_grips(painter, sight)
         if feedback.carried:
-            self._carry(painter, sight, feedback.carried).draw(painter, sight, feedback.dx, feedback.dy)
+            self._paint_carried(painter, sight, feedback)
         overlay.draw_feedback(painter, sight, feedback)
         return complete
 
@@ -68,13 +72,17 @@ class Scenery:
 
     def place_catcher(self, sight: Sight) -> None:
         """Put the unseen text control at the caret."""
-        line = caret(self._writer.lines(), self._writer.keys.shown_caret)
+        place = self.caret_box()
         region = self._writer.region
-        if line is None or region is None:
+        if place is None or region is None:
             return
         dx, dy = sight.shift_of(region)
-        place = sight.camera.to_view(line.x1 + dx, line.y1 + dy)
-        self._writer.stand_at(Rect(place.x, place.y, 1.0, (line.y2 - line.y1) * sight.camera.scale))
+        self._writer.stand_at(sight.camera.rect_to_view(place.moved(dx, dy)))
+
+    def caret_box(self) -> Rect | None:
+        """Return where the caret stands on the map."""
+        line = caret(self._writer.lines(), self._writer.keys.shown_caret)
+        return Rect(line.x1, line.y1, 1.0, line.y2 - line.y1) if line is not None else None
 
     def picture(self, asset_id: str) -> bytes | None:
         """Return the encoded picture of an asset."""
@@ -84,8 +92,10 @@ class Scenery:
     def _paint_grips(self, painter: QPainter, sight: Sight) -> None:
         if self._board.session.is_read_only:
             return
+        painter.setClipRect(rect_of(sight.free))
         for card_id in self._hand.with_handles():
             overlay.draw_handles(painter, handles_of(sight, card_id))
+        painter.setClipping(False)
         overlay.draw_adders(painter, sight, self._hand.adders(), self._hand.hover.adder)
 
     def _paint_live(self, painter: QPainter, sight: Sight, layout: MapLayout, object_id: str) -> None:
@@ -95,7 +105,11 @@ class Scenery:
             return
         dx, dy = sight.shift_of(region)
         painter.save()
-        painter.setClipRect(rect_of(sight.camera.rect_to_view(region.moved(dx, dy))))
+        shown = sight.camera.rect_to_view(region.moved(dx, dy))
+        room = sight.free if dy == 0 and dx == 0 else sight.viewport
+        if dy:
+            room = Rect(sight.free.x, 0.0, sight.free.width, sight.height_px)
+        painter.setClipRect(rect_of(clipped(shown, room)))
         shifted = Sight(
             layout,
             sight.camera.panned(dx * sight.camera.scale, dy * sight.camera.scale),
@@ -117,19 +131,29 @@ class Scenery:
             else:
                 self._paint_live(painter, sight, previewed, editing.object_id)
         lines = writer.lines()
+        painter.setClipRect(rect_of(sight.room_of(region)))
         overlay.draw_text_edit(painter, sight, writer.selection(lines), writer.caret(lines), region)
+        painter.setClipping(False)
 
     def _paint_card(self, painter: QPainter, sight: Sight, placed: Placed | None) -> None:
         """Draw a card as it is while typed, over its neighbours; they make room when the text is recorded."""
         if placed is None:
             return
         box = sight.camera.rect_to_view(Rect(placed.x, placed.y, placed.frame.width, placed.frame.height))
-        painter.fillRect(rect_of(box.moved(0, 2).grown(1)), colour_of(0x30000000))
         painter.save()
+        painter.setClipRect(rect_of(sight.free))
+        painter.fillRect(rect_of(box.moved(0, 2).grown(1)), colour_of(0x30000000))
         painter.scale(sight.camera.scale, sight.camera.scale)
         painter.translate(-sight.camera.x, -sight.camera.y)
         frame = composed([placed], sight.layout.width, sight.layout.height)
         paint_frame(painter, frame, pictures=self.picture)
+        painter.restore()
+
+    def _paint_carried(self, painter: QPainter, sight: Sight, feedback: Feedback) -> None:
+        painter.save()
+        if any(self._board.atlas.card(known) is not None for known in feedback.carried):
+            painter.setClipRect(rect_of(sight.free))
+        self._carry(painter, sight, feedback.carried).draw(painter, sight, feedback.dx, feedback.dy)
         painter.restore()
 
     def _carry(self, painter: QPainter, sight: Sight, ids: tuple[str, ...]) -> Carried:

@@ -100,6 +100,15 @@ class Sight:
         is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
         return (self.lanes_shift if is_lane_head else 0.0), (self.heads_shift if is_head else 0.0)
 
+    def room_of(self, rect: Rect) -> Rect:
+        """Return the part of the viewport an object may show in: strips cover the map, but not their own heads."""
+        layout, free = self.layout, self.free
+        is_head = layout.heads_top <= rect.y + rect.height / 2 < layout.heads_bottom
+        is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
+        x = 0.0 if is_lane_head or rect.x < layout.columns.left else free.x
+        y = 0.0 if is_head else free.y
+        return Rect(x, y, self.width_px - x, self.height_px - y)
+
     def rect_on_view(self, rect: Rect) -> Rect:
         """Return where an object is shown on the viewport, pinned or not."""
         dx, dy = self.shift_of(rect)

@@ -15,7 +15,8 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., Shown]]:
     QApplication.styleHints().setCursorFlashTime(0)
 
     def show_atlas(atlas: Atlas | None = None, **how: float) -> Shown:
-        shown = Shown(qtbot, atlas or small_map(), **how)
+        width, height = int(how.get("width", 1100)), int(how.get("height", 900))
+        shown = Shown(qtbot, atlas or small_map(), width, height, how.get("zoom", 0.6))
         made.append(shown)
         return shown
 

@@ -66,7 +66,7 @@ def small_map() -> Atlas:
 class Shown:
     """A view with its session, driven by events."""
 
-    def __init__(self, qtbot: QtBot, atlas: Atlas, width: int = 1100, height: int = 900, zoom: float = 0.6) -> None:
+    def __init__(self, qtbot: QtBot, atlas: Atlas, width: int, height: int, zoom: float) -> None:
         self.session: Session = new_session(atlas)
         self.events: list[Event] = []
         self.session.subscribe(self.events.append)
@@ -95,7 +95,9 @@ class Shown:
 
     @property
     def previews(self) -> list[Change]:
-        return [event.change for event in self.events if isinstance(event, Previewed) and event.change is not None]
+        return [
+            event.change for event in self.events if isinstance(event, Previewed) and event.change is not None
+        ]
 
     def id(self, name: str) -> str:
         return id_of(self.atlas, name)
@@ -113,7 +115,10 @@ class Shown:
         return QPoint(round(box.x + box.width / 2), round(box.y + box.height / 2))
 
     def cell(self, lane: str, step: str, down: float = 0.5) -> QPoint:
-        row, span = self.view.layout_shown.row_of(self.id(lane)), self.view.layout_shown.columns.span(self.id(step))
+        row, span = (
+            self.view.layout_shown.row_of(self.id(lane)),
+            self.view.layout_shown.columns.span(self.id(step)),
+        )
         assert row is not None
         assert span is not None
         column = self.view.layout_shown.columns.columns[span[0]]

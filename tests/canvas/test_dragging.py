@@ -177,7 +177,9 @@ def test_a_card_is_pulled_over_the_steps_it_covers(show: Show) -> None:
 def test_a_rubber_band_selects_what_it_meets(show: Show) -> None:
     shown = show()
     box, far = shown.box("Letter"), shown.box("Search")
-    shown.drag(QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3)))
+    shown.drag(
+        QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3))
+    )
     assert set(shown.view.selection) == {shown.id("Letter"), shown.id("Search")}
     assert shown.changes == []
 
@@ -186,7 +188,9 @@ def test_escape_brings_back_what_was_selected_before_the_band(show: Show) -> Non
     shown = show()
     shown.click("Visit")
     box, far = shown.box("Letter"), shown.box("Search")
-    shown.pull(QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3)))
+    shown.pull(
+        QPoint(round(box.x - 5), round(box.y - 5)), QPoint(round(far.right + 3), round(far.bottom + 3))
+    )
     shown.key(Qt.Key.Key_Escape)
     assert shown.view.selection == (shown.id("Visit"),)
     shown.drop(QPoint(0, 0))

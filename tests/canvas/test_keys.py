@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from cjeditor.canvas.clipboard import CARDS_TYPE
+from cjeditor.model.index import Index
 from cjeditor.model.records import Cell
 from tests.builder import names_of
 from tests.canvas.showing import CTRL, SHIFT, Shown
@@ -102,7 +103,10 @@ def test_ctrl_arrows_move_within_a_cell_first(show: Show) -> None:
 
 def test_ctrl_arrows_move_stages_steps_and_lanes(show: Show) -> None:
     shown = show()
-    index = lambda: shown.atlas.index  # noqa: E731
+
+    def index() -> Index:
+        return shown.atlas.index
+
     shown.view.select((shown.id("Wake up"),))
     shown.key(K.Key_Right, CTRL)
     assert names_of(shown.atlas, *index().stages(shown.view.journey_id)) == ["Compare", "Wake up"]

@@ -11,11 +11,12 @@ from cjeditor.canvas.gestures.columns import CarryStages, CarrySteps
 from cjeditor.canvas.gestures.gesture import Gesture, Scene
 from cjeditor.canvas.gestures.lanes import CarryLanes
 from cjeditor.canvas.gestures.linking import DrawFlow
-from cjeditor.canvas.gestures.points import CarryPoint, place_on_curve
 from cjeditor.canvas.gestures.pointer import Pointer
+from cjeditor.canvas.gestures.points import CarryPoint, place_on_curve
 from cjeditor.canvas.gestures.spanning import SpanCard
 from cjeditor.canvas.gestures.starts import GESTURES, Press, gesture_for
 from cjeditor.layout.hits import Hit
+from cjeditor.layout.lanes.emotion import SCORE_STEP
 from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
@@ -47,7 +48,8 @@ def cell(scene: Scene, lane: str, step: str) -> Pointer:
 
 def started(scene: Scene, part: str, name: str) -> Gesture:
     hit = Hit(id_of(scene.atlas, name), part)  # type: ignore[arg-type]
-    return gesture_for(scene, Press(hit, at(scene, name)))
+    pointer = Pointer(60, 60) if part == "title" else at(scene, name)
+    return gesture_for(scene, Press(hit, pointer))
 
 
 def test_a_carried_card_lands_where_the_pointer_is() -> None:
@@ -121,9 +123,7 @@ def test_a_step_comes_to_an_empty_stage() -> None:
 
 
 def test_a_lane_between_two_of_a_group_joins_it() -> None:
-    atlas = (
-        a_map().stage("A").step("1").lane("Free").lane_group("Digital").lane("Web").lane("App").build()
-    )
+    atlas = a_map().stage("A").step("1").lane("Free").lane_group("Digital").lane("Web").lane("App").build()
     scene = scene_of(atlas)
     gesture = CarryLanes(scene, ids_of(atlas, "Free"), at(scene, "Free"))
     feedback = gesture.release(at(scene, "Web", 0, 30))
@@ -164,11 +164,11 @@ def test_lanes_move_past_hidden_ones() -> None:
     assert names_of(after, *after.index.lanes(scene.layout.journey_id))[-1] == "One"
 
 
-@pytest.mark.parametrize(("up", "score"), [(0, -1.0), (36, -0.5), (70, 0.0), (1000, 2.0), (-1000, -2.0)])
-def test_a_point_snaps_and_stops_at_the_ends(up: float, score: float) -> None:
+@pytest.mark.parametrize(("rise", "score"), [(0, -1.0), (0.5, -0.5), (0.95, 0.0), (1000, 2.0), (-1000, -2.0)])
+def test_a_point_snaps_and_stops_at_the_ends(rise: float, score: float) -> None:
     scene = scene_of(small_map())
     gesture = CarryPoint(scene, "em_1", at(scene, "em_1"))
-    feedback = gesture.release(at(scene, "em_1", 0, -up))
+    feedback = gesture.release(at(scene, "em_1", 0, -rise * SCORE_STEP))
     after = scene.atlas if feedback.change is None else apply(scene.atlas, feedback.change)
     assert after.emotions["em_1"].score == pytest.approx(score)
 
