@@ -6,6 +6,7 @@ Pure geometry; knows no emotions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -109,6 +110,7 @@ def _piece(a: Point, b: Point, leaving: float, arriving: float) -> Cubic:
     return Cubic(*a, a[0] + third, a[1] + leaving * third, b[0] - third, b[1] - arriving * third, *b)
 
 
+@lru_cache(maxsize=4096)
 def _cut(piece: Cubic, level: float) -> tuple[Cubic, ...]:
     """The piece in two where it crosses the level; it rises or falls throughout, so it crosses once at most."""
     if (piece.y0 - level) * (piece.y3 - level) >= 0:

@@ -11,6 +11,7 @@ from cjeditor.layout.rect import Rect
 
 _BUCKET = 64.0
 _GRID = 8.0
+_REACH = 300.0
 
 
 class Rooms:
@@ -62,12 +63,11 @@ def _near(anchor: Rect, width: float, height: float, gap: float, *, above: bool)
 
 def _around(anchor: Rect, width: float, height: float, gap: float, bounds: Rect) -> list[Rect]:
     """Every place on a grid within reach, the nearest to the anchor first."""
-    reach = width * 1.5
     found: list[tuple[float, float, float]] = []
     y = bounds.y
     while y + height <= bounds.bottom:
-        x = anchor.x - width - reach
-        while x <= anchor.right + reach:
+        x = anchor.x - width - _REACH
+        while x <= anchor.right + _REACH:
             rect = Rect(x, y, width, height)
             found.append((_distance(anchor, rect), x, y))
             x += _GRID

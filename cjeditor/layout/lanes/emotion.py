@@ -30,11 +30,11 @@ SCORE_STEP: Final = 39.0
 _QUOTE_GAP: Final = 5.0
 _NAME_GAP: Final = 8.0
 _EDGE: Final = 6.0
-_CURVE_CLEARANCE: Final = 8.0
-_SAMPLE: Final = 8.0
-_REACH: Final = 1200.0
+_CURVE_CLEARANCE: Final = 7.0
+_SAMPLE: Final = 20.0
+_REACH: Final = 1100.0
 """No words lie further than this from the point they belong to."""
-_QUOTE_WIDTHS: Final = (26, 34, 48, 20, 64, 90)
+_QUOTE_WIDTHS: Final = (26, 34, 48, 20, 64)
 """Characters a line of a quote holds, in the order they are tried."""
 _WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
 _UNKNOWN: Final = PersonaLook("", "", "", "", "", colours.INK, "circle")
@@ -209,8 +209,9 @@ def _rooms(columns: Columns, curves: Sequence[Curve]) -> Rooms:
         near = [
             piece for piece in curve.pieces if _is_within(piece.x0, reaches) or _is_within(piece.x3, reaches)
         ]
-        for x, y in samples(near, _SAMPLE):
-            rooms.take(Rect(x, y, 0.0, 0.0).grown(_CURVE_CLEARANCE))
+        for (x1, y1), (x2, y2) in pairwise(samples(near, _SAMPLE)):
+            if x2 > x1:
+                rooms.take(Rect(x1, min(y1, y2), x2 - x1, abs(y2 - y1)).grown(_CURVE_CLEARANCE))
     return rooms
 
 
