@@ -17,13 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cjeditor.edits.lanes import drop_empty_groups
 from cjeditor.edits.spans import cards_at_step, cards_ending_at, repair_after_loss
 from cjeditor.edits.words import label_for, nothing_called
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
-from cjeditor.model.records import Emotion, Journey, Lane, Record, Stage, Step
+from cjeditor.model.records import Emotion, Journey, Lane, LaneGroup, Record, Stage, Step
 from cjeditor.model.references import ReferenceField, references, without_references
 from cjeditor.model.whereabouts import lane_of
 
@@ -48,6 +47,13 @@ def delete(atlas: Atlas, ids: Sequence[str]) -> Change:
     """Delete records with their cascades; refuses an id that is not there."""
     asked = [_found(atlas, record_id) for record_id in dict.fromkeys(ids)]
     draft = Draft(atlas)
+    take_out(draft, asked)
+    return draft.change(label_for("delete", asked))
+
+
+def take_out(draft: Draft, asked: Sequence[Record]) -> None:
+    """Take records out of a draft with their cascades, for verbs that delete besides what they do."""
+    atlas = draft.atlas
     gone = _containers(atlas, asked)
     _take_contents(draft, gone, {record.id for record in asked})
     users = _users(atlas, gone)
@@ -57,8 +63,22 @@ def delete(atlas: Atlas, ids: Sequence[str]) -> Change:
         draft.remove(record.kind, record.id)
     _mend_spans(draft, gone)
     _mend_mentions(draft, gone, users)
-    drop_empty_groups(draft, (lane.group for lane in gone.values() if isinstance(lane, Lane)))
-    return draft.change(label_for("delete", asked))
+    drop_empty_groups(draft, [lane.group for lane in gone.values() if isinstance(lane, Lane)])
+
+
+def drop_empty_groups(draft: Draft, groups: Iterable[str | None]) -> None:
+    """Take out those of the groups that have no lane left in the draft."""
+    empty = [group for name in dict.fromkeys(groups) if (group := _empty_group(draft, name)) is not None]
+    if empty:
+        take_out(draft, empty)
+
+
+def _empty_group(draft: Draft, group_id: str | None) -> LaneGroup | None:
+    group = None if group_id is None else draft.get(LaneGroup, group_id)
+    if group is None:
+        return None
+    lanes = (draft.get(Lane, lane) for lane in draft.atlas.index.mentions_of(group.id).get("lanes", ()))
+    return None if any(lane is not None and lane.group == group.id for lane in lanes) else group
 
 
 def _found(atlas: Atlas, record_id: str) -> Record:

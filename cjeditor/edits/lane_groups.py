@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cjeditor.edits.deletion import delete, drop_empty_groups
 from cjeditor.edits.fields import set_fields
-from cjeditor.edits.lanes import drop_empty_groups, together
+from cjeditor.edits.lanes import together
 from cjeditor.edits.siblings import found, insert, others
 from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
@@ -26,18 +27,13 @@ def group_lanes(atlas: Atlas, lane_ids: Sequence[str], group_id: str, title: str
     order = atlas.index.lanes(journey)
     staying = others(atlas.lanes, order, {lane.id for lane in lanes})
     insert(draft, [lane.replaced(group=group_id) for lane in lanes], staying, order.index(lanes[0].id))
-    drop_empty_groups(draft, (lane.group for lane in lanes))
+    drop_empty_groups(draft, [lane.group for lane in lanes])
     return draft.change(label("group", "lanes", len(lanes)))
 
 
 def ungroup_lanes(atlas: Atlas, group_id: str) -> Change:
     """Take a group away; its lanes stay where they are."""
-    found(atlas.lane_groups, group_id)
-    draft = Draft(atlas)
-    for lane in others(atlas.lanes, atlas.index.mentions_of(group_id).get("lanes", ())):
-        draft.put(lane.replaced(group=None))
-    draft.remove(LaneGroup.kind, group_id)
-    return draft.change(label("delete", "lane_groups"))
+    return delete(atlas, [found(atlas.lane_groups, group_id).id])
 
 
 def rename_group(atlas: Atlas, group_id: str, title: str) -> Change:

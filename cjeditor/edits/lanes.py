@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, Literal, TypeAlias
 
 from cjeditor.edits.checks import check
+from cjeditor.edits.deletion import drop_empty_groups
 from cjeditor.edits.fields import made
 from cjeditor.edits.siblings import all_found, found, insert, others
 from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
-from cjeditor.model.records import Lane, LaneGroup
+from cjeditor.model.records import Lane
 from cjeditor.model.records.base import EMPTY_MAP
 
 
@@ -72,7 +73,7 @@ def move_lanes(atlas: Atlas, lane_ids: Sequence[str], index: int, group: Group =
     moved = lanes if group is KEEP else [lane.replaced(group=group) for lane in lanes]
     staying = others(atlas.lanes, atlas.index.lanes(journey), {lane.id for lane in lanes})
     insert(draft, moved, staying, index)
-    drop_empty_groups(draft, (lane.group for lane in lanes))
+    drop_empty_groups(draft, [lane.group for lane in lanes])
     return draft.change(label("move", "lanes", len(lanes)))
 
 
@@ -82,14 +83,6 @@ def together(atlas: Atlas, lane_ids: Sequence[str]) -> list[Lane]:
     if len({lane.journey for lane in lanes}) > 1:
         raise refused("lanes_apart", "These lanes belong to different journeys.")
     return lanes
-
-
-def drop_empty_groups(draft: Draft, groups: Iterable[str | None]) -> None:
-    """Take out the groups that have no lane left in the draft."""
-    for group in filter(None, dict.fromkeys(groups)):
-        lanes = (draft.get(Lane, lane) for lane in draft.atlas.index.mentions_of(group).get("lanes", ()))
-        if not any(lane is not None and lane.group == group for lane in lanes):
-            draft.remove(LaneGroup.kind, group)
 
 
 def _group_between(lanes: Sequence[Lane], index: int) -> str | None:

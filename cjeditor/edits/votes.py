@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjeditor.edits.checks import check
+from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import made
 from cjeditor.edits.siblings import found
 from cjeditor.edits.words import label
@@ -25,6 +26,4 @@ def add_vote(atlas: Atlas, vote_id: str, about: str, voter: str = "", **fields: 
 
 def remove_vote(atlas: Atlas, vote_id: str) -> Change:
     """Take one vote back."""
-    draft = Draft(atlas)
-    draft.remove(Vote.kind, found(atlas.votes, vote_id).id)
-    return draft.change(label("delete", "votes"))
+    return delete(atlas, [found(atlas.votes, vote_id).id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields
 from cjeditor.edits.lane_groups import group_lanes, rename_group, ungroup_lanes
 from cjeditor.edits.lanes import add_lane, move_lanes
@@ -109,6 +110,32 @@ def test_lanes_gather_in_a_new_group_where_the_first_lies(atlas: Atlas) -> None:
 
 def test_lanes_taken_from_a_group_leave_none_empty(atlas: Atlas) -> None:
     assert "lg_1" not in done(atlas, group_lanes(atlas, ids_of(atlas, "Web", "App"), "lg_9")).lane_groups
+
+
+def test_a_group_that_goes_takes_its_votes_and_pinned_cards_along() -> None:
+    atlas = (
+        a_map()
+        .lane_group("Group")
+        .lane("Web")
+        .touchpoint("Sticker", place={"about": "lg_1"})
+        .lane_group("")
+        .note_lane("Pains")
+        .note("Slow", about=["lg_1", "tp_1"])
+        .vote("Group")
+        .vote("Sticker")
+        .build()
+    )
+    for change in (
+        move_lanes(atlas, ["ln_1"], 0, None),
+        group_lanes(atlas, ["ln_1"], "lg_9"),
+        ungroup_lanes(atlas, "lg_1"),
+        delete(atlas, ["ln_1"]),
+    ):
+        after = done(atlas, change)
+        assert "lg_1" not in after.lane_groups
+        assert not after.votes
+        assert not after.touchpoints
+        assert after.notes["nt_1"].about == ()
 
 
 def test_ungrouped_lanes_stay_where_they_are(atlas: Atlas) -> None:
