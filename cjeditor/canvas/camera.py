@@ -101,7 +101,7 @@ def scroll_range(start: float, length: float, seen: float, surround: float) -> t
 
 
 def fitting(
-    rect: Rect, width_px: float, height_px: float, *, margin_px: float = 24.0, most: float = 2.0
+    rect: Rect, width_px: float, height_px: float, *, margin_px: float = SURROUND_PX + 2, most: float = 2.0
 ) -> Camera:
     """Return the camera that shows the whole rectangle in the middle of the viewport, at most at `most`."""
     room_x, room_y = max(1.0, width_px - 2 * margin_px), max(1.0, height_px - 2 * margin_px)

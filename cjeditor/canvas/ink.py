@@ -18,6 +18,7 @@ REFUSED: Final = rgb("#B3261E")
 FADED: Final = rgb("#FFFFFF", 0.62)
 CARET: Final = rgb("#1769E0")
 TEXT_SELECTION: Final = rgb("#1769E0", 0.25)
+LOW_PX: Final = 13.0
 LIGHT_SURROUND: Final = rgb("#E3E6EB")
 
 
@@ -39,7 +40,13 @@ def draw_outline(painter: QPainter, rect: Rect, colour: Colour, width: float, ra
 
 
 def draw_dashes(painter: QPainter, rect: Rect, colour: Colour, radius: float = 5.0) -> None:
-    """Draw a dashed, lightly filled rectangle: a place where something lands."""
+    """Draw a place where something lands: a dashed, lightly filled rectangle, or a bar when it is low."""
+    if rect.height < LOW_PX:
+        bar = Rect(rect.x, rect.y + rect.height / 2 - 2, rect.width, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(colour))
+        painter.drawRoundedRect(rect_of(bar), 2, 2)
+        return
     pen = QPen(colour_of(colour), 2.0, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([4.0, 3.0])
     painter.setPen(pen)

@@ -396,6 +396,7 @@ class MapView(QAbstractScrollArea):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.mouse.hold_space(down=True)
             return
+        self.mouse.leave()
         if not keys.press_key(self.commander, event):
             super().keyPressEvent(event)
 
