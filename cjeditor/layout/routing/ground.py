@@ -110,15 +110,21 @@ class Ground:
         left = first.x - (sizes.GUTTER / 2 if number else sizes.GUTTER)
         return left, max(last.right, first.right) + sizes.GUTTER / 2
 
+    def across(self, gutter: int) -> list[tuple[float, float]]:
+        """Return the places down a gutter between columns where a card lies across it."""
+        return [
+            (in_row(row, span.y), in_row(row, span.bottom))
+            for row, spans in self.spans.items()
+            for span in spans
+            if span.first < gutter <= span.last
+        ]
+
     def is_free(self, gutter: int, start: float, end: float) -> bool:
         """Whether a gutter between columns can be run along between two places (see `in_row`, `at_gutter`)."""
+        if not self.spans:
+            return True
         low, high = min(start, end), max(start, end)
-        return not any(
-            span.first < gutter <= span.last and low < in_row(row, span.bottom) and high > in_row(row, span.y)
-            for row, spans in self.spans.items()
-            if low < at_gutter(row + 1) and high > at_gutter(row)
-            for span in spans
-        )
+        return not any(low < bottom and high > top for top, bottom in self.across(gutter))
 
 
 def in_row(row: int, y: float) -> float:

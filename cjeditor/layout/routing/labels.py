@@ -25,6 +25,8 @@ LABEL_HEIGHT: Final = 16.0
 BARS_WIDTH: Final = 14.0
 """The room the bars of a hand-off take before its words."""
 _CROSSING_WIDTH: Final = 150.0
+_SHORT: Final = 60.0
+"""A share: short enough to stand turned beside a full crossing, within any row."""
 _BESIDE: Final = 8.0
 _ROOM_ON_LINE: Final = 28.0
 """How much of a short line must stay in sight beside its label."""
@@ -135,15 +137,18 @@ def labels_between_columns(
     marks: Iterable[tuple[str, float, Words]],
     runs: Collection[Run],
     limits: Callable[[Run], Limits],
+    across: Iterable[tuple[float, float]],
 ) -> dict[str, Label]:
     """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
 
     Flows that stay in their row come first, within the `limits` of the row and over other lines only where nothing
-    else is left; marks get words only where no line runs and no other mark stands.
+    else is left; marks get words only where no line runs and no other mark stands. Cards lie `across` the
+    gutter.
     """
     marks = tuple(marks)
     places = {place for _flow, place, _words in marks}
     taken = [(x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE) for place in places]
+    taken += [(x - _HALF, top, x + _HALF, bottom) for top, bottom in across]
     placed: dict[str, Label] = {}
     for run, words in lines:
         others = [_run_extent(x, other) for other in runs if other.flow_id != run.flow_id]
@@ -191,7 +196,7 @@ def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]
         for middle in (x, x + half - _ASIDE, x - half + _ASIDE, x + half, x - half):
             yield middle, -_HALF, False
             yield middle, _HALF, False
-    if not words.hand_off:
+    if words.width <= _SHORT and not ground.across(gutter):
         beside = LABEL_HEIGHT + _BESIDE + words.width / 2
         yield x, beside, True
         yield x, -beside, True
@@ -219,5 +224,6 @@ def _turned_spots(x: float, run: Run, words: Words, limits: Limits) -> Iterator[
         yield x, run.high + _BESIDE + words.width / 2, True
     if run.low - _BESIDE - words.width >= top:
         yield x, run.low - _BESIDE - words.width / 2, True
-    if not words.hand_off:
-        yield x, (run.low + run.high) / 2, True
+    middle = (run.low + run.high) / 2
+    if top <= middle - words.width / 2 and middle + words.width / 2 <= bottom:
+        yield x, middle, True

@@ -96,13 +96,15 @@ def reroute(
     affected = set(changes)
     for anchor_id in moved:
         affected.update(before.touching.get(anchor_id, ()))
-    if ground.spans != before.ground.spans:
-        affected.update(_barred_or_freed(before, ground))
-    return _advanced(before, ground, affected, changes)
+    barred = _barred_or_freed(before, ground) if ground.spans != before.ground.spans else set()
+    if barred:
+        affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
+        affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
+    return _advanced(before, ground, affected, changes, barred)
 
 
-def _barred_or_freed(before: Routes, ground: Ground) -> set[str]:
-    """The flows that a card over several columns, come or gone, may send another way."""
+def _barred_or_freed(before: Routes, ground: Ground) -> set[int]:
+    """The gutters between columns that a card over several columns, come, gone or moved, lies across."""
     old, new = before.ground.spans, ground.spans
     differing = [
         span
@@ -110,13 +112,15 @@ def _barred_or_freed(before: Routes, ground: Ground) -> set[str]:
         if old.get(row) != new.get(row)
         for span in (*old.get(row, ()), *new.get(row, ()))
     ]
-    gutters = {gutter for span in differing for gutter in range(span.first + 1, span.last + 1)}
-    found = {run.flow_id for gutter in gutters for run in before.runs.get(("down", gutter), ())}
-    return found | {flow_id for flow_id, path in before.paths.items() if path.is_detour}
+    return {gutter for span in differing for gutter in range(span.first + 1, span.last + 1)}
 
 
 def _advanced(
-    before: Routes, ground: Ground, affected: Collection[str], changes: Mapping[str, Wish | None]
+    before: Routes,
+    ground: Ground,
+    affected: Collection[str],
+    changes: Mapping[str, Wish | None],
+    barred: Collection[int] = (),
 ) -> Routes:
     """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before."""
     wishes = updated(before.wishes, changes)
@@ -130,6 +134,8 @@ def _advanced(
     sides, dirty_sides = regrouped(before.at_side, _sides(olds), _sides(news))
     cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
     homes, dirty_homes = regrouped(before.at_home, _homes(olds), _homes(news))
+    if barred:
+        dirty_homes.update(home for home in homes if _is_near(home, barred))
     paths = updated(before.paths, fresh)
     ports = updated(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
     given_way = {
@@ -153,6 +159,13 @@ def _advanced(
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
     return replace(found, labels=labels, redone=frozenset(redone))
+
+
+def _is_near(home: Home, gutters: Collection[int]) -> bool:
+    """Whether words at a home may stand in one of these gutters between columns."""
+    if home[0] == "down":
+        return home[1] in gutters
+    return any(gutter // STRETCH == home[2] for gutter in gutters)
 
 
 def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
@@ -354,6 +367,7 @@ def _labels_down(routes: Routes, home: Home) -> dict[str, Label]:
         marks,
         list(runs.values()),
         lambda run: _limits(routes.ground, run),
+        routes.ground.across(home[1]),
     )
 
 
