@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from cjeditor.drawing.look import sizes
-from cjeditor.drawing.look.type import CARD_TEXT, CARD_TITLE, NOTE
-from cjeditor.drawing.text.metrics import missing_in
-from cjeditor.drawing.text.wrap import wrap
-from cjeditor.layout.cards.card_box import CardBox
-from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.cards.check import card_findings
 from cjeditor.layout.furniture.heads import cut_title
 from cjeditor.layout.gather import MapInput
-from cjeditor.layout.inputs import NoteInput
 from cjeditor.layout.lanes.card_lane import truth_count
 from cjeditor.layout.lanes.head import is_title_cut
 from cjeditor.layout.rows import Row
@@ -37,32 +31,10 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
         if is_title_cut(row.body.lane, is_closed=row.body.is_collapsed or row.body.is_empty):
             yield cut_title(row.lane_id, row.body.lane.title)
         for cell in row.body.cells.values():
-            yield from _cell_findings(cell)
+            yield from cell.findings
         for span in row.body.spans:
-            yield from _card_findings(span.card)
+            yield from card_findings(span.card)
     yield from _truths(given, listed)
-
-
-@lru_cache(maxsize=16384)
-def _cell_findings(cell: Cell) -> tuple[Finding, ...]:
-    return tuple(finding for card in cell.cards for finding in _card_findings(card))
-
-
-def _card_findings(card: CardBox) -> Iterable[Finding]:
-    if isinstance(card.given, NoteInput):
-        texts = [(card.given.record.text, NOTE.face)]
-    else:
-        record = card.given.record
-        texts = [(record.title, CARD_TITLE.face), (record.description, CARD_TEXT.face)]
-        width = card.width - sizes.CARD_EDGE - 2 * sizes.CARD_PADDING
-        lines = (
-            len(wrap(record.description, CARD_TEXT.face, CARD_TEXT.size, width)) if record.description else 0
-        )
-        if lines > sizes.CARD_LONG_TEXT_LINES:
-            yield _long_text(card.id, lines)
-    missing = "".join(dict.fromkeys(char for text, face in texts for char in missing_in(text, face)))
-    if missing:
-        yield _missing(card.id, missing)
 
 
 def _truths(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
@@ -104,33 +76,4 @@ def _too_much_focus(focus: list[str]) -> Finding:
         len(focus),
         sizes.FOCUS_STEPS,
         message("finding.much-focus.remedy", "Choose at most two; light everywhere is light nowhere."),
-    )
-
-
-def _long_text(card_id: str, lines: int) -> Finding:
-    return Finding(
-        "map.long-description",
-        "hint",
-        card_id,
-        counted(
-            "finding.long-description",
-            "The description takes {count} line.",
-            "The description takes {count} lines.",
-            lines,
-        ),
-        lines,
-        sizes.CARD_LONG_TEXT_LINES,
-        message("finding.long-description.remedy", "Say it in four lines, or in two cards."),
-    )
-
-
-def _missing(card_id: str, missing: str) -> Finding:
-    return Finding(
-        "map.missing-letters",
-        "error",
-        card_id,
-        message("finding.missing-letters", "No face has these characters: {letters}", letters=missing),
-        remedy=message(
-            "finding.missing-letters.remedy", "Choose a fallback face that has them, or write it otherwise."
-        ),
     )

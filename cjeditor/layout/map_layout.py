@@ -13,8 +13,9 @@ from typing import Any, Final, TypeVar
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout import findings as map_findings
-from cjeditor.layout import hit_testing, slots, used
+from cjeditor.layout import hit_testing, slots
 from cjeditor.layout.cards.setting import Setting
+from cjeditor.layout.cards.uses import Use
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map
 from cjeditor.layout.furniture.ground import Band, ground_of
@@ -305,7 +306,7 @@ def _lane_heads(
 def _legend_input(
     given: MapInput, options: LayoutOptions, rows: tuple[Row, ...], flow_kinds: frozenset[str]
 ) -> LegendInput:
-    uses = used.uses_of(rows)
+    uses: frozenset[Use] = frozenset().union(*(row.body.uses for row in rows))
     return LegendInput(
         tuple(look for look in given.channels.values() if ("channel", look.id) in uses),
         frozenset(name for kind, name in uses if kind == "note"),

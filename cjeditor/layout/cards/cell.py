@@ -5,21 +5,22 @@ from __future__ import annotations
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox, card_boxes
+from cjeditor.layout.cards.check import card_findings
 from cjeditor.layout.cards.setting import Setting
+from cjeditor.layout.cards.uses import Use, card_uses
 from cjeditor.layout.inputs import CardInput
 from cjeditor.layout.rect import Rect
+from cjeditor.model.messages import Finding
 
 
 class Cell:
     """Cards from top to bottom in one column; the frame is made when somebody looks."""
 
-    __slots__ = ("_frame", "cards", "given", "height", "over", "tops", "width")
+    __slots__ = ("_findings", "_frame", "_uses", "cards", "height", "over", "tops", "width")
 
-    def __init__(
-        self, over: str, given: tuple[CardInput, ...], width: float, cards: tuple[CardBox, ...]
-    ) -> None:
+    def __init__(self, over: str, width: float, cards: tuple[CardBox, ...]) -> None:
         """Stack the cards."""
-        self.over, self.given, self.width, self.cards = over, given, width, cards
+        self.over, self.width, self.cards = over, width, cards
         tops: list[float] = []
         y = 0.0
         for card in cards:
@@ -28,6 +29,8 @@ class Cell:
         self.tops = tuple(tops)
         self.height = y - sizes.CARD_GAP if cards else 0.0
         self._frame: Frame | None = None
+        self._uses: frozenset[Use] | None = None
+        self._findings: tuple[Finding, ...] | None = None
 
     @property
     def frame(self) -> Frame:
@@ -40,6 +43,20 @@ class Cell:
                 self.width, self.height, children=children, part="cell", bleed=sizes.TRUTH_STAR
             )
         return self._frame
+
+    @property
+    def uses(self) -> frozenset[Use]:
+        """What its cards use of the legend."""
+        if self._uses is None:
+            self._uses = frozenset(use for card in self.cards for use in card_uses(card.given))
+        return self._uses
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is worth telling about its cards."""
+        if self._findings is None:
+            self._findings = tuple(finding for card in self.cards for finding in card_findings(card))
+        return self._findings
 
     def box(self, card_id: str) -> Rect | None:
         """Return the place of a card in the cell."""
@@ -72,7 +89,7 @@ def cell_of(
     cards = card_boxes(given, width, setting, known.cards if known else ())
     if known is not None and known.width == width and _same(cards, known.cards):
         return known
-    return Cell(over, given, width, cards)
+    return Cell(over, width, cards)
 
 
 def _same(cards: tuple[CardBox, ...], known: tuple[CardBox, ...]) -> bool:

@@ -21,9 +21,9 @@ from cjeditor.layout.options import Say
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
 _AFTER_TILE: Final = 6.0
-_BETWEEN: Final = 2.5
-_BEFORE_MARKS: Final = 5.0
-_REACH: Final = 5.0
+_BETWEEN: Final = 2.0
+_BEFORE_MARKS: Final = 4.0
+_REACH: Final = 3.0
 """Marks may stand this far right of the text's edge, so that two codes and minutes fit beside them."""
 _SIGN: Final = 16.0
 _DOT: Final = "·"

@@ -5,6 +5,7 @@ It grows with its text and is never cut. Knows one card and its width; where it 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cjeditor.drawing.frame import (
@@ -174,6 +175,7 @@ def edge_colours(given: TouchpointInput) -> tuple[Colour, ...]:
     return (colours.FLOW,) if given.record.role in {"backstage", "support"} else ()
 
 
+@lru_cache(maxsize=1024)
 def edge_path(
     height: float, fill: Colour, width: float = sizes.CARD_EDGE, radius: float = sizes.CARD_RADIUS
 ) -> Path:

@@ -16,6 +16,7 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.cards.uses import Use, card_uses
 from cjeditor.layout.inputs import LaneInput, TouchpointInput
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding, Message
@@ -110,6 +111,23 @@ class LaneBody:
         cards = [card for cards in self.given.cards.values() for card in cards]
         touchpoints = sum(isinstance(card, TouchpointInput) for card in cards)
         return touchpoints, len(cards) - touchpoints
+
+    @cached_property
+    def uses(self) -> frozenset[Use]:
+        """What the lane shows that the legend explains."""
+        if self.is_collapsed:
+            return frozenset()
+        cells = [cell.uses for cell in self.cells.values()]
+        spans = [frozenset(card_uses(span.card.given)) for span in self.spans]
+        return frozenset(self._curve_uses()).union(*cells, *spans)
+
+    def _curve_uses(self) -> Iterator[Use]:
+        if self.points:
+            for emotion in (emotion for emotions in self.given.emotions.values() for emotion in emotions):
+                if emotion.persona:
+                    yield "persona", emotion.persona
+                if emotion.evidence.level:
+                    yield "evidence", emotion.evidence.level
 
     def card_rect(self, card_id: str, over: str) -> Rect | None:
         """Return where a card lies in the lane."""
