@@ -13,6 +13,8 @@ from cjeditor.model.messages import Message, message
 
 DEEPEST = 64
 """Levels of nesting that a value may have; pydantic writes no more than 255."""
+LONGEST_TEXT = 1_000_000
+"""Characters of a text that has to be looked at one by one; one without anything odd, as a picture's, may be longer."""
 LONGEST_INT = 18
 """Digits of a whole number: what every program that reads JSON can hold."""
 
@@ -51,12 +53,20 @@ def trouble(value: Any, depth: int = 0) -> Message | None:
     """Return what makes a plain value unusable, or None."""
     if isinstance(value, Unusable):
         return value.reason
+    if isinstance(value, str):
+        return None if len(value) <= LONGEST_TEXT else _too_long(value)
     if depth > DEEPEST:
         return message("files.damage.deep", "it is nested more than {count} levels deep", count=DEEPEST)
     if isinstance(value, Repeated):
         return repeated_reason(min(value.names()))
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return next((found for part in parts if (found := trouble(part, depth + 1)) is not None), None)
+
+
+def _too_long(text: str) -> Message | None:
+    if text.isascii() and text.isprintable():
+        return None
+    return message("files.damage.long", "the text is longer than {count} characters", count=LONGEST_TEXT)
 
 
 def repeated_reason(name: str) -> Message:
@@ -122,4 +132,4 @@ def _list_parts(values: list[Any]) -> list[Any]:
 
 
 def _has_surrogate(value: Any) -> bool:
-    return isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value)
+    return isinstance(value, str) and without_surrogates(value) != value

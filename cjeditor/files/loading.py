@@ -18,8 +18,10 @@ from cjeditor.model.atlas import Atlas, SetAside
 from cjeditor.model.messages import Finding, Message, message
 from cjeditor.model.records import KINDS, AtlasInfo, Record
 
-MOST_DAMAGE = 20_000
-"""Damaged records past which a file is refused: a list of more would take the memory that reading must not take."""
+MOST_RECORDS = 200_000
+"""Records of a file, ten times a large map; more would take the memory and time that reading must not take."""
+MOST_DAMAGE = 5_000
+"""Damaged records past which a file is refused: a list of more helps nobody."""
 
 HEAD_KEYS = ("format", "version", "atlas")
 SET_ASIDE_KEY = "set_aside"
@@ -47,6 +49,9 @@ class Loading:
 
     def atlas(self, plain: Mapping[str, Any]) -> Atlas:
         """Return the atlas of all values that are sound by themselves; references are not looked at."""
+        if sum(len(items) for kind in KINDS if isinstance(items := plain.get(kind), list)) > MOST_RECORDS:
+            what = message("files.too-many", "It has more than {limit} records.", limit=MOST_RECORDS)
+            raise refused(self._place, what)
         self._take_earlier(plain.get(SET_ASIDE_KEY, []))
         info = self._info(plain.get("atlas", {}))
         tables = {kind: self._table(kind, plain[kind]) for kind in KINDS if kind in plain}

@@ -25,8 +25,8 @@ LARGEST_FILE = 128 * 2**20
 """Bytes of a file. With text in memory at up to four bytes a character and its parsed copy, reading stays below 1 GB."""
 LARGEST_TEXT = 256 * 2**20
 """Bytes of the decoded text in memory; a character outside the basic plane makes every one take four."""
-MOST_VALUES = 3_000_000
-"""Commas and opening brackets: a bound on what the parser may build, some thirty times a map of 10,000 touchpoints."""
+MOST_VALUES = 2_000_000
+"""Commas and opening brackets: a bound on what the parser may build, ten times a map of 10,000 touchpoints."""
 
 _NO_ASCII = bytes(range(0x7F))
 _ESCAPES = re.compile(rb"\\[utrbf]")
@@ -70,7 +70,9 @@ def too_large(path: Path | str) -> Exception:
     return refused(
         path,
         message(
-            "files.too-large", "It is larger than a map may be ({limit} MB).", limit=LARGEST_FILE // 2**20
+            "files.too-large",
+            "It is larger than a map may be, in bytes ({limit} MB at most) or in values.",
+            limit=LARGEST_FILE // 2**20,
         ),
         message("files.too-large.remedy", "Take pictures out of it, or split it into several maps."),
     )

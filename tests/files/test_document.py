@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from cjeditor.files import reading
+from cjeditor.files import loading, reading
+from cjeditor.files.damage import LONGEST_TEXT
 from cjeditor.files.document import (
     ChangedOnDiskError,
     Loaded,
@@ -335,6 +336,19 @@ def test_values_nested_too_deep_to_be_written_are_left_out() -> None:
     loaded = load(value)
     assert rules(loaded) == [("file-field", "tp_1"), ("file-set-aside", "")]
     assert document_bytes(loaded.atlas)
+
+
+def test_endless_text_with_odd_characters_is_left_out_and_a_plain_one_is_not() -> None:
+    value = plain()
+    value["touchpoints"][0] |= {"title": "\x01" + "a" * LONGEST_TEXT, "description": "b" * (LONGEST_TEXT + 1)}
+    loaded = load(value)
+    assert rules(loaded) == [("file-field", "tp_1")]
+    assert len(loaded.atlas.touchpoints["tp_1"].description) == LONGEST_TEXT + 1
+
+
+def test_more_records_than_anybody_needs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MOST_RECORDS", 3)
+    assert "more than 3 records" in refusal(plain())
 
 
 def test_a_file_of_nothing_but_damage_is_refused() -> None:
