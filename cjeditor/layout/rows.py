@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cjeditor.drawing.frame import Placed
 from cjeditor.drawing.look import sizes
@@ -102,15 +101,16 @@ def nearest_row(rows: tuple[Row, ...], y: float) -> int | None:
 
 
 def group_runs(rows: tuple[Row, ...]) -> list[tuple[str, Row, Row]]:
-    """Return each group with the first and last row of every unbroken run of its lanes."""
+    """Return each group with the first and last row of every run of its lanes; a separating line breaks none."""
     runs: list[tuple[str, Row, Row]] = []
-    starts = [
-        place
-        for place, (above, below) in enumerate(pairwise([None, *rows]))
-        if below is not None and (above is None or above.body.lane.group != below.body.lane.group)
-    ]
-    for first, after in pairwise([*starts, len(rows)]):
-        group = rows[first].body.lane.group
-        if group:
-            runs.append((group, rows[first], rows[after - 1]))
+    is_open = False
+    for row in rows:
+        group = row.body.lane.group
+        if group is None:
+            is_open = is_open and row.body.lane.lane_kind == "separator"
+        elif is_open and runs[-1][0] == group:
+            runs[-1] = group, runs[-1][1], row
+        else:
+            runs.append((group, row, row))
+            is_open = True
     return runs

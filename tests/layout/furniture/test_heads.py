@@ -1,0 +1,86 @@
+"""Phase bands, stages and steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cjeditor.drawing.frame import Frame, LineTo, MoveTo, Path, Placed
+from cjeditor.drawing.look import sizes
+from cjeditor.drawing.look.type import STAGE, STAGE_SMALL, STEP
+from cjeditor.layout.map_layout import lay_out
+from tests.builder import MapBuilder, a_map
+from tests.layout.frames import glyphs, texts
+
+
+def heads(builder: MapBuilder, part: str) -> list[Placed]:
+    return [placed for placed in lay_out(builder.build(), "jo_1").heads if placed.frame.part == part]
+
+
+def outline(frame: Frame) -> list[tuple[float, float]]:
+    path = next(item for item in frame.items if isinstance(item, Path))
+    return [(part.x, part.y) for part in path.segments if isinstance(part, MoveTo | LineTo)]
+
+
+def test_the_first_stage_is_flat_and_the_others_are_notched() -> None:
+    first, second = heads(a_map().stage("A").step("a").stage("B").step("b"), "stage")
+    assert outline(first.frame)[-1][0] == 0.0
+    assert outline(second.frame)[-1][0] == sizes.STAGE_POINT
+
+
+def test_stages_stand_six_apart_and_the_last_ends_with_the_lanes() -> None:
+    builder = a_map().stage("A").step("a").stage("B").step("b")
+    first, second = heads(builder, "stage")
+    tip = first.x + first.frame.width
+    assert second.x + sizes.STAGE_POINT - tip == sizes.STAGE_GAP
+    assert second.x + second.frame.width == lay_out(builder.build(), "jo_1").columns.right
+
+
+def test_a_stage_title_shrinks_by_one_step_before_it_is_cut() -> None:
+    sizes_used = [
+        next(item.size for item, _place in glyphs(placed.frame))
+        for placed in heads(
+            a_map().stage("Opinar").step("a").stage("Contratarlo").step("b").stage("End").step("c"), "stage"
+        )
+    ]
+    assert sizes_used == [STAGE.size, STAGE_SMALL.size, STAGE.size]
+
+
+def test_stages_of_one_phase_share_a_band() -> None:
+    builder = (
+        a_map().stage("A", "before").step("a").stage("B", "before").step("b").stage("C", "after").step("c")
+    )
+    assert [texts(placed.frame) for placed in heads(builder, "phase")] == ["BEFORE", "AFTER"]
+
+
+def test_stages_without_a_phase_have_no_band() -> None:
+    assert heads(a_map().stage("A").step("a"), "phase") == []
+
+
+def test_steps_are_numbered_through_collapsed_stages() -> None:
+    builder = a_map().stage("A", collapsed=True).step("a").step("b").stage("B").step("c")
+    assert [texts(placed.frame) for placed in heads(builder, "step")] == ["3 c"]
+    assert "2 steps" in texts(heads(builder, "stage")[0].frame)
+
+
+def dashes_of(**fields: Any) -> bool:
+    (step,) = heads(a_map().step("a", **fields), "step")
+    ring = next(item for item in step.frame.items if isinstance(item, Path))
+    return bool(ring.stroke and ring.stroke.dash)
+
+
+def test_an_optional_step_has_a_dashed_circle() -> None:
+    assert dashes_of(optional=True)
+    assert not dashes_of()
+
+
+def test_a_step_shows_its_title_in_up_to_three_even_lines_and_its_duration() -> None:
+    (step,) = heads(a_map().step("We look, and get in line", duration="10 weeks"), "step")
+    lines = [item for item, _place in glyphs(step.frame) if item.field == "title"]
+    assert [line.text for line in lines] == ["We look, and", "get in line"]
+    assert {line.size for line in lines} == {STEP.size}
+    assert "10 weeks" in texts(step.frame)
+
+
+def test_a_step_with_a_map_of_its_own_links_to_it() -> None:
+    (step,) = heads(a_map().step("a", detail="jo_2"), "step")
+    assert step.frame.link == "jo_2"
