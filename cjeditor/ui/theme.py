@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.resource_files import resource_path
+
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
 THEME_CHOICES: Final[tuple[ThemeChoice, ...]] = ("system", "light", "dark")
 
@@ -167,6 +169,9 @@ QLineEdit, QDialog QPlainTextEdit, QDockWidget QPlainTextEdit, QSpinBox, QDouble
 QTableView QLineEdit, QTableView QComboBox, QTreeView QLineEdit { border-radius: 0; padding: 0 2px; border-color: $accent; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDockWidget QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QDockWidget QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $panel; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QPushButton#picker::menu-indicator, QToolButton#calendar::menu-indicator { image: url("$chevron"); width: 12px; height: 12px; }
+QPushButton#picker::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $accent; selection-color: $on_accent; }
 QPushButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 14px; min-width: 60px; }
 QPushButton:hover { background: $hover; }
@@ -200,4 +205,5 @@ QFrame#palette { background: $panel; border: 1px solid $line; border-radius: 8px
 
 def _sheet(theme: Theme) -> str:
     names = ("surround", "panel", "field", "ink", "quiet", "line", "accent", "on_accent", "hover", "warning")
-    return _SHEET.substitute({name: getattr(theme, name) for name in names})
+    chevron = resource_path("icons", "chevron.svg").as_posix()
+    return _SHEET.substitute({name: getattr(theme, name) for name in names}, chevron=chevron)

@@ -153,7 +153,7 @@ class DayEditor(LineEditor):
         super().__init__(spec, around)
         self.edit.setPlaceholderText("YYYY-MM-DD")
         button = QToolButton()
-        button.setText("▾")
+        button.setObjectName("calendar")
         button.setToolTip(self.say(_CALENDAR))
         button.setAccessibleName(self.say(_CALENDAR))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -285,4 +285,4 @@ class _GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(self._LEAST, min(self._MOST, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)

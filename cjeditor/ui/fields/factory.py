@@ -42,9 +42,9 @@ _EDITORS: Mapping[EditorKind, Callable[[FieldSpec, Surroundings], Editor]] = {
 }
 
 
-def make_editor(spec: FieldSpec, around: Surroundings) -> Editor:
-    """Return the editor of a field, named for screen readers."""
-    title = around.say(field_title(spec.name))
+def make_editor(spec: FieldSpec, around: Surroundings, title: str = "") -> Editor:
+    """Return the editor of a field, named for screen readers; a title other than the field's own may be given."""
+    title = title or around.say(field_title(spec.name))
     editor = FlagEditor(spec, around, title) if spec.editor == "flag" else _EDITORS[spec.editor](spec, around)
     proxy = editor.focusProxy() or editor
     proxy.setAccessibleName(title)

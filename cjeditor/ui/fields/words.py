@@ -168,6 +168,8 @@ _OWN_VALUES: Mapping[tuple[str, str | int], Message] = MappingProxyType(
         ("content_language", "en"): message("ui.value.language.en", "English"),
         ("content_language", "es"): message("ui.value.language.es", "Spanish"),
         ("content_language", "pt"): message("ui.value.language.pt", "Portuguese"),
+        ("weighed_by", "share"): message("ui.value.weighed_by.share", "share of the people"),
+        ("weighed_by", "volume"): message("ui.value.weighed_by.volume", "volume"),
         ("line", "interaction"): message("ui.value.line.interaction", "line of interaction"),
         ("line", "visibility"): message("ui.value.line.visibility", "line of visibility"),
         ("line", "internal interaction"): message("ui.value.line.internal", "line of internal interaction"),

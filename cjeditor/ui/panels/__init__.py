@@ -120,7 +120,9 @@ class Panels:
             return None
         if not dock.property("is_filled"):
             dock.setProperty("is_filled", True)
-            dock.setWidget(self._known[panel_id].make(self.desk))
+            made = self._known[panel_id].make(self.desk)
+            made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            dock.setWidget(made)
         return dock.widget()
 
     def is_shown(self, panel_id: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cjeditor.graph import QUESTIONS
-from cjeditor.graph.question import Answer, Question
+from cjeditor.graph import QUESTIONS, Answer, AnswerColumn, Question
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.ui.fields.editor import Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
@@ -57,15 +57,18 @@ class Questions(QWidget):
         """Ask about the document as it is now, and show the answer."""
         desk = self.desk
         try:
-            options = self.question.options(**{name: editor.shown for name, editor in self._options.items()})
-            self.answer = self.question.run(desk.atlas, options)
+            self.answer = self.question.answer(
+                desk.atlas, **{name: editor.shown for name, editor in self._options.items()}
+            )
         except UserError as error:
             self.summary.setText(" ".join(refusal_words(error, desk.say)))
             return
         answer = self.answer
         self.summary.setText(desk.say(answer.summary))
-        lines = [Line(tuple(map(self._words, row.cells)), row.object_ids) for row in answer.rows]
-        self.list.show_lines([desk.say(title) for title in answer.columns], lines)
+        lines = [
+            Line(tuple(map(self._words, answer.columns, row.values)), (row.object_id,)) for row in answer.rows
+        ]
+        self.list.show_lines([desk.say(column.title) for column in answer.columns], lines)
         self.show_button.setEnabled(True)
         if desk.has_marks:
             desk.set_marks(answer.marks)
@@ -95,22 +98,31 @@ class Questions(QWidget):
 
     def _show_options(self) -> None:
         """Show an editor for each option of the question, with what it is without a choice."""
-        for editor in self._options.values():
-            self.fields.removeWidget(editor)
-            editor.deleteLater()
+        while (item := self.fields.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         desk, model = self.desk, self.question.options
         around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: ())
         self._options = {}
         for spec in specs_of(model, self.question.id):
-            editor = self._options[spec.name] = make_editor(spec, around)
-            editor.show_value(model.model_fields[spec.name].default)
+            field = model.model_fields[spec.name]
+            title = desk.say(Message("ui.questions.option", field.title or spec.name))
+            editor = self._options[spec.name] = make_editor(spec, around, title)
+            editor.show_value(field.default)
+            if spec.editor != "flag":
+                self.fields.addWidget(label(title, "quiet"))
             self.fields.addWidget(editor)
 
     def _mark(self) -> None:
         if self.answer is not None:
             self.desk.set_marks(self.answer.marks)
 
-    def _words(self, cell: Any) -> str:
-        if isinstance(cell, Message):
-            return self.desk.say(cell)
-        return f"{cell:g}" if isinstance(cell, float) else str(cell)
+    def _words(self, column: AnswerColumn, value: Any) -> str:
+        if isinstance(value, Message):
+            return self.desk.say(value)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return value
+        return f"{value:.0%}" if column.kind == "share" else QLocale().toString(float(value), "g", 6)
