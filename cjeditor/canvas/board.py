@@ -104,8 +104,8 @@ class Board:
         """Record a change; the session tells every view, this one too. Raises UserError when it is refused."""
         self.session.commit(change, view)
 
-    def changed(self, change: Change, atlas: Atlas) -> list[Rect] | None:
-        """Lay out what a committed change touched; return the regions that differ, None when anything may."""
+    def changed(self, change: Change, atlas: Atlas, painted: Rect | None) -> list[Rect] | None:
+        """Lay out what a committed change touched; return the painted regions that differ, None when all may."""
         before = self.layout
         if change is self._previewed_change and self.previewed is not None:
             self.layout = self.previewed
@@ -115,7 +115,7 @@ class Board:
             self.layout = relayout(before, atlas, change)
         self.previewed, self._previewed_change = None, None
         self._prune()
-        return damaged(before, self.layout, change)
+        return damaged(before, self.layout, change, painted)
 
     def show_journey(self, journey_id: str) -> None:
         """Show another journey of the atlas."""

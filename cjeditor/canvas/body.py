@@ -11,7 +11,6 @@ from cjeditor.canvas.pieces import (
     FAR_ZOOM,
     composed,
     far_pieces_in,
-    flows_in,
     furniture_in,
     pieces_in,
     swatches_in,
@@ -60,7 +59,7 @@ class Body:
             painter.setPen(QColor(0, 0, 0, 0))
             painter.setBrush(colour_of(colour))
             painter.drawRects([rect_of(rect) for rect in rects])
-        above = [*flows_in(layout, region), *furniture_in(layout, region)]
+        above = [*layout.flows_in(region), *furniture_in(layout, region)]
         self._draw(painter, composed(above, layout.width, layout.height), region)
 
     def _draw(self, painter: QPainter, frame: Frame, region: Rect) -> None:

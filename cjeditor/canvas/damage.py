@@ -15,15 +15,18 @@ _LOCAL: Final = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"}
 """Kinds whose records are drawn in their lane only, beside flows and legend."""
 
 
-def damaged(before: MapLayout, after: MapLayout, change: Change) -> list[Rect] | None:
-    """Return the regions that differ between two layouts; None when the columns or the page moved."""
-    if before is after:
+def damaged(before: MapLayout, after: MapLayout, change: Change, painted: Rect | None) -> list[Rect] | None:
+    """Return the regions that differ between two layouts; None when the columns or the page moved.
+
+    `painted` is the part of the map that was painted and kept; flows elsewhere are not even looked at.
+    """
+    if before is after or painted is None:
         return []
     if any(kind not in _LOCAL for kind, _id in change.edits) or _has_moved(before, after):
         return None
     regions = list(_rows(before, after, change))
     regions += _furniture(before, after)
-    regions += _flows(before, after)
+    regions += _flows(before, after, painted)
     return regions
 
 
@@ -73,8 +76,9 @@ def _furniture(before: MapLayout, after: MapLayout) -> Iterator[Rect]:
     yield from _differing([p for p in (before.parking,) if p], [p for p in (after.parking,) if p])
 
 
-def _flows(before: MapLayout, after: MapLayout) -> Iterator[Rect]:
-    yield from _differing(before.flows, after.flows)
+def _flows(before: MapLayout, after: MapLayout, painted: Rect) -> Iterator[Rect]:
+    if before.flow_map is not after.flow_map:
+        yield from _differing(before.flows_in(painted), after.flows_in(painted))
 
 
 def _differing(before: Iterable[Placed], after: Iterable[Placed]) -> Iterator[Rect]:

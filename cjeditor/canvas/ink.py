@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cjeditor.canvas.geometry import Line
-from cjeditor.drawing.frame import Colour, rgb
+from cjeditor.drawing.frame import ClosePath, Colour, CurveTo, LineTo, MoveTo, Path, rgb
 from cjeditor.layout.rect import Rect
 
 ACCENT: Final = rgb("#1769E0")
@@ -30,6 +30,24 @@ def colour_of(colour: Colour) -> QColor:
 def rect_of(rect: Rect) -> QRectF:
     """Return Qt's rectangle."""
     return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def path_of(path: Path) -> QPainterPath:
+    """Return Qt's path."""
+    found = QPainterPath()
+    for segment in path.segments:
+        match segment:
+            case MoveTo(x, y):
+                found.moveTo(x, y)
+            case LineTo(x, y):
+                found.lineTo(x, y)
+            case CurveTo(x1, y1, x2, y2, x, y):
+                found.cubicTo(x1, y1, x2, y2, x, y)
+            case ClosePath():
+                found.closeSubpath()
+            case _:
+                assert_never(segment)
+    return found
 
 
 def draw_outline(painter: QPainter, rect: Rect, colour: Colour, width: float, radius: float = 5.0) -> None:

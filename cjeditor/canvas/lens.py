@@ -98,7 +98,7 @@ class Lens(QObject):
         """Zoom crisply; the given viewport position, or the middle, stays where it is."""
         width, height = self.size
         self.look(self.camera.zoomed(zoom, width / 2 if px is None else px, height / 2 if py is None else py))
-        self.rest()
+        self._settle()
 
     def zoom_step(self, direction: int) -> None:
         """Zoom to the next usual zoom."""
@@ -107,7 +107,7 @@ class Lens(QObject):
     def fit(self, rect: Rect, *, most: float = 2.0) -> None:
         """Show a whole rectangle of the map."""
         self.look(fitting(rect, *self.size, most=most))
-        self.rest()
+        self._settle()
 
     def reveal(self, rect: Rect) -> None:
         """Scroll as little as brings a rectangle of the map into the free part of the viewport."""
@@ -180,6 +180,10 @@ class Lens(QObject):
             self.show_start()
         else:
             self.look(self.camera)
+        self.sync()
+
+    def _settle(self) -> None:
+        self.rest()
         self.sync()
 
     def sync(self) -> None:

@@ -264,7 +264,7 @@ class MapView(QAbstractScrollArea):
     def _hear(self, event: Event) -> None:
         match event:
             case Changed():
-                spoiled = self.board.changed(event.change, event.atlas)
+                spoiled = self.board.changed(event.change, event.atlas, self.screen_of_map.tiles.coverage())
                 self._show_layout(spoiled)
                 self._focus_changed()
             case Previewed():

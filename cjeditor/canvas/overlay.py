@@ -19,7 +19,7 @@ from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.handles import CardHandle
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.sight import Sight
-from cjeditor.drawing.frame import rgb
+from cjeditor.drawing.frame import Path, rgb
 from cjeditor.drawing.look import colours
 from cjeditor.layout.rect import Rect
 from cjeditor.model.marks import Marks, Tone
@@ -53,6 +53,9 @@ def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> N
 
 def _outline(painter: QPainter, sight: Sight, object_id: str, colour: int, width: float) -> None:
     """Outline an object where it shows; strips of pinned heads cover what scrolled under them."""
+    if object_id in sight.layout.atlas.flows:
+        _trace(painter, sight, object_id, colour, width)
+        return
     box = shown_box(sight.layout, object_id)
     shown = sight.rect_on_view(box) if box is not None else None
     if box is None or shown is None or not shown.meets(sight.viewport.grown(8)):
@@ -60,6 +63,29 @@ def _outline(painter: QPainter, sight: Sight, object_id: str, colour: int, width
     painter.setClipRect(ink.rect_of(sight.room_of(box)))
     ink.draw_outline(painter, shown, colour, width)
     painter.setClipping(False)
+
+
+def _trace(painter: QPainter, sight: Sight, flow_id: str, colour: int, width: float) -> None:
+    """Draw over a flow's own line."""
+    box = sight.layout.box_of(flow_id)
+    if box is None or not sight.camera.rect_to_view(box).grown(8).meets(sight.viewport):
+        return
+    painter.save()
+    painter.setClipRect(ink.rect_of(sight.free))
+    painter.scale(sight.camera.scale, sight.camera.scale)
+    painter.translate(-sight.camera.x, -sight.camera.y)
+    pen = QPen(ink.colour_of(colour), width + 1.5)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for placed in sight.layout.flows_in(box.grown(4)):
+        if placed.frame.object_id == flow_id:
+            painter.translate(placed.x, placed.y)
+            for item in placed.frame.items:
+                if isinstance(item, Path) and item.stroke is not None and item.fill is None:
+                    painter.drawPath(ink.path_of(item))
+            painter.translate(-placed.x, -placed.y)
+    painter.restore()
 
 
 def draw_handles(painter: QPainter, handles: Iterable[CardHandle]) -> None:

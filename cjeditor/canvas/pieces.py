@@ -31,7 +31,7 @@ def pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
     yield layout.underlay
     for row in rows_in(layout, seen):
         yield from _row_pieces(layout, row, seen)
-    yield from flows_in(layout, seen)
+    yield from layout.flows_in(seen)
     yield from furniture_in(layout, seen)
 
 
@@ -41,11 +41,6 @@ def far_pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
     for row in rows_in(layout, seen):
         for placed in row.furniture:
             yield from _shifted(placed, row.y, seen)
-
-
-def flows_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
-    """Yield the flows that meet the region."""
-    return (placed for placed in layout.flows if _meets(placed, seen))
 
 
 def furniture_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:

@@ -61,7 +61,7 @@ class Screen:
     def paint(self, painter: QPainter, sight: Sight) -> bool:
         """Draw the viewport crisply; return False when tiles are still missing and another frame is needed."""
         if self._is_direct(sight):
-            painter.drawPixmap(QPointF(), self._kept(painter, sight))
+            painter.drawPixmap(0, 0, self._kept(painter, sight))
             return True
         ratio = painter.device().devicePixelRatioF()
         if not self.tiles.is_complete(sight.camera, sight.width_px, sight.height_px, ratio):

@@ -19,6 +19,7 @@ from tests.builder import id_of
 from tests.canvas.showing import small_map
 
 SCALE = 0.5
+EVERYWHERE = Rect(-1e5, -1e5, 2e5, 2e5)
 
 
 def picture(layout: MapLayout, width: float, height: float) -> QImage:
@@ -34,7 +35,7 @@ def uncovered(atlas: Atlas, change: Change) -> list[tuple[int, int]]:
     """The pixels that differ after a change and lie in no damaged region."""
     before = lay_out(atlas, atlas.index.journeys()[0])
     after = relayout(before, apply(atlas, change), change)
-    regions = damaged(before, after, change)
+    regions = damaged(before, after, change, EVERYWHERE)
     if regions is None:
         return []
     width, height = max(before.width, after.width) + 40, max(before.height, after.height) + 40
@@ -66,7 +67,7 @@ def test_a_short_edit_spoils_little(qtbot: QtBot) -> None:
     atlas = small_map()
     change = set_field_text(atlas, id_of(atlas, "Letter"), "title", "Post")
     before = lay_out(atlas, atlas.index.journeys()[0])
-    regions = damaged(before, relayout(before, apply(atlas, change), change), change)
+    regions = damaged(before, relayout(before, apply(atlas, change), change), change, EVERYWHERE)
     assert regions is not None
     assert sum(r.width * r.height for r in regions) < before.width * before.height / 8
 
@@ -76,11 +77,18 @@ def test_a_new_stage_spoils_everything(qtbot: QtBot) -> None:
     journey = atlas.index.journeys()[0]
     change = add_stage(atlas, "st_9", "sp_9", journey, 0)
     before = lay_out(atlas, journey)
-    assert damaged(before, relayout(before, apply(atlas, change), change), change) is None
+    assert damaged(before, relayout(before, apply(atlas, change), change), change, EVERYWHERE) is None
+
+
+def test_what_was_never_painted_is_not_looked_at(qtbot: QtBot) -> None:
+    atlas = small_map()
+    change = set_field_text(atlas, id_of(atlas, "Letter"), "title", "Post")
+    before = lay_out(atlas, atlas.index.journeys()[0])
+    assert damaged(before, relayout(before, apply(atlas, change), change), change, None) == []
 
 
 def test_nothing_differs_without_a_new_layout(qtbot: QtBot) -> None:
     atlas = small_map()
     layout = lay_out(atlas, atlas.index.journeys()[0])
     change = set_field_text(atlas, id_of(atlas, "Letter"), "title", "Post")
-    assert damaged(layout, layout, change) == []
+    assert damaged(layout, layout, change, EVERYWHERE) == []
