@@ -280,7 +280,8 @@ def _wish(flow: Flow, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish |
     target = _end(flow.target, given, anchors) if flow.target else None
     if source is None or (flow.target and target is None):
         return None
-    return wish_of(flow, source, target, width_by_share=given.options.flow_width_by_share)
+    wish = wish_of(flow, source, target, width_by_share=given.options.flow_width_by_share)
+    return wish if wish is not None and wish.kind not in given.options.hidden_flows else None
 
 
 def _end(record_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> End | None:

@@ -24,7 +24,8 @@ def say_english(message: Message) -> str:
 class LayoutOptions:
     """How a map is laid out; equal options and the same records give the same picture.
 
-    `calm_flows` leaves out a *next* to the same or the following step; `group_lanes` shows the channel lanes as at
+    `calm_flows` leaves out a *next* to the same or the following step; `hidden_flows` are kinds of flow left out
+    altogether ("connector" leads to another journey, "arrival" comes from one); `group_lanes` shows the channel lanes as at
     most three; `ink_saving` keeps colour to edges and letters; `show_parking` lays the parked cards beside the map
     (the screen only, never the page); `show_private` draws private cards; `scale_note` is what the legend says about the
     scale of a print, `file_name` the name it shows.
@@ -34,6 +35,7 @@ class LayoutOptions:
     calm_flows: bool = True
     show_flows: bool = True
     flow_width_by_share: bool = False
+    hidden_flows: frozenset[str] = frozenset({"arrival"})
     group_lanes: bool = False
     ink_saving: bool = False
     show_parking: bool = True

@@ -56,12 +56,8 @@ def wish_of(
     target: End | None,
     *,
     width_by_share: bool = False,
-    shows_arrivals: bool = False,
 ) -> Wish | None:
-    """Return what a flow wants drawn on a map where at least one end lies; None when nothing.
-
-    Flows that come from another journey are drawn only on request: the other map shows them already.
-    """
+    """Return what a flow wants drawn on a map where at least one end lies; None when neither does."""
     share = share_text(flow.share)
     words = flow.label or flow.condition
     width = line_width(flow.share) if width_by_share else sizes.FLOW_LINE
@@ -76,7 +72,7 @@ def wish_of(
         return Wish(flow.id, flow.flow_kind, *ends, share, words, change, target.record_id, width)
     if source.is_here:
         return Wish(flow.id, "connector", source.record_id, None, share, target.name, link=target.record_id)
-    if target.is_here and shows_arrivals:
+    if target.is_here:
         return Wish(flow.id, "arrival", target.record_id, None, "", source.name, link=source.record_id)
     return None
 

@@ -1,0 +1,154 @@
+"""What a routed flow looks like, and finding it again on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import given
+
+from cjeditor.drawing.frame import Frame, Glyphs, MoveTo, Path, walk
+from cjeditor.drawing.look import colours
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.drawing import FlowFrames, rounded
+from cjeditor.layout.routing.line import line_of
+from cjeditor.layout.routing.routes import Routes, route
+from cjeditor.layout.routing.search import flow_at, flows_in
+from cjeditor.layout.routing.wish import Wish
+from tests.layout.routing.sheet import Sheet, sheets
+
+PAIR = Sheet(columns=4).card("a", 1, 0).card("b", 2, 1)
+
+
+def routed(sheet: Sheet) -> Routes:
+    return route(sheet.ground(), sheet.flows)
+
+
+def frames_of(routes: Routes) -> list[Frame]:
+    return [placed.frame for placed in FlowFrames().placed(routes, sorted(routes.paths))]
+
+
+def paths_of(frame: Frame) -> Iterator[Path]:
+    return (item for _x, _y, part in walk(frame) for item in part.items if isinstance(item, Path))
+
+
+def texts_of(routes: Routes) -> list[str]:
+    return [item.text for frame in frames_of(routes) for item in frame.items if isinstance(item, Glyphs)]
+
+
+def dash_of(routes: Routes) -> tuple[float, ...] | None:
+    line = next(paths_of(frames_of(routes)[0]))
+    return line.stroke.dash if line.stroke else None
+
+
+def test_kinds_are_told_by_their_dashes() -> None:
+    far = Sheet(columns=4).card("a", 1, 0).card("b", 2, 3)
+    assert dash_of(routed(far.flow("a", "b", "next"))) == ()
+    assert dash_of(routed(far.flow("a", "b", "alternative"))) == (10.0, 6.0)
+    assert dash_of(routed(far.flow("b", "a", "return"))) == (0.0, 6.0)
+
+
+def test_words_are_drawn_after_all_lines() -> None:
+    sheet = PAIR.card("c", 2, 1).flow("a", "b", share="38 %").flow("a", "c", share="62 %")
+    has_words = [any(isinstance(item, Glyphs) for item in frame.items) for frame in frames_of(routed(sheet))]
+    assert has_words == [False, False, True, True]
+
+
+def test_a_line_tells_share_and_change_of_crew() -> None:
+    assert texts_of(routed(PAIR.flow("a", "b", share="38 %", hand_off="MOR ▸ RSK"))) == ["38 %", "MOR ▸ RSK"]
+
+
+def test_an_exit_hangs_under_its_card_in_red_with_share_and_words() -> None:
+    sheet = Sheet(flows={"f": Wish("f", "exit", "a", None, "30 %", "too dear")}).card("a", 1, 0)
+    routes = routed(sheet)
+    line = line_of(routes, "f")
+    card = routes.ground.bands[1].top + 70.0
+    assert line.points[0][1] == card
+    assert line.points[-1][1] > card
+    assert texts_of(routes) == ["30 %", "too dear"]
+    strokes = {path.stroke.colour for frame in frames_of(routes) for path in paths_of(frame) if path.stroke}
+    assert strokes == {colours.WARNING}
+
+
+def test_an_exit_of_a_card_within_a_stack_goes_round_to_its_foot() -> None:
+    sheet = Sheet(flows={"f": Wish("f", "done", "a")}).card("a", 1, 1).card("b", 1, 1)
+    routes = routed(sheet)
+    points = line_of(routes, "f").points
+    assert points[0][0] == routes.ground.columns[1].x
+    assert min(x for x, _y in points) < routes.ground.columns[1].x
+    assert points[-1][1] > routes.ground.bands[1].top + 148.0
+
+
+def test_two_exits_under_one_cell_hang_one_below_the_other() -> None:
+    flows = {name: Wish(name, "exit", "a", None, "5 %", "leaves") for name in ("f", "g")}
+    routes = routed(Sheet(flows=flows).card("a", 1, 0))
+    first, second = (line_of(routes, name).slot for name in ("f", "g"))
+    assert first is not None
+    assert second is not None
+    assert second.y - first.y >= 14.0
+
+
+def test_many_exits_keep_their_shares_when_there_is_no_room_for_words() -> None:
+    flows = {f"f{number}": Wish(f"f{number}", "exit", "a", None, "5 %", "leaves us") for number in range(5)}
+    routes = routed(Sheet(rows=1, flows=flows).card("a", 1, 0))
+    assert texts_of(routes) == ["5 %"] * 5
+    slots = [line_of(routes, flow_id).slot for flow_id in flows]
+    assert all(slot is not None and slot.is_cut for slot in slots)
+
+
+def test_words_too_long_for_their_column_take_a_second_line() -> None:
+    flows = {"f": Wish("f", "exit", "a", None, "12 %", "mortgage from another bank")}
+    routes = routed(Sheet(flows=flows, least_height=300.0).card("a", 1, 0))
+    slot = line_of(routes, "f").slot
+    assert slot is not None
+    assert len(slot.lines) == 2
+    assert not slot.is_cut
+
+
+def test_a_flow_to_another_journey_ends_in_a_pill_that_links_there() -> None:
+    flows = {"f": Wish("f", "connector", "a", None, "40 %", "The mortgage", link="tp_m01")}
+    frames = frames_of(routed(Sheet(flows=flows, least_height=200.0).card("a", 1, 0)))
+    assert {(frame.part, frame.link, frame.object_id) for frame in frames} == {("connector", "tp_m01", "f")}
+
+
+def test_a_flow_that_comes_from_another_journey_says_from_where() -> None:
+    flows = {"f": Wish("f", "arrival", "a", None, "", "Buying a home", link="tp_h23")}
+    assert texts_of(routed(Sheet(flows=flows, least_height=200.0).card("a", 1, 0))) == ["Buying a home"]
+
+
+def test_corners_are_rounded_and_straight_lines_are_not() -> None:
+    assert len(list(rounded([(0, 0), (40, 0), (40, 40)]))) == 4
+    assert next(rounded([(0.0, 0.0), (40.0, 0.0)])) == MoveTo(0.0, 0.0)
+    assert len(list(rounded([(0.0, 0.0), (40.0, 0.0)]))) == 2
+
+
+def test_frames_are_kept_until_their_shape_changes() -> None:
+    routes, frames = routed(PAIR.flow("a", "b")), FlowFrames()
+    again = frames.placed(routes, ["a>b"])
+    assert [one.frame for one in frames.placed(routes, ["a>b"])] == [one.frame for one in again]
+    other = routed(PAIR.flow("a", "b", share="50 %"))
+    assert [one.frame for one in frames.placed(other, ["a>b"])] != [one.frame for one in again]
+
+
+@given(sheets())
+def test_every_drawn_flow_is_found_where_it_is(sheet: Sheet) -> None:
+    routes = routed(sheet)
+    for flow_id in routes.paths:
+        box = line_of(routes, flow_id).box
+        assert flow_id in flows_in(routes, box)
+        assert flow_at(routes, *line_of(routes, flow_id).points[0]) is not None
+
+
+@given(sheets())
+def test_ink_stays_within_the_frame_and_its_bleed(sheet: Sheet) -> None:
+    routes = routed(sheet)
+    for frame in frames_of(routes):
+        room = Rect(0, 0, frame.width, frame.height).grown(frame.bleed)
+        for item in frame.items:
+            if isinstance(item, Glyphs):
+                assert room.contains(item.x, item.y)
+
+
+def test_a_point_beside_all_flows_finds_none() -> None:
+    routes = routed(PAIR.flow("a", "b"))
+    assert flow_at(routes, -500.0, -500.0) is None
+    assert flows_in(routes, Rect(900.0, 0.0, 10.0, 10.0)) == ()
