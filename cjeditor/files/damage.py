@@ -24,7 +24,14 @@ class Unusable:
     """A number that no document may hold, as it was written."""
 
     text: str
-    reason: Message
+
+    @property
+    def reason(self) -> Message:
+        """Why not."""
+        if self.text in {"NaN", "Infinity", "-Infinity"}:
+            return message("files.damage.not-a-number", "{text} is not a number", text=self.text)
+        shown = self.text if len(self.text) <= 24 else f"{self.text[:12]}…"
+        return message("files.damage.huge", "the number {text} is too large", text=shown)
 
 
 class Repeated(dict[str, Any]):
@@ -39,14 +46,6 @@ class Repeated(dict[str, Any]):
         """The keys that come more than once."""
         seen = [name for name, _value in self.pairs]
         return {name for name in seen if seen.count(name) > 1}
-
-
-def unusable_number(text: str) -> Unusable:
-    """Return the mark for NaN, an infinity or a number too large."""
-    if text in {"NaN", "Infinity", "-Infinity"}:
-        return Unusable(text, message("files.damage.not-a-number", "{text} is not a number", text=text))
-    shown = text if len(text) <= 24 else f"{text[:12]}…"
-    return Unusable(text, message("files.damage.huge", "the number {text} is too large", text=shown))
 
 
 def trouble(value: Any, depth: int = 0) -> Message | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable, unusable_number
+from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable
 from cjeditor.files.problems import cannot_read, refused
 from cjeditor.model.messages import message
 
@@ -181,4 +181,4 @@ class _Parser:
 
     def constant(self, text: str) -> Unusable:
         self.found_damage = True
-        return unusable_number(text)
+        return Unusable(text)
