@@ -6,7 +6,7 @@ After a change only what the change touches is gathered again; the rest is the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours, sizes
@@ -45,7 +45,6 @@ from cjeditor.model.records import (
 StageWithSteps = tuple[Stage, tuple[Step, ...]]
 _LOCAL = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"})
 _ON_CARDS = frozenset({"personas", "channels", "actors", "products", "crews", "assets"})
-_NO_CHANNELS: tuple[ChannelLook, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,6 +173,8 @@ class _Source:
     atlas: Atlas
     channels: Mapping[str, ChannelLook]
     options: LayoutOptions
+    codes: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
+    """The codes of product and crew worked out so far: few pairs stand on many cards."""
 
     def lane_input(
         self,
@@ -229,28 +230,27 @@ class _Source:
         }
 
     def _card(self, card: Card) -> CardInput:
-        votes = sum(self.atlas.votes[vote].weight for vote in self.atlas.index.votes(card.id))
+        ids = self.atlas.index.votes(card.id)
+        votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
         aspect = self._aspect(card.picture) if card.picture else 0.75
         if isinstance(card, Note):
             return NoteInput(card, votes, aspect)
         looks = self.channels
-        channels = (
-            tuple(looks[channel] for channel in card.channels if channel in looks)
-            if card.channels
-            else _NO_CHANNELS
-        )
-        return TouchpointInput(card, channels, self._codes(card), self._other(card), votes, aspect)
+        channels = tuple([looks[channel] for channel in card.channels if channel in looks])
+        other = self._other(card) if card.actors else ""
+        return TouchpointInput(card, channels, self._codes(card), other, votes, aspect)
 
     def _codes(self, card: Touchpoint) -> tuple[str, ...]:
-        product = self.atlas.products.get(card.product or "")
-        crew = self.atlas.crews.get(card.crew or "")
-        return tuple(
-            entry.code or entry.title for entry in (product, crew) if entry and (entry.code or entry.title)
-        )
+        key = card.product, card.crew
+        known = self.codes.get(key)
+        if known is None:
+            product = self.atlas.products.get(card.product or "")
+            crew = self.atlas.crews.get(card.crew or "")
+            names = [entry.code or entry.title for entry in (product, crew) if entry]
+            known = self.codes[key] = tuple(name for name in names if name)
+        return known
 
     def _other(self, card: Touchpoint) -> str:
-        if not card.actors:
-            return ""
         actors = (self.atlas.actors.get(actor) for actor in card.actors)
         return ", ".join(actor.title or actor.code for actor in actors if actor and actor.relation != "own")
 

@@ -7,7 +7,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox, card_boxes
 from cjeditor.layout.cards.check import card_findings
 from cjeditor.layout.cards.setting import Setting
-from cjeditor.layout.cards.uses import Use, card_uses
+from cjeditor.layout.cards.uses import Use, uses_of
 from cjeditor.layout.inputs import CardInput
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding
@@ -48,7 +48,7 @@ class Cell:
     def uses(self) -> frozenset[Use]:
         """What its cards use of the legend."""
         if self._uses is None:
-            self._uses = frozenset(use for card in self.cards for use in card_uses(card.given))
+            self._uses = uses_of([card.given for card in self.cards])
         return self._uses
 
     @property

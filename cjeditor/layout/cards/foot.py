@@ -15,7 +15,7 @@ from cjeditor.drawing.look.type import BADGE, CHIP, TextStyle
 from cjeditor.drawing.text.block import text_block, text_height, text_width
 from cjeditor.layout import words
 from cjeditor.layout.cards.setting import Setting
-from cjeditor.layout.inputs import TouchpointInput
+from cjeditor.layout.inputs import ChannelLook, TouchpointInput
 from cjeditor.layout.options import Say
 
 ROW: Final = sizes.ICON_TILE
@@ -56,21 +56,22 @@ class Foot(NamedTuple):
 
 def foot_of(given: TouchpointInput, width: float, setting: Setting) -> Foot:
     """Arrange the foot of a card inside a width."""
-    tile = tile_of(given)
-    marks_width = _marks_width(given)
-    start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
-    return Foot(tile, _rows(_chips(given, setting), start, width + _REACH, marks_width), marks_width)
+    return _arranged(tile_of(given), _chips(given, setting), _marks_width(given), width)
 
 
 def tile_of(given: TouchpointInput) -> Tile | None:
     """Return the tile of a card: its first channel's, else that of the party or of the role."""
     if given.channels:
-        channel = given.channels[0]
-        return Tile(channel.icon, channel.letter, channel.colour)
+        return _channel_tile(given.channels[0])
     if given.other:
         return Tile("users", colours.CHANNEL_PALETTE[0].letter, colours.THIRD_PARTY)
     icon = _ROLE_ICONS.get(given.record.role)
     return Tile(icon, "", colours.FLOW) if icon else None
+
+
+@lru_cache(maxsize=256)
+def _channel_tile(channel: ChannelLook) -> Tile:
+    return Tile(channel.icon, channel.letter, channel.colour)
 
 
 def draw_foot(
@@ -126,13 +127,16 @@ def _said_minutes(minutes: float, say: Say) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _arranged(tile: Tile | None, chips: tuple[str, ...], marks_width: float, width: float) -> Foot:
+    """The foot of these chips, remembered, because codes and minutes come again on hundreds of cards."""
+    start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
+    return Foot(tile, _rows(chips, start, width + _REACH, marks_width), marks_width)
+
+
 def _rows(
     chips: tuple[str, ...], start: float, width: float, marks_width: float
 ) -> tuple[tuple[tuple[float, str], ...], ...]:
-    """Set chips one after another; the last row must leave room for the marks.
-
-    Remembered, because codes and minutes come again on hundreds of cards.
-    """
+    """Set chips one after another; the last row must leave room for the marks."""
     rows: list[list[tuple[float, str]]] = []
     x = start
     for place, chip in enumerate(chips):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from cjeditor.layout.inputs import CardInput, NoteInput
@@ -11,17 +11,22 @@ Use: TypeAlias = tuple[str, str]
 """A kind of use and its name: ("channel", id), ("note", kind), ("persona", id), ("evidence", level), ("sign", …)."""
 
 
-def card_uses(given: CardInput) -> Iterator[Use]:
-    """Yield what one card uses."""
-    if isinstance(given, NoteInput):
-        yield "note", given.record.note_kind
-        return
-    yield from (("channel", look.id) for look in given.channels)
-    if given.other:
-        yield "sign", "third"
-    if given.record.role == "customer alone":
-        yield "sign", "alone"
-    if given.record.moment_of_truth:
-        yield "sign", "truth"
-    if given.record.evidence.level:
-        yield "evidence", given.record.evidence.level
+def uses_of(cards: Iterable[CardInput]) -> frozenset[Use]:
+    """Return what cards use; plain adding, because it is done for every card of a map at once."""
+    found: set[Use] = set()
+    for given in cards:
+        if isinstance(given, NoteInput):
+            found.add(("note", given.record.note_kind))
+            continue
+        record = given.record
+        for look in given.channels:
+            found.add(("channel", look.id))
+        if record.evidence.level:
+            found.add(("evidence", record.evidence.level))
+        if given.other:
+            found.add(("sign", "third"))
+        if record.role == "customer alone":
+            found.add(("sign", "alone"))
+        if record.moment_of_truth:
+            found.add(("sign", "truth"))
+    return frozenset(found)

@@ -16,7 +16,7 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
-from cjeditor.layout.cards.uses import Use, card_uses
+from cjeditor.layout.cards.uses import Use, uses_of
 from cjeditor.layout.inputs import LaneInput, TouchpointInput
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding, Message
@@ -118,8 +118,8 @@ class LaneBody:
         if self.is_collapsed:
             return frozenset()
         cells = [cell.uses for cell in self.cells.values()]
-        spans = [frozenset(card_uses(span.card.given)) for span in self.spans]
-        return frozenset(self._curve_uses()).union(*cells, *spans)
+        spans = uses_of([span.card.given for span in self.spans])
+        return spans.union(self._curve_uses(), *cells)
 
     def _curve_uses(self) -> Iterator[Use]:
         if self.points:

@@ -175,10 +175,12 @@ def _faces(curves: Sequence[Curve]) -> list[Placed]:
     """Faces of all points, the first persona's on top; a later one hidden behind an earlier is its marker only."""
     half = sizes.FACE / 2
     faces: list[Placed] = []
-    seen: list[tuple[float, float]] = []
+    seen: dict[int, list[tuple[float, float]]] = {}
     for curve in curves:
         for emotion, (x, y) in zip(curve.emotions, curve.points, strict=True):
-            is_hidden = any(abs(x - a) < half and abs(y - b) < half for a, b in seen)
+            near = int(x // sizes.FACE)
+            others = [point for bucket in (near - 1, near, near + 1) for point in seen.get(bucket, ())]
+            is_hidden = any(abs(x - a) < half and abs(y - b) < half for a, b in others)
             if is_hidden:
                 side = half + sizes.MARKER / 2
                 sign = marks.persona_marker(
@@ -191,7 +193,8 @@ def _faces(curves: Sequence[Curve]) -> list[Placed]:
                 sizes.FACE, sizes.FACE, items, object_id=emotion.id, part="point", bleed=sizes.MARKER + 4.0
             )
             faces.append(Placed(x - half, y - half, face))
-        seen += curve.points
+        for x, y in curve.points:
+            seen.setdefault(int(x // sizes.FACE), []).append((x, y))
     return faces[::-1]
 
 
