@@ -16,8 +16,9 @@ from cjeditor.canvas.board import Board, Focus
 from cjeditor.canvas.commands import Plan
 from cjeditor.canvas.editing import Editing, beside, editing_of, landing_slot, new_card_editing, slot_below
 from cjeditor.canvas.geometry import united
+from cjeditor.canvas.gestures.points import place_on_curve
 from cjeditor.canvas.lens import Lens
-from cjeditor.canvas.navigation import Direction, end_of_row, neighbour
+from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, neighbour
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.writer import Writer
 from cjeditor.layout.rect import Rect
@@ -138,8 +139,11 @@ class Commander(QObject):
     def edit_selected(self, typed: str = "") -> bool:
         """Edit the selected object's first text; in an empty cell, a new card's."""
         focus = self._board.focus
-        if focus.cell is not None:
-            return self.new_card(focus.cell, typed)
+        cell = focus.cell
+        if cell is not None:
+            return self.new_card(cell, typed) or self.carry_out(
+                lambda: commands.new_point(self._board, cell.lane, cell.over)
+            )
         return bool(focus.current) and self.edit(focus.current, "", typed)
 
     def new_card(self, slot: Slot, typed: str = "") -> bool:
@@ -200,6 +204,25 @@ class Commander(QObject):
     def nudge(self, direction: Direction) -> None:
         """Move the selected cards, heads or lanes by one."""
         self.carry_out(lambda: commands.nudge(self._board, direction))
+
+    def link(self) -> None:
+        """Draw a flow between two selected touchpoints."""
+        self.carry_out(lambda: commands.link_selected(self._board))
+
+    def span(self, by: int) -> None:
+        """Let the selected card cover one step more or less."""
+        self.carry_out(lambda: commands.span_selected(self._board, by))
+
+    def follow_flow(self, *, forwards: bool) -> None:
+        """Go along a flow, from card to line to card."""
+        self.focus(along_flow(self._board.layout, self._board.focus, forwards=forwards))
+
+    def add_point(self, lane_id: str, x: float, y: float) -> None:
+        """Add a point to a curve at a place of its lane."""
+        place = place_on_curve(self._board.layout, lane_id, x, y)
+        if place is not None:
+            step, at, score = place
+            self.carry_out(lambda: commands.new_point(self._board, lane_id, step, at, score))
 
     def delete(self) -> None:
         """Delete what is selected."""

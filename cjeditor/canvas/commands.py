@@ -10,18 +10,25 @@ from dataclasses import dataclass
 from cjeditor.canvas import clipboard
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
+from cjeditor.canvas.gestures.points import AT_STEP
 from cjeditor.canvas.navigation import Direction
 from cjeditor.edits.cards import card_kind_for, nudge_cards
 from cjeditor.edits.copies import duplicate_cards
 from cjeditor.edits.deletion import delete
+from cjeditor.edits.emotions import add_emotion, move_emotion, snapped
+from cjeditor.edits.flows import add_flow
 from cjeditor.edits.lanes import move_lanes
+from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import move_stages
 from cjeditor.edits.steps import move_steps
+from cjeditor.edits.words import label
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
-from cjeditor.model.records import Record
+from cjeditor.model.lane_rules import rule_of
+from cjeditor.model.records import Cell, Record
 from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import covered_steps
 
 DELETABLE = ("touchpoints", "notes", "flows", "emotions", "stages", "steps", "lanes", "lane_groups")
 _STEPS: dict[Direction, tuple[int, int]] = {
@@ -75,6 +82,8 @@ def nudge(board: Board, direction: Direction) -> Plan | None:
     atlas = board.atlas
     if board.cards:
         return _kept(nudge_cards(atlas, board.cards, columns, rows))
+    if points := board.selected("emotions"):
+        return _kept(_nudged_points(atlas, points, columns, rows))
     if columns and (stages := board.selected("stages")):
         siblings = atlas.index.stages(board.journey_id)
         return _kept(move_stages(atlas, stages, board.journey_id, _place(siblings, stages, columns)))
@@ -83,6 +92,42 @@ def nudge(board: Board, direction: Direction) -> Plan | None:
     if rows and (lanes := board.selected("lanes")):
         return _kept(move_lanes(atlas, lanes, _place(atlas.index.lanes(board.journey_id), lanes, rows)))
     return None
+
+
+def link_selected(board: Board) -> Plan | None:
+    """Draw a flow from the first to the second of two selected touchpoints."""
+    ends = board.selected("touchpoints")
+    if len(ends) != 2:
+        return None
+    flow = random_id("flows")
+    return Plan(add_flow(board.atlas, flow, *ends), (flow,))
+
+
+def span_selected(board: Board, by: int) -> Plan | None:
+    """Let the selected card cover one step more, or one less."""
+    card = board.atlas.card(board.cards[0]) if len(board.cards) == 1 else None
+    if card is None or not isinstance(card.place, Cell):
+        return None
+    steps = board.atlas.index.steps_of_journey(board.journey_id)
+    first = steps.index(card.place.step)
+    last = first + len(covered_steps(board.atlas, card)) - 1 + by
+    if not first <= last < len(steps):
+        return None
+    return _kept(span_card(board.atlas, card.id, None if last == first else steps[last]))
+
+
+def new_point(board: Board, lane_id: str, step_id: str, at: float = 0.5, score: float = 0.0) -> Plan | None:
+    """Add a point to the curve of a lane's first persona that has none at this place of the step."""
+    lane = board.atlas.lanes.get(lane_id)
+    if lane is None or step_id not in board.atlas.steps or "emotions" not in rule_of(lane).accepts:
+        return None
+    personas = lane.personas or board.atlas.journeys[lane.journey].personas
+    known = board.atlas.index.emotions_of_lane(lane_id).get(step_id, ())
+    taken = {board.atlas.emotions[point].persona for point in known}
+    persona = next((p for p in personas if p not in taken), personas[0] if personas else None)
+    point = random_id("emotions")
+    change = add_emotion(board.atlas, point, lane_id, step_id, persona, snapped(score, free=False), at)
+    return Plan(change, (point,))
 
 
 def pasted_records(board: Board, records: tuple[Record, ...]) -> Plan | None:
@@ -115,6 +160,18 @@ def new_cards(change: Change) -> tuple[str, ...]:
 
 def _kept(change: Change) -> Plan | None:
     return None if change.is_empty else Plan(change)
+
+
+def _nudged_points(atlas: Atlas, points: tuple[str, ...], columns: int, rows: int) -> Change:
+    """Up and down by half a score, left and right by an eighth of a step."""
+    changes = []
+    for point in points:
+        emotion = atlas.emotions[point]
+        at = min(1.0, max(0.0, emotion.at + columns * AT_STEP))
+        changes.append(move_emotion(atlas, point, snapped(emotion.score - rows * 0.5, free=False), at))
+    return Change(
+        label("move", "emotions", len(points)), {k: e for change in changes for k, e in change.edits.items()}
+    )
 
 
 def _place(siblings: tuple[str, ...], moving: tuple[str, ...], by: int) -> int:

@@ -22,6 +22,9 @@ class Keyed(Protocol):
     def enter(self) -> None: ...
     def edit_selected(self, typed: str = "") -> bool: ...
     def escape(self) -> None: ...
+    def link(self) -> None: ...
+    def span(self, by: int) -> None: ...
+    def follow_flow(self, *, forwards: bool) -> None: ...
     def delete(self) -> None: ...
     def cut(self) -> None: ...
     def copy(self) -> None: ...
@@ -45,6 +48,8 @@ _ARROWS: Final[Mapping[int, Direction]] = {
     _K.Key_Up: "up",
     _K.Key_Down: "down",
 }
+_SIDEWAYS: Final = {int(_K.Key_Left): -1, int(_K.Key_Right): 1}
+_SPANNING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _S = QKeySequence.StandardKey
 _STANDARD: Final[tuple[tuple[QKeySequence.StandardKey, Callable[[Keyed], None]], ...]] = (
     (_S.Cut, lambda view: view.cut()),
@@ -58,6 +63,7 @@ _STANDARD: Final[tuple[tuple[QKeySequence.StandardKey, Callable[[Keyed], None]],
 )
 _WITH_CTRL: Final[Mapping[int, Callable[[Keyed], None]]] = {
     _K.Key_D: lambda view: view.duplicate(),
+    _K.Key_L: lambda view: view.link(),
     _K.Key_Y: lambda view: view.redo(),
     _K.Key_Plus: lambda view: view.zoom_in(),
     _K.Key_Equal: lambda view: view.zoom_in(),
@@ -91,6 +97,12 @@ def press_key(view: Keyed, event: QKeyEvent) -> bool:
     shift = mods == Qt.KeyboardModifier.ShiftModifier
     if mods == Qt.KeyboardModifier.ControlModifier:
         return _press_with_ctrl(view, event.key())
+    if event.key() in _SIDEWAYS and mods == _SPANNING:
+        view.span(_SIDEWAYS[event.key()])
+        return True
+    if event.key() in _SIDEWAYS and mods == Qt.KeyboardModifier.AltModifier:
+        view.follow_flow(forwards=event.key() == _K.Key_Right)
+        return True
     if event.key() in _ARROWS and (shift or not mods):
         view.arrow(_ARROWS[event.key()], extend=shift)
         return True

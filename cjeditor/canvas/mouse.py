@@ -120,6 +120,9 @@ class Mouse(QObject):
                 self._point_into_text(at, extend=False)
         elif self._board.focus.cell is not None:
             self._commander.edit_selected()
+        elif hit is not None and hit.lane_id:
+            point = self._lens.sight.to_map(at.x(), at.y())
+            self._commander.add_point(hit.lane_id, point.x, point.y)
 
     def leave(self) -> None:
         """Take note that the pointer is gone."""

@@ -53,6 +53,17 @@ def end_of_row(layout: MapLayout, focus: Focus, *, last: bool) -> Focus | None:
     return None if place is None else _in_cell(layout, place[0], len(columns) - 1 if last else 0, 0)
 
 
+def along_flow(layout: MapLayout, focus: Focus, *, forwards: bool) -> Focus | None:
+    """Return the flow that leaves or reaches the card in focus, or the card at the end of the flow in focus."""
+    atlas, current = layout.atlas, focus.current
+    flow = atlas.flows.get(current)
+    if flow is not None:
+        end = flow.target if forwards else flow.source
+        return Focus((end,)) if end is not None and layout.box_of(end) is not None else None
+    found = atlas.index.flows_from(current) if forwards else atlas.index.flows_to(current)
+    return Focus((found[0],)) if found else None
+
+
 def _kind(layout: MapLayout, object_id: str) -> str:
     record = layout.atlas.find(object_id) if object_id else None
     return record.kind if record is not None else ""

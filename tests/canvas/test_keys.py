@@ -10,7 +10,7 @@ from cjeditor.canvas.clipboard import CARDS_TYPE
 from cjeditor.model.index import Index
 from cjeditor.model.records import Cell
 from tests.builder import names_of
-from tests.canvas.showing import CTRL, SHIFT, Shown
+from tests.canvas.showing import ALT, CTRL, SHIFT, Shown
 
 Show = Callable[..., Shown]
 K = Qt.Key
@@ -295,3 +295,64 @@ def test_commands_answer_whether_they_can(show: Show) -> None:
     assert shown.view.can_copy()
     QGuiApplication.clipboard().setText("x")
     assert shown.view.can_paste()
+
+
+def test_two_selected_touchpoints_are_linked_by_a_key(show: Show) -> None:
+    shown = show()
+    shown.view.select((shown.id("Letter"), shown.id("Chat")))
+    shown.key(K.Key_L, CTRL)
+    (flow,) = shown.atlas.flows.values()
+    assert (flow.source, flow.target) == (shown.id("Letter"), shown.id("Chat"))
+
+
+def test_alt_arrows_go_along_a_flow(show: Show) -> None:
+    shown = show()
+    shown.view.select((shown.id("Letter"), shown.id("Chat")))
+    shown.key(K.Key_L, CTRL)
+    shown.view.select((shown.id("Letter"),))
+    for key, end in (
+        (K.Key_Right, next(iter(shown.atlas.flows))),
+        (K.Key_Right, shown.id("Chat")),
+        (K.Key_Left, next(iter(shown.atlas.flows))),
+        (K.Key_Left, shown.id("Letter")),
+    ):
+        shown.key(key, ALT)
+        assert shown.view.selection == (end,)
+
+
+def test_ctrl_shift_arrows_change_the_span(show: Show) -> None:
+    shown = show()
+    shown.view.select((shown.id("Letter"),))
+    shown.key(K.Key_Right, CTRL | SHIFT)
+    shown.key(K.Key_Right, CTRL | SHIFT)
+    assert shown.atlas.touchpoints["tp_1"].last_step == shown.id("Ask")
+    shown.key(K.Key_Left, CTRL | SHIFT)
+    shown.key(K.Key_Left, CTRL | SHIFT)
+    assert shown.atlas.touchpoints["tp_1"].last_step is None
+
+
+def test_ctrl_arrows_move_points_of_the_curve(show: Show) -> None:
+    shown = show()
+    shown.view.select(("em_1",))
+    shown.key(K.Key_Up, CTRL)
+    shown.key(K.Key_Right, CTRL)
+    point = shown.atlas.emotions["em_1"]
+    assert (point.score, point.at) == (-0.5, 0.625)
+
+
+def test_enter_in_an_empty_step_of_a_curve_adds_a_point(show: Show) -> None:
+    shown = show()
+    shown.view.select(("em_1",))
+    shown.key(K.Key_Right)
+    assert name(shown) == "Mood / Worry"
+    shown.key(K.Key_Return)
+    point = shown.atlas.emotions[shown.view.selection[0]]
+    assert (point.step, point.score) == (shown.id("Worry"), 0.0)
+    assert point.persona == shown.id("Ana")
+
+
+def test_a_double_click_in_a_curve_adds_a_point_there(show: Show) -> None:
+    shown = show()
+    shown.double_click(shown.cell("Mood", "Decide", 0.3))
+    (point,) = (e for e in shown.atlas.emotions.values() if e.step == shown.id("Decide"))
+    assert point.score > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjeditor.canvas.gestures.gesture import Feedback, Gesture, Scene, attempted
 from cjeditor.canvas.gestures.pointer import Pointer
-from cjeditor.edits.cards import move_cards
+from cjeditor.edits.cards import move_cards, park_cards
 from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
 from cjeditor.model.messages import Message
@@ -18,6 +18,7 @@ class CarryCards(Gesture):
         self._scene, self._cards, self._start = scene, card_ids, start
         self._moving = frozenset(card_ids)
         self._slot: Slot | None = None
+        self._parks = False
         self._change: Change | None = None
         self._refusal: Message | None = None
         self._landing: Rect | None = None
@@ -25,7 +26,9 @@ class CarryCards(Gesture):
     def move(self, pointer: Pointer) -> Feedback:
         """Return the cards shifted with the pointer and the mark where they would land."""
         slot = self._scene.layout.slot_at(pointer.x, pointer.y, self._moving)
-        if slot != self._slot:
+        parks = slot is None and self._is_beside_map(pointer)
+        if (slot, parks) != (self._slot, self._parks):
+            self._parks = parks
             self._land(slot)
         return Feedback(
             change=self._change,
@@ -39,7 +42,21 @@ class CarryCards(Gesture):
     def _land(self, slot: Slot | None) -> None:
         self._slot, self._change, self._refusal, self._landing = slot, None, None, None
         if slot is None:
+            if self._parks:
+                journey = self._scene.layout.journey_id
+                self._change, self._refusal = attempted(
+                    lambda: park_cards(self._scene.atlas, self._cards, journey)
+                )
             return
         self._change, self._refusal = attempted(lambda: move_cards(self._scene.atlas, self._cards, slot))
         if self._refusal is None:
             self._landing = self._scene.layout.slot_box(slot, self._moving)
+
+    def _is_beside_map(self, pointer: Pointer) -> bool:
+        """Whether the pointer is over the parking lot, right of the page."""
+        lot = self._scene.layout.parking
+        return (
+            lot is not None
+            and lot.x <= pointer.x < lot.x + lot.frame.width
+            and lot.y <= pointer.y < lot.y + lot.frame.height
+        )

@@ -16,7 +16,8 @@ from cjeditor.model.messages import Message
 _SIDEWAYS: Final = 14.0
 """A drag up or down may stray sideways this far, in map units, before the point leaves its place in time."""
 
-_AT_STEP: Final = 0.125
+AT_STEP: Final = 0.125
+"""Where within a step a point may stand when it is not set free: eighths."""
 
 
 class CarryPoint(Gesture):
@@ -55,7 +56,7 @@ class CarryPoint(Gesture):
         score = snapped(score, free=pointer.is_free)
         if not pointer.is_free and abs(pointer.x - self._start.x) < _SIDEWAYS:
             return emotion.step, emotion.at, score
-        return step, (at if pointer.is_free else round(at / _AT_STEP) * _AT_STEP), score
+        return step, (at if pointer.is_free else round(at / AT_STEP) * AT_STEP), score
 
 
 def place_on_curve(layout: MapLayout, lane_id: str, x: float, y: float) -> tuple[str, float, float] | None:

@@ -278,3 +278,24 @@ def test_every_gesture_has_a_name_for_people() -> None:
 def test_gestures_need_no_qt() -> None:
     code = "import sys, cjeditor.canvas.gestures.starts; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_cards_are_parked_beside_the_map_and_come_back() -> None:
+    atlas = small_map()
+    from cjeditor.edits.cards import park_cards
+
+    journey = atlas.index.journeys()[0]
+    atlas = apply(atlas, park_cards(atlas, ids_of(atlas, "Visit"), journey))
+    scene = scene_of(atlas)
+    lot = scene.layout.parking
+    assert lot is not None
+    parked = CarryCards(scene, ids_of(atlas, "Letter"), at(scene, "Letter")).release(
+        Pointer(lot.x + 20, lot.y + 60)
+    )
+    assert parked.change is not None
+    assert set(apply(atlas, parked.change).index.parked(journey)) == set(ids_of(atlas, "Letter", "Visit"))
+    back = CarryCards(scene, ids_of(atlas, "Visit"), at(scene, "Visit")).release(
+        cell(scene, "Personal", "Ask")
+    )
+    assert back.change is not None
+    assert apply(atlas, back.change).index.parked(journey) == ()
