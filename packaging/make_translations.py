@@ -64,10 +64,12 @@ def read_po(path: Path) -> Translations:
 
 def write_po(path: Path, language: str, entries: dict[Entry, str], known: Translations) -> None:
     """Write a catalogue's source: the sentences in order of their places, translated where they are."""
-    blocks = [
-        'msgid ""\nmsgstr ""\n'
-        f'"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {LANGUAGES[language]}\\n"'
-    ]
+    head = (
+        f"Language: {language}",
+        "Content-Type: text/plain; charset=UTF-8",
+        f"Plural-Forms: {LANGUAGES[language]}",
+    )
+    blocks = ["\n".join(['msgid ""', 'msgstr ""', *(_quoted(f"{line}\n") for line in head)])]
     for entry, place in sorted(entries.items(), key=lambda item: (item[1], item[0])):
         words = known.get(entry, ())
         lines = [f"#: {place}", f"msgid {_quoted(entry.source)}"]
@@ -89,7 +91,9 @@ def compiled(language: str, known: Translations) -> bytes:
         if all(words):
             source = f"{entry.source}\0{entry.plural}" if entry.plural else entry.source
             pairs[source.encode()] = "\0".join(words).encode()
-    sources, targets, data = [], [], b""
+    sources: list[tuple[int, int]] = []
+    targets: list[tuple[int, int]] = []
+    data = b""
     start = 28 + 16 * len(pairs)
     for kept, part in ((sources, 0), (targets, 1)):
         for pair in sorted(pairs.items()):
@@ -165,9 +169,9 @@ def _po_parts(block: str) -> dict[str, str]:
         if line.startswith("#") or not line.strip():
             continue
         if not line.startswith('"'):
-            key, _space, line = line.partition(" ")
+            key = line.partition(" ")[0]
             parts[key] = ""
-        parts[key] += ast.literal_eval(line)
+        parts[key] += ast.literal_eval(line.removeprefix(key).strip())
     return parts
 
 

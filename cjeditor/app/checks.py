@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, Message
+from cjeditor.poster.setup import PosterSetup
 
 
-def check_atlas(atlas: Atlas, say: Callable[[Message], str]) -> tuple[Finding, ...]:
-    """Return what the layout of every journey noticed, in the words of the content language."""
+def check_atlas(
+    atlas: Atlas,
+    say: Callable[[Message], str],
+    *,
+    setup: PosterSetup | None = None,
+    distance_m: float | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the layout of every journey, the lint of the flows and the print noticed.
+
+    `say` has the words of the content language. The print is checked for a setup: its paper, and whether people
+    can read it from the distance, in metres; None is the atlas's own.
+    """
+    from cjeditor.graph import lint
     from cjeditor.layout.map_layout import lay_out
     from cjeditor.layout.options import LayoutOptions
 
-    options = LayoutOptions(say=say)
-    return tuple(
-        finding for journey in atlas.index.journeys() for finding in lay_out(atlas, journey, options).findings
-    )
+    options = LayoutOptions(say=say, show_parking=False)
+    found: list[Finding] = []
+    for journey in atlas.index.journeys():
+        found += lay_out(atlas, journey, options).findings
+        if setup is not None:
+            printed = lay_out(atlas, journey, replace(options, show_private=False))
+            distance = distance_m or atlas.info.viewing_distance_m
+            found += _print_findings(journey, printed.width, printed.height, setup, distance)
+    return (*found, *lint(atlas))
+
+
+def _print_findings(
+    journey: str, width: float, height: float, setup: PosterSetup, distance_m: float
+) -> tuple[Finding, ...]:
+    from cjeditor.poster.legibility import legibility
+    from cjeditor.poster.plan import plan_poster
+
+    return legibility(plan_poster(width, height, setup), journey, distance_m)

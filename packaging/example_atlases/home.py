@@ -375,7 +375,7 @@ def _touchpoint(row: Row, columns: _Columns, order: CellOrder) -> Touchpoint:
         id=f"tp_{code}",
         place=Cell(step=step, lane=lane),
         order=order.next_key(lane, step),
-        title=title.replace(' "', " “").replace('" ', "” ").replace('"', "“", 1).replace('"', "”"),
+        title=_quoted(title),
         channels=(f"ch_{channel}",),
         initiator=INITIATOR[by],
         actors=(f"ac_{actor}",) if actor != NOTHING else (),
@@ -385,3 +385,9 @@ def _touchpoint(row: Row, columns: _Columns, order: CellOrder) -> Touchpoint:
         evidence=evidence,
         detail="jo_J2" if code == "h23" else None,
     )
+
+
+def _quoted(title: str) -> str:
+    """Return the title with its straight quotation marks as “ and ” in turns."""
+    opening, *rest = title.split('"')
+    return opening + "".join(("“", "”")[place % 2] + part for place, part in enumerate(rest))

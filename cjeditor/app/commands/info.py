@@ -59,9 +59,9 @@ def schema_arguments(_parser: ArgumentParser) -> None:
 
 def run_schema(_options: Namespace, console: Console) -> Status:
     """Write the JSON Schema of a file."""
-    from cjeditor.files.schema import json_schema
+    from cjeditor.files.schema import document_schema
 
-    console.out_json(json_schema())
+    console.out_json(document_schema())
     return Status.DONE
 
 
