@@ -21,10 +21,12 @@ from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, neighbour
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.writer import Writer
+from cjeditor.layout.hits import Hit
 from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.view_state import ViewState
 
 
@@ -34,6 +36,7 @@ class Commander(QObject):
     focus_changed = Signal()
     refused = Signal(object)
     menu_wanted = Signal()
+    journey_wanted = Signal(str, str)
 
     def __init__(self, board: Board, lens: Lens, writer: Writer) -> None:
         super().__init__(lens)
@@ -123,6 +126,26 @@ class Commander(QObject):
         """Return the rectangle around everything selected."""
         boxes = (shown_box(self._board.layout, known) for known in self._board.focus.ids)
         return united(box for box in boxes if box is not None)
+
+    def selection_hit(self) -> Hit | None:
+        """Return the last selected object as if the pointer were on it."""
+        current, layout = self._board.focus.current, self._board.layout
+        box = shown_box(layout, current)
+        found = (
+            layout.hit(box.x + min(12, box.width / 2), box.y + box.height / 2) if box is not None else None
+        )
+        if found is None or found.object_id == current:
+            return found
+        return Hit(current, "flow") if current in self._board.atlas.flows else found
+
+    def follow_connector(self, flow_id: str) -> None:
+        """Ask for the other journey's map a connector leads to."""
+        flow = self._board.atlas.flows.get(flow_id)
+        for end in (flow.target, flow.source) if flow is not None else ():
+            journey = journey_of(self._board.atlas, end) if end else None
+            if end and journey is not None and journey != self._board.journey_id:
+                self.journey_wanted.emit(journey, end)
+                return
 
     # Editing text
 

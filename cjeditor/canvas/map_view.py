@@ -34,12 +34,10 @@ from cjeditor.canvas.screen import Screen
 from cjeditor.canvas.writer import Writer
 from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look.colours import DARK_SURROUND
-from cjeditor.layout.hits import Hit
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.marks import NO_MARKS, Marks
-from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.events import Changed, Event, Previewed
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
@@ -96,7 +94,8 @@ class MapView(QAbstractScrollArea):
         self.commander.menu_wanted.connect(self.want_menu)
         self.mouse.used.connect(self.viewport().update)
         self.mouse.picked.connect(self._focus_changed)
-        self.mouse.followed.connect(self._follow)
+        self.mouse.followed.connect(self.commander.follow_connector)
+        self.commander.journey_wanted.connect(self.journey_wanted)
 
     # For the window
 
@@ -257,15 +256,17 @@ class MapView(QAbstractScrollArea):
         place = self.viewport().mapToGlobal(
             QPoint(round(shown.x + 12), round(min(shown.bottom, self.height()) - 4))
         )
-        self.menu_wanted.emit(self._hit_of_selection(), place)
+        self.menu_wanted.emit(self.commander.selection_hit(), place)
 
     # What happens elsewhere
 
     def _hear(self, event: Event) -> None:
         match event:
             case Changed():
+                self.mouse.cancel()
                 spoiled = self.board.changed(event.change, event.atlas, self.screen_of_map.tiles.coverage())
                 self._show_layout(spoiled)
+                self.writer.rebase(event.change, event.atlas)
                 self._focus_changed()
             case Previewed():
                 self.viewport().update()
@@ -304,30 +305,12 @@ class MapView(QAbstractScrollArea):
         self.viewport().update()
         self.editing_changed.emit()
 
-    def _follow(self, flow_id: str) -> None:
-        """Ask for the other journey's map a connector leads to."""
-        flow = self.board.atlas.flows.get(flow_id)
-        for end in (flow.target, flow.source) if flow is not None else ():
-            journey = journey_of(self.board.atlas, end) if end else None
-            if end and journey is not None and journey != self.journey_id:
-                self.journey_wanted.emit(journey, end)
-                return
-
     def _name_for_readers(self) -> None:
         journey = self.board.atlas.journeys.get(self.journey_id)
         self.setAccessibleName(journey.title if journey is not None else "")
 
     def _picture(self, asset_id: str) -> bytes | None:
         return self._scenery.picture(asset_id)
-
-    def _hit_of_selection(self) -> Hit | None:
-        current = self.board.focus.current
-        box = self.board.layout.box_of(current) if current else None
-        return (
-            None
-            if box is None
-            else self.board.layout.hit(box.x + min(12, box.width / 2), box.y + box.height / 2)
-        )
 
     # Qt's events
 

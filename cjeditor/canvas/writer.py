@@ -19,6 +19,7 @@ from cjeditor.canvas.text_places import TextLine
 from cjeditor.drawing.frame import Placed
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 from cjeditor.model.text import clean_text
@@ -81,6 +82,19 @@ class Writer(QObject):
         if self.editing is not None:
             self._stop()
             self.ended.emit(None, "escape")
+
+    def rebase(self, change: Change, atlas: Atlas) -> None:
+        """Go on typing after the document changed elsewhere; stop when what is edited changed itself."""
+        editing = self.editing
+        if editing is None:
+            return
+        lost = editing.slot is not None and editing.slot.lane not in atlas.lanes
+        if editing.object_id in change.ids or lost:
+            self.cancel()
+            return
+        editing.atlas = atlas
+        self._shown_text = None
+        self._typed()
 
     @property
     def layout(self) -> MapLayout:

@@ -214,3 +214,45 @@ def test_a_short_slip_of_the_mouse_is_a_click(show: Show) -> None:
     shown.drag(at, at + QPoint(2, 1))
     assert shown.view.selection == (shown.id("Letter"),)
     assert shown.changes == []
+
+
+def test_a_drag_ends_when_the_document_changes_meanwhile(show: Show) -> None:
+    from cjeditor.edits.deletion import delete
+
+    shown = show()
+    shown.pull("Letter", shown.cell("Personal", "Decide"))
+    shown.session.commit(delete(shown.atlas, [shown.id("Letter")]))
+    shown.drop(shown.cell("Personal", "Decide"))
+    assert len(shown.changes) == 1
+
+
+def test_a_connector_leads_to_the_other_journey(show: Show) -> None:
+    from tests.builder import a_map, id_of
+
+    atlas = (
+        a_map("One")
+        .stage("A")
+        .step("a")
+        .lane("L")
+        .touchpoint("Here")
+        .journey("Two")
+        .stage("B")
+        .step("b")
+        .lane("M")
+        .touchpoint("There")
+        .flow("Here", "There")
+        .build()
+    )
+    shown = show(atlas)
+    wanted: list[tuple[str, str]] = []
+    shown.view.journey_wanted.connect(lambda journey, end: wanted.append((journey, end)))
+    flow = next(iter(atlas.flows))
+    box = shown.view.layout_shown.box_of(flow)
+    assert box is not None
+    spots = ((box.x + box.width * i / 24, box.y + box.height * j / 24) for i in range(25) for j in range(25))
+    pill = next(
+        spot for spot in spots if (hit := shown.view.layout_shown.hit(*spot)) and hit.part == "connector"
+    )
+    place = shown.view.lens.camera.to_view(*pill)
+    shown.click(QPoint(round(place.x), round(place.y)))
+    assert wanted == [(atlas.index.journeys()[1], id_of(atlas, "There"))]

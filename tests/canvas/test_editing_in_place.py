@@ -307,3 +307,36 @@ def test_nothing_is_edited_in_a_locked_lane(show: Show) -> None:
     shown.key(Qt.Key.Key_Return)
     assert shown.atlas.touchpoints["tp_1"].title == "Letter"
     assert shown.refusals
+
+
+def test_typing_goes_on_when_the_document_changes_elsewhere(show: Show) -> None:
+    from cjeditor.edits.fields import set_field_text
+
+    shown = show()
+    shown.double_click("Letter")
+    shown.key(Qt.Key.Key_A, CTRL)
+    shown.type("Post")
+    shown.session.commit(set_field_text(shown.atlas, shown.id("Chat"), "title", "Talk"))
+    assert shown.session.shown.touchpoints["tp_1"].title == "Post"
+    shown.type("card")
+    shown.key(Qt.Key.Key_Return)
+    assert shown.atlas.touchpoints["tp_1"].title == "Postcard"
+
+
+def test_typing_ends_when_its_own_text_changes_elsewhere(show: Show) -> None:
+    from cjeditor.edits.fields import set_field_text
+
+    shown = show()
+    shown.double_click("Letter")
+    shown.type("x")
+    shown.session.commit(set_field_text(shown.atlas, "tp_1", "title", "Other"))
+    assert not shown.view.is_editing
+    assert shown.atlas.touchpoints["tp_1"].title == "Other"
+
+
+def test_the_map_is_named_where_its_title_stands(show: Show) -> None:
+    shown = show()
+    assert shown.view.edit_text(shown.view.journey_id)
+    lines = shown.view.writer.lines()
+    assert [line.glyphs.text for line in lines] == ["Saving"]
+    assert shown.view.writer.caret(lines) is not None
