@@ -70,6 +70,7 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
     from cjeditor.files.recovery import discard, recoverables
     from cjeditor.model.messages import UserError, message
     from cjeditor.session.opening import recovered_session
+    from cjeditor.ui.desk import UNTITLED
 
     def restore(item: Recoverable) -> None:
         try:
@@ -81,7 +82,7 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
         desk.run(lambda _desk: discard(item))
 
     for item in recoverables(folder):
-        name = item.document.name if item.document is not None else item.title
+        name = item.document.name if item.document is not None else item.title or desk.say(UNTITLED)
         if item.problem is not None:
             words = message(
                 "ui.recovery.broken",

@@ -45,7 +45,7 @@ from cjeditor.ui.zoom_control import ZoomControl
 FLUSH_MS: Final = 1_000
 """The journal is synced this long after an edit; the promise is two seconds."""
 MESSAGE_MS: Final = 6_000
-_UNTITLED = message("ui.untitled", "Untitled map")
+UNTITLED = message("ui.untitled", "Untitled map")
 
 
 class Desk(QObject):
@@ -160,7 +160,7 @@ class Desk(QObject):
         """What the document is called in the title: its file, else its title."""
         if self.session.path is not None:
             return self.session.path.name
-        return self.atlas.info.title or self.say(_UNTITLED)
+        return self.atlas.info.title or self.say(UNTITLED)
 
     @property
     def folder(self) -> Path:
@@ -221,6 +221,7 @@ class Desk(QObject):
         """Let a person who opened the program just type: the first card of the map, in editing."""
         self.insert.card("touchpoints")
         self._was_touched = False
+        self._journal_timer.stop()  # nothing is lost yet that a recovery could offer
         self._refresh()
 
     # Changing

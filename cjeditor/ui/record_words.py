@@ -77,7 +77,7 @@ KIND_ICONS: Mapping[str, str] = MappingProxyType(
         "assets": "image",
     }
 )
-_NAMES = ("title", "name", "text", "label", "word", "role")
+_NAMES = ("title", "name", "text", "label", "word")
 
 
 def own_words(record: Record) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.resource_files import resource_path
 from cjeditor.ui.labels import label
 
 _TABS_ON_TOP: Final = QTabWidget.TabPosition.North
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         """Add a dock for a panel, empty until somebody sees it; docks of one area share tabs."""
         dock = QDockWidget(title, self)
         dock.setObjectName(panel_id)
+        dock.setTitleBarWidget(_title_bar(dock))
         others = [other for other in self.docks.values() if self.dockWidgetArea(other) == area]
         self.docks[panel_id] = dock
         self.addDockWidget(area, dock)
@@ -204,6 +206,25 @@ def focus_first(place: QWidget) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def _title_bar(dock: QDockWidget) -> QFrame:
+    """Return the head of a panel: its title and a button that closes it; dragging and double clicks are the dock's."""
+    bar = QFrame()
+    bar.setObjectName("dock_title")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(12, 4, 6, 4)
+    title = label(dock.windowTitle(), "head")
+    dock.windowTitleChanged.connect(title.setText)
+    close = QToolButton()
+    close.setIcon(QIcon(str(resource_path("icons", "close.svg"))))
+    close.setIconSize(QSize(16, 16))
+    close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    close.clicked.connect(dock.hide)
+    close.setAccessibleName("✕")
+    row.addWidget(title, 1)
+    row.addWidget(close)
+    return bar
 
 
 def _is_on_top(dock: QDockWidget) -> bool:

@@ -145,8 +145,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $hover; border-color: $line; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
-QDockWidget { font-weight: 600; }
-QDockWidget::title { background: $panel; padding: 6px 8px; text-align: left; border-bottom: 1px solid $line; }
+QFrame#dock_title { background: $panel; border-bottom: 1px solid $line; }
+QFrame#dock_title QToolButton { padding: 2px; }
 QDockWidget > QWidget, QDockWidget QStackedWidget, QDockWidget QScrollArea > QWidget > QWidget { background: $panel; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 5px 12px; border-bottom: 2px solid transparent; }
@@ -170,18 +170,22 @@ QTableView QLineEdit, QTableView QComboBox, QTreeView QLineEdit { border-radius:
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDockWidget QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QDockWidget QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $panel; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow, QPushButton#picker::menu-indicator, QToolButton#calendar::menu-indicator { image: url("$chevron"); width: 12px; height: 12px; }
-QPushButton#picker::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }
+QComboBox::down-arrow, QToolButton#calendar::menu-indicator { image: url("$icons/chevron.svg"); width: 20px; height: 12px; }
+QToolButton#calendar::menu-indicator { subcontrol-position: center center; subcontrol-origin: padding; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $accent; selection-color: $on_accent; }
 QPushButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 14px; min-width: 60px; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $quiet; background: $panel; }
-QPushButton#picker { text-align: left; padding: 3px 6px; min-width: 20px; font-weight: 400; }
+QPushButton#picker { text-align: left; padding: 4px 22px 4px 8px; min-width: 20px; font-weight: 400; background-image: url("$icons/chevron.svg");
+  background-repeat: no-repeat; background-position: right center; background-origin: border; background-clip: border; }
 QPushButton#picker:hover { background: $hover; }
 QToolButton#fold { font-weight: 600; color: $quiet; padding: 4px 2px; border: none; }
 QToolButton#fold:checked { background: transparent; color: $ink; }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$on.svg"); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$icons/dash-$on.svg"); }
 QCheckBox:focus { color: $accent; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 18px; padding-top: 4px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 2px 6px 2px 0; color: $quiet; }
@@ -205,5 +209,6 @@ QFrame#palette { background: $panel; border: 1px solid $line; border-radius: 8px
 
 def _sheet(theme: Theme) -> str:
     names = ("surround", "panel", "field", "ink", "quiet", "line", "accent", "on_accent", "hover", "warning")
-    chevron = resource_path("icons", "chevron.svg").as_posix()
-    return _SHEET.substitute({name: getattr(theme, name) for name in names}, chevron=chevron)
+    colours = {name: getattr(theme, name) for name in names}
+    on = "dark" if theme.is_dark else "light"
+    return _SHEET.substitute(colours, icons=resource_path("icons").as_posix(), on=on)

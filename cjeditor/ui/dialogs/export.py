@@ -232,6 +232,7 @@ class ExportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         cancel = QPushButton(self.desk.say(_CANCEL))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.go = QPushButton(self.desk.say(_PRINT if self.for_printer else _EXPORT))
         self.go.setDefault(True)

@@ -87,7 +87,7 @@ class ManyEditor(Editor):
         self.button = _picker_button()
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
-        self.button.setMenu(self.menu)
+        _open_below(self.button, self.menu)
         self.row.addWidget(self.button)
         self.setFocusProxy(self.button)
 
@@ -140,7 +140,7 @@ class ColourEditor(Editor):
             self.menu.addAction(swatch(colour), colour, lambda colour=colour: self._chosen(colour))
         self.menu.addSeparator()
         self.menu.addAction(self.say(_OTHER_COLOUR), self._ask)
-        self.button.setMenu(self.menu)
+        _open_below(self.button, self.menu)
         self.row.addWidget(self.button)
         self.setFocusProxy(self.button)
 
@@ -250,6 +250,16 @@ def _picker_button() -> QPushButton:
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return made
+
+
+def _open_below(button: QPushButton, menu: QMenu) -> None:
+    """Let a click open a menu as wide as the button; `setMenu` would leave the button's words no padding."""
+
+    def opened() -> None:
+        menu.setMinimumWidth(button.width())
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    button.clicked.connect(opened)
 
 
 def record_options(spec: FieldSpec, around: Surroundings) -> list[tuple[str, QIcon, Any]]:

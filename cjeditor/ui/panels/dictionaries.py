@@ -53,6 +53,7 @@ class Dictionaries(QWidget):
         self.desk = desk
         self.kinds = QListWidget()
         self.kinds.setFixedWidth(150)
+        self.kinds.setUniformItemSizes(True)
         self.kinds.setAccessibleName(desk.say(_KINDS))
         for kind, title in KIND_TITLES.items():
             icon = window_icon(KIND_ICONS[kind], desk.services.theme)
@@ -141,6 +142,7 @@ class Dictionaries(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setAlternatingRowColors(True)
         table.setAccessibleName(self.desk.say(_ENTRIES))
         return table
