@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjeditor.drawing.frame import Frame, Glyphs, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import HALF_GUTTER
-from cjeditor.layout.hits import Hit, HitPart, Spot
+from cjeditor.layout.hits import Hit, HitPart
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, row_at
 from cjeditor.model.records import Across, Cell, Parked, Pinned
@@ -73,17 +73,6 @@ def box_of(layout: MapLayout, object_id: str) -> Rect | None:
         return flow
     heads = (*layout.heads, layout.title_block, *layout.lane_heads)
     return next((_rect(placed) for placed in heads if placed.frame.object_id == object_id), None)
-
-
-def spot_of(layout: MapLayout, card_id: str) -> Spot | None:
-    """Return a card's place in the grid."""
-    card = layout.atlas.card(card_id)
-    match card.place if card else None:
-        case Cell(lane=lane, step=over) | Across(lane=lane, over=over):
-            place = layout.row_places.get(lane)
-            return _spot(layout.rows[place], place, card_id, over) if place is not None else None
-        case _:
-            return None
 
 
 def objects_in(layout: MapLayout, rect: Rect) -> tuple[str, ...]:
@@ -193,20 +182,6 @@ def _field_at(frame: Frame, x: float, y: float) -> str:
         elif isinstance(item, Glyphs) and item.field:
             return item.field
     return ""
-
-
-def _spot(row: Row, place: int, card_id: str, over: str) -> Spot | None:
-    cell = row.body.cells.get(over)
-    columns = row.body.given.columns
-    if cell is not None:
-        ids = [card.id for card in cell.cards]
-        if card_id in ids:
-            column = columns.spans[over][0]
-            return Spot(place, column, column, ids.index(card_id), len(ids))
-    for index, span in enumerate(row.body.spans):
-        if span.card.id == card_id:
-            return Spot(place, span.first, span.last, index, len(row.body.spans), is_span=True)
-    return None
 
 
 def _point_box(row: Row | None, object_id: str) -> Rect | None:

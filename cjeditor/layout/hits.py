@@ -35,19 +35,3 @@ class Hit:
     lane_id: str = ""
     over_id: str = ""
     field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a card lies in the grid: row, first and last column, and its place in the stack of its cell.
-
-    A spanning card has `is_span` and its place from the top among the spanning rows. For routing, which counts
-    gutters before it measures anything.
-    """
-
-    row: int
-    first: int
-    last: int
-    index: int = 0
-    count: int = 1
-    is_span: bool = False

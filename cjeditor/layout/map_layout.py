@@ -26,7 +26,7 @@ from cjeditor.layout.furniture.parking import AWAY, parking_lot
 from cjeditor.layout.furniture.title_block import title_block
 from cjeditor.layout.gather import ALL, MapInput, Touched, gather, pinned_cards, touched_by
 from cjeditor.layout.grouping import grouped
-from cjeditor.layout.hits import Hit, Spot
+from cjeditor.layout.hits import Hit
 from cjeditor.layout.lanes import lane_layout
 from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.options import LayoutOptions
@@ -155,10 +155,6 @@ class MapLayout:
     def box_of(self, object_id: str) -> Rect | None:
         """Return where a card, stage, step, lane or point lies, None when it is not shown."""
         return hit_testing.box_of(self, object_id)
-
-    def spot_of(self, card_id: str) -> Spot | None:
-        """Return a card's place in the grid, None when it is not shown in a cell."""
-        return hit_testing.spot_of(self, card_id)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return the topmost object under a point."""

@@ -14,6 +14,7 @@ from cjeditor.drawing.frame import ClosePath, CurveTo, LineTo, MoveTo, Segment
 
 Point: TypeAlias = tuple[float, float]
 _ROOT_STEPS = 40
+_FLAT = 1e-9
 
 
 class Cubic(NamedTuple):
@@ -89,7 +90,9 @@ def samples(pieces: Sequence[Cubic], every: float) -> Iterator[Point]:
 
 
 def _slope(a: Point, b: Point) -> float:
-    return (b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
+    """The slope between two points; one too flat to be seen is level, so that it can be divided by."""
+    slope = (b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
+    return slope if abs(slope) > _FLAT else 0.0
 
 
 def _tangents(slopes: list[float]) -> list[float]:
