@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.deletion import delete
@@ -71,6 +71,7 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.bar, self.panels, self.services = window, bar, panels, services
         self._session: Session | None = None
+        self._is_open = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._was_touched = False
         self.import_findings: tuple[Finding, ...] = ()
@@ -92,12 +93,12 @@ class Desk(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is a document."""
-        return self._session is not None
+        """Whether a document is open."""
+        return self._is_open
 
     @property
     def session(self) -> Session:
-        """The open document; only asked when there is one."""
+        """The document; one that was closed can still be read, until another is shown."""
         assert self._session is not None
         return self._session
 
@@ -141,11 +142,6 @@ class Desk(QObject):
         return self.is_ready and not self.session.is_read_only
 
     @property
-    def can_save(self) -> bool:
-        """Whether there is anything to save."""
-        return self.session.is_modified or self.session.path is None
-
-    @property
     def is_untouched(self) -> bool:
         """Whether nothing was done to an untitled map, so that nothing is lost with it."""
         return self.session.path is None and not self._was_touched and not self.import_findings
@@ -183,7 +179,7 @@ class Desk(QObject):
     def show_session(self, session: Session) -> None:
         """Show a document in this window, in place of the one before."""
         self.close_session()
-        self._session = session
+        self._session, self._is_open = session, True
         self._was_touched = session.is_modified and session.path is not None
         self._entries = ()
         self.marks = NO_MARKS
@@ -199,11 +195,12 @@ class Desk(QObject):
 
     def close_session(self) -> None:
         """Give the document up, with its lock and its journal."""
-        if self._session is not None:
+        if self._is_open:
             self._unsubscribe()
+            self._journal_timer.stop()
             self.tabs.drop_all()
-            self._session.close()
-            self._session = None
+            self.session.close()
+            self._is_open = False
             self.import_findings = ()
 
     def close(self) -> bool:
@@ -213,7 +210,6 @@ class Desk(QObject):
         geometry, state = self.window.layout_state()
         self.services.remember("geometry", geometry)
         self.services.remember("layout", state)
-        self._journal_timer.stop()
         self.close_session()
         return True
 
@@ -312,9 +308,13 @@ class Desk(QObject):
             self.view.edit_text(self.selection[0])
 
     def finish_editing(self) -> None:
-        """Take over what is being typed."""
+        """Take over what is being typed, on the map or in a panel."""
         if self.tabs.view is not None:
             self.tabs.view.finish_editing()
+        typing = self.window.focusWidget()
+        if isinstance(typing, QLineEdit | QPlainTextEdit):
+            typing.clearFocus()
+            typing.setFocus()
 
     def set_options(self, options: LayoutOptions) -> None:
         """Lay all maps out under other options."""
@@ -454,5 +454,5 @@ class Desk(QObject):
             self.documents.open(Path(path))
 
     def _flush(self) -> None:
-        if self._session is not None:
-            self._session.flush()
+        if self._is_open:
+            self.session.flush()

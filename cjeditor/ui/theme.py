@@ -82,7 +82,9 @@ def apply_theme(theme: Theme) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(_palette(theme))
-        app.setStyleSheet(_sheet(theme))
+        sheet = _sheet(theme)
+        if app.styleSheet() != sheet:  # dressing every widget anew takes a while
+            app.setStyleSheet(sheet)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -49,7 +49,6 @@ FILE_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.documents.save(),
         ("Ctrl+S",),
         "save",
-        lambda desk: desk.can_save,
     ),
     Action(
         "save_as",

@@ -122,6 +122,8 @@ class OutlineModel(QAbstractItemModel):
         return role == Qt.ItemDataRole.EditRole and self._rename(self._node(index).id, str(value))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled
         if self._atlas().find(self._node(index).id) is None:
             return base

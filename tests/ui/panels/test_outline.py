@@ -1,0 +1,139 @@
+"""The outline follows the document and leads the map, without reading what nobody opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from cjeditor.edits.cards import add_cards, move_cards
+from cjeditor.edits.deletion import delete
+from cjeditor.model.ids import counting_ids
+from cjeditor.model.slot import Slot
+from cjeditor.ui.panels.outline import Outline
+from cjeditor.ui.panels.outline_model import OutlineModel
+from tests.builder import a_map, id_of
+from tests.windows import Person, opened, put_away, saved
+
+
+@pytest.fixture
+def at_a_map(qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
+    builder = a_map("Buying").stage("Compare").step("Ask").step("Decide").lane("Web").at("Ask", "Web")
+    atlas = builder.touchpoint("Chat").touchpoint("Call").journey("Selling").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    yield person
+    put_away(person)
+
+
+def outline(person: Person) -> Outline:
+    found = person.desk.panels.widget("outline")
+    assert isinstance(found, Outline)
+    return found
+
+
+def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    found = []
+    above = parent or QModelIndex()
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        found.append("  " * depth + str(index.data()))
+        found += lines(model, index, depth + 1)
+    return found
+
+
+def test_it_shows_journeys_stages_steps_cards_and_lanes(at_a_map: Person) -> None:
+    assert lines(outline(at_a_map).model) == [
+        "Buying",
+        "  Compare",
+        "    Ask",
+        "      Chat",
+        "      Call",
+        "    Decide",
+        "  Lanes",
+        "    Web",
+        "Selling",
+        "  Lanes",
+    ]
+
+
+def test_it_follows_every_kind_of_change(at_a_map: Person) -> None:
+    model, desk = outline(at_a_map).model, at_a_map.desk
+    lines(model)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    chat, ask, decide, web = (id_of(desk.atlas, name) for name in ("Chat", "Ask", "Decide", "Web"))
+    new_id = counting_ids(50)
+    steps = [
+        lambda atlas: move_cards(atlas, [chat], Slot(web, decide, 0)),
+        lambda atlas: add_cards(atlas, ["One", "Two", "Three"], Slot(web, ask, 0), new_id),
+        lambda atlas: move_cards(atlas, [id_of(atlas, "Three")], Slot(web, ask, 0)),
+        lambda atlas: delete(atlas, [decide]),
+    ]
+    for verb in steps:
+        assert desk.commit(verb)
+        fresh = OutlineModel(lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False)
+        assert lines(model) == lines(fresh)
+    for _step in steps:
+        desk.undo()
+        fresh = OutlineModel(lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False)
+        assert lines(model) == lines(fresh)
+
+
+def test_choosing_a_card_in_the_outline_chooses_it_on_the_map(at_a_map: Person) -> None:
+    panel, call = outline(at_a_map), id_of(at_a_map.desk.atlas, "Call")
+    panel.tree.setCurrentIndex(panel.model.index_of(call))
+    assert at_a_map.desk.view.selection == (call,)
+
+
+def test_choosing_a_card_on_the_map_shows_it_in_the_outline(at_a_map: Person) -> None:
+    panel, chat = outline(at_a_map), id_of(at_a_map.desk.atlas, "Chat")
+    at_a_map.click(chat)
+    assert panel.model.id_at(panel.tree.currentIndex()) == chat
+    assert panel.tree.isExpanded(panel.model.index_of(id_of(at_a_map.desk.atlas, "Ask")))
+
+
+def test_a_journey_of_the_outline_comes_to_the_front(at_a_map: Person) -> None:
+    panel, selling = outline(at_a_map), id_of(at_a_map.desk.atlas, "Selling")
+    panel.tree.setCurrentIndex(panel.model.index_of(selling))
+    assert at_a_map.desk.journey_id == selling
+
+
+def test_a_name_is_edited_in_place(at_a_map: Person) -> None:
+    panel, chat = outline(at_a_map), id_of(at_a_map.desk.atlas, "Chat")
+    panel.tree.setFocus()
+    panel.tree.setCurrentIndex(panel.model.index_of(chat))
+    at_a_map.press("F2")
+    at_a_map.type("Video")
+    at_a_map.press("Return")
+    assert at_a_map.desk.atlas.touchpoints[chat].title == "Video"
+
+
+def test_delete_in_the_outline_deletes_what_is_chosen(at_a_map: Person) -> None:
+    panel, chat = outline(at_a_map), id_of(at_a_map.desk.atlas, "Chat")
+    panel.tree.setFocus()
+    panel.tree.setCurrentIndex(panel.model.index_of(chat))
+    at_a_map.press("Del")
+    assert chat not in at_a_map.desk.atlas.touchpoints
+    assert panel.model.index_of(chat) == QModelIndex()
+
+
+def test_a_line_shows_user_text_as_text(at_a_map: Person) -> None:
+    panel, chat = outline(at_a_map), id_of(at_a_map.desk.atlas, "Chat")
+    at_a_map.desk.set_fields((chat,), title="<img src='/etc/passwd'>")
+    tip = str(panel.model.index_of(chat).data(Qt.ItemDataRole.ToolTipRole))
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
+def test_ten_thousand_cards_are_not_read_before_their_step_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    builder = a_map("Large").stage("Stage").step("Step").lane("Lane")
+    for number in range(300):
+        builder.touchpoint(f"Card {number}")
+    atlas = builder.build()
+    model = OutlineModel(lambda: atlas, str, lambda _id: None, lambda _id, _text: False)  # type: ignore[arg-type,return-value]
+    journey = model.index(0, 0)
+    stage = model.index(0, 0, journey)
+    assert model.rowCount(stage) == 1
+    assert model.hasChildren(model.index(0, 0, stage))
+    assert len(model._nodes) < 10

@@ -1,0 +1,102 @@
+"""A window for tests: opened as the program opens it, driven by real keys and clicks, closed without questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjeditor.app import open_window
+from cjeditor.app.window import Program, desk_of
+from cjeditor.files.document import save_document
+from cjeditor.model.atlas import Atlas
+from cjeditor.ui.desk import Desk
+
+
+class Person:
+    """Somebody at a window."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self.window, self.qtbot = desk, desk.window, qtbot
+
+    def settle(self) -> None:
+        """Let everything that waits for its turn happen."""
+        for _turn in range(5):
+            QApplication.processEvents()
+
+    def press(self, keys: str) -> None:
+        """Press a key combination where the keyboard is, such as "Ctrl+Z"."""
+        QTest.keySequence(self._keyboard(), keys)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        QTest.keyClicks(self._keyboard(), text)
+        self.settle()
+
+    def click(self, object_id: str, *, twice: bool = False) -> None:
+        """Click the middle of an object on the map."""
+        view = self.desk.view
+        box = view.layout_shown.box_of(object_id)
+        assert box is not None
+        shown = view.lens.sight.rect_on_view(box)
+        point = QPointF(shown.x + shown.width / 2, shown.y + shown.height / 2).toPoint()
+        act = QTest.mouseDClick if twice else QTest.mouseClick
+        act(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(point))
+        self.settle()
+
+    def do(self, action: str) -> None:
+        """Choose an action from a menu."""
+        self.desk.bar.refresh()
+        found = self.desk.bar.actions[action]
+        assert found.isEnabled(), action
+        found.trigger()
+        self.settle()
+
+    def titles(self, kind: str) -> list[str]:
+        """The titles of all records of a kind."""
+        return sorted(getattr(record, "title", "") for record in self.desk.atlas.table(kind).values())
+
+    def _keyboard(self) -> object:
+        return QApplication.focusWidget() or self.window
+
+
+def opened(qtbot: QtBot, path: Path | None = None) -> Person:
+    """Open a window on a file or an untitled map."""
+    window = open_window(path)
+    window.resize(1280, 800)
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    person = Person(desk_of(window), qtbot)
+    person.settle()
+    return person
+
+
+def put_away(person: Person) -> None:
+    """Close a window without asking."""
+    person.desk.close_session()
+    person.window.closing = lambda: True
+    person.window.close()
+    services = person.desk.services
+    assert isinstance(services, Program)
+    services.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[Person]:
+    """Somebody who just opened the program."""
+    found = opened(qtbot)
+    yield found
+    put_away(found)
+
+
+def saved(atlas: Atlas, path: Path) -> Path:
+    """Return the file of an atlas."""
+    save_document(path, atlas)
+    return path
