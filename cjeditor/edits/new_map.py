@@ -19,7 +19,7 @@ UNTITLED = message("new_map.title", "Untitled journey")
 _STAGES: tuple[tuple[Phase, Message], ...] = (
     ("before", message("new_map.before", "Find out")),
     ("during", message("new_map.during", "Use")),
-    ("after", message("new_map.after", "Stay in touch")),
+    ("after", message("new_map.after", "Stay")),
 )
 _LANES: tuple[tuple[str, Message, Props], ...] = (
     ("channel", message("new_map.touchpoints", "Touchpoints"), {}),
