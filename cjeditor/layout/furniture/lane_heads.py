@@ -43,7 +43,7 @@ def head_key(body: LaneBody, options: LayoutOptions) -> HeadKey:
         lane,
         body.height,
         _icon(body),
-        lane_colour(lane, body.given.channels),
+        lane_colour(lane, body.given.channels, is_third_party=body.is_third_party),
         _line(body, options.say),
         body.is_collapsed or body.is_empty,
         options.ink_saving,
@@ -108,7 +108,7 @@ def _icon(body: LaneBody) -> str:
     if lane.lane_kind == "notes" and lane.props.get("note_kinds"):
         return colours.note_look(note_kinds(lane)[0]).icon
     if lane.lane_kind == "channel":
-        if not body.given.channels:
+        if body.is_third_party:
             return "users"
         if len(body.given.channels) == 1:
             return body.given.channels[0].icon

@@ -113,6 +113,14 @@ class LaneBody:
         return touchpoints, len(cards) - touchpoints
 
     @cached_property
+    def is_third_party(self) -> bool:
+        """Whether it is a lane of other parties: without channels, its cards are not the organisation's own."""
+        if self.given.channels:
+            return False
+        cards = [card for cards in self.given.cards.values() for card in cards]
+        return any(isinstance(card, TouchpointInput) and card.other for card in cards)
+
+    @cached_property
     def uses(self) -> frozenset[Use]:
         """What the lane shows that the legend explains."""
         if self.is_collapsed:

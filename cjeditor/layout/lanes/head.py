@@ -25,15 +25,15 @@ _LINE_GAP: Final = 4.0
 _CLOSED_ICON: Final = 24.0
 
 
-def lane_colour(lane: Lane, channels: tuple[ChannelLook, ...]) -> Colour:
-    """Return the colour of a lane: its own, its only channel's, its notes', else the structure's."""
+def lane_colour(lane: Lane, channels: tuple[ChannelLook, ...], *, is_third_party: bool) -> Colour:
+    """Return the colour of a lane: its own, its only channel's, its parties', its notes', else the structure's."""
     if lane.colour is not None:
         return rgb(lane.colour)
     match lane.lane_kind:
         case "channel":
             if len(channels) == 1:
                 return channels[0].colour
-            return colours.STRUCTURE if channels else colours.THIRD_PARTY
+            return colours.THIRD_PARTY if is_third_party else colours.STRUCTURE
         case "notes" if lane.props.get("note_kinds"):
             return colours.note_edge(note_kinds(lane)[0])
         case "emotion":

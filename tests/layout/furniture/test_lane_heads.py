@@ -81,3 +81,16 @@ def test_stage_ends_are_dotted_through_all_lanes_but_not_after_the_last() -> Non
     assert len(dots) == 1
     (start, end) = dots[0].segments
     assert (getattr(start, "y", 0.0), getattr(end, "y", 0.0)) == (layout.rows[0].y, layout.rows[1].bottom)
+
+
+def test_a_lane_without_channels_is_one_of_other_parties_when_their_cards_lie_in_it() -> None:
+    empty = a_map().step("a").lane("Touchpoints")
+    others = (
+        a_map()
+        .actor("Agent", relation="partner")
+        .step("a")
+        .lane("Others")
+        .touchpoint("Visit", actors=("ac_1",))
+    )
+    assert bar(head(empty)).fill == colours.STRUCTURE
+    assert bar(head(others)).fill == colours.THIRD_PARTY
