@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from cjeditor.layout.rect import Rect
-from cjeditor.layout.routing.ground import Ground, Gutter
+from cjeditor.layout.routing.ground import Ground
 from cjeditor.layout.routing.line import FlowLine, Point, line_of
 from cjeditor.layout.routing.routes import Routes
 
@@ -34,18 +33,16 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
         return sorted(routes.paths)
     found: set[str] = set()
     rows, columns = _rows(ground, rect), _columns(ground, rect)
-    for gutter in _gutters(rows, columns):
-        found.update(run.flow_id for run in routes.runs.get(gutter, ()))
+    for row in rows:
+        # A gutter between rows is as long as the map: most of what runs in it is out of sight.
+        along = routes.runs.get(("along", row), ())
+        found.update(run.flow_id for run in along if run.low < columns.stop and run.high >= columns.start)
     for column in columns:
+        found.update(run.flow_id for run in routes.runs.get(("down", column), ()))
         found.update(routes.at_home.get(("down", column, 0), ()))
         for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)
-
-
-def _gutters(rows: range, columns: range) -> Iterator[Gutter]:
-    yield from (("down", column) for column in columns)
-    yield from (("along", row) for row in rows)
 
 
 def _columns(ground: Ground, rect: Rect) -> range:
