@@ -40,6 +40,7 @@ from cjeditor.model.records import (
     Stage,
     Step,
     Touchpoint,
+    Vote,
 )
 
 StageWithSteps = tuple[Stage, tuple[Step, ...]]
@@ -86,13 +87,11 @@ def touched_by(change: Change, atlas: Atlas) -> Touched:
     parked = False
     for (kind, _record_id), edit in change.edits.items():
         for record in (edit.before, edit.after):
-            if kind in {"touchpoints", "notes"} and isinstance(record, Touchpoint | Note):
-                cells |= _cell_of(record)
-                parked = parked or isinstance(record.place, Parked)
-            elif kind == "votes" and record is not None:
-                about = atlas.card(getattr(record, "about", ""))
-                cells |= _cell_of(about) if about else set()
-            elif isinstance(record, Emotion):
+            card = atlas.card(record.about) if isinstance(record, Vote) else record
+            if isinstance(card, Touchpoint | Note):
+                cells |= _cell_of(card)
+                parked = parked or isinstance(card.place, Parked)
+            elif kind == "emotions" and isinstance(record, Emotion):
                 lanes.add(record.lane)
     return Touched(frozenset(cells), frozenset(lanes), parked, heads=bool(kinds - _LOCAL), everything=False)
 

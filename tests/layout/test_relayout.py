@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis.stateful import rule
 
 from cjeditor.edits.fields import set_fields
+from cjeditor.edits.votes import add_vote
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, invert
@@ -97,8 +98,6 @@ def test_a_card_that_grows_moves_other_lanes_and_makes_none_again() -> None:
 def test_a_vote_makes_its_card_again() -> None:
     atlas = a_map().step("Ask").note_lane("Pains", "pain").note("Slow", "pain").build()
     before = lay_out(atlas, "jo_1")
-    from cjeditor.edits.votes import add_vote
-
     after = changed(before, add_vote(atlas, "vo_1", id_of(atlas, "Slow")))
     assert "card" in rebuilt_parts(before, after)
 
@@ -134,3 +133,9 @@ def test_a_change_elsewhere_keeps_every_frame() -> None:
     before = lay_out(atlas, "jo_2")
     after = changed(before, set_fields(atlas, id_of(atlas, "Slow"), text="Slower"))
     assert rebuilt_parts(before, after) in (["map"], [])
+
+
+def test_a_vote_on_a_parked_card_shows_in_the_parking_lot() -> None:
+    atlas = a_map().step("a").note("Later", place={"journey": "jo_1"}).build()
+    after = changed(lay_out(atlas, "jo_1"), add_vote(atlas, "vo_1", id_of(atlas, "Later")))
+    assert everything(after) == everything(lay_out(after.atlas, "jo_1"))
