@@ -63,10 +63,13 @@ class Screen:
         if self._is_direct(sight):
             painter.drawPixmap(0, 0, self._kept(painter, sight))
             return True
-        ratio = painter.device().devicePixelRatioF()
-        if not self.tiles.is_complete(sight.camera, sight.width_px, sight.height_px, ratio):
-            self._paint_below(painter, sight)
-        complete = self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
+        complete = self.tiles.show(
+            painter,
+            sight.camera,
+            sight.width_px,
+            sight.height_px,
+            below=lambda: self._paint_below(painter, sight),
+        )
         self._paint_strips(painter, sight)
         if complete:
             self._snapshot = None

@@ -66,31 +66,37 @@ class Tiles:
                 self._stale[key] = self._tiles.pop(key)
 
     def show(
-        self, painter: QPainter, camera: Camera, width_px: float, height_px: float, budget_s: float = BUDGET_S
+        self,
+        painter: QPainter,
+        camera: Camera,
+        width_px: float,
+        height_px: float,
+        budget_s: float = BUDGET_S,
+        below: Callable[[], None] | None = None,
     ) -> bool:
-        """Draw what is there, paint what time allows; return whether the viewport is complete."""
+        """Draw what is there, paint what time allows; return whether the viewport is complete.
+
+        `below` draws what shows where tiles are missing.
+        """
         ratio = painter.device().devicePixelRatioF()
         self._start(camera.scale * ratio, ratio)
-        ready, missing = self._sorted(camera, width_px * ratio, height_px * ratio)
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        for key in ready:
-            self._draw(painter, camera, key, self._used(key))
+        keys, missing = self._wanted(camera, width_px * ratio, height_px * ratio)
+        if missing and below is not None:
+            below()
         deadline = perf_counter() + budget_s
         late = [key for key in missing if not self._renewed(key, deadline)]
-        for key in missing:
-            tile = self._tiles.get(key) or self._stale.get(key)
-            if tile is not None:
-                self._draw(painter, camera, key, tile)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._draw(painter, keys, round(camera.x * self._scale), round(camera.y * self._scale))
         painter.restore()
-        self._shrink()
+        self._shrink(keys)
         return not late
 
     def is_complete(self, camera: Camera, width_px: float, height_px: float, ratio: float) -> bool:
         """Whether every tile of the viewport is there."""
         if self._scale != camera.scale * ratio:
             return False
-        return not self._sorted(camera, width_px * ratio, height_px * ratio)[1]
+        return not self._wanted(camera, width_px * ratio, height_px * ratio)[1]
 
     def _start(self, scale: float, ratio: float) -> None:
         if (scale, ratio) != (self._scale, self._ratio):
@@ -106,22 +112,17 @@ class Tiles:
         self._stale.pop(key, None)
         return True
 
-    def _used(self, key: Key) -> QPixmap:
-        """Return a tile and keep it longest."""
-        tile = self._tiles[key] = self._tiles.pop(key)
-        return tile
-
     def _cell(self, x: float, y: float) -> Key:
         return floor(x * self._scale / TILE_PX), floor(y * self._scale / TILE_PX)
 
-    def _sorted(self, camera: Camera, width: float, height: float) -> tuple[list[Key], list[Key]]:
-        """Return the viewport's tiles, those there and those missing, the latter from the middle outwards."""
-        keys = list(_keys(camera.x * self._scale, camera.y * self._scale, width, height))
-        middle_x = (camera.x * self._scale + width / 2) / TILE_PX - 0.5
-        middle_y = (camera.y * self._scale + height / 2) / TILE_PX - 0.5
+    def _wanted(self, camera: Camera, width: float, height: float) -> tuple[list[Key], list[Key]]:
+        """Return the viewport's tiles, and those of them that are missing from the middle outwards."""
+        x, y = camera.x * self._scale, camera.y * self._scale
+        keys = list(_keys(x, y, width, height))
         missing = [key for key in keys if key not in self._tiles]
+        middle_x, middle_y = (x + width / 2) / TILE_PX - 0.5, (y + height / 2) / TILE_PX - 0.5
         missing.sort(key=lambda key: (key[0] - middle_x) ** 2 + (key[1] - middle_y) ** 2)
-        return [key for key in keys if key in self._tiles], missing
+        return keys, missing
 
     def _painted(self, key: Key) -> QPixmap:
         pixmap = QPixmap(TILE_PX, TILE_PX)
@@ -134,15 +135,23 @@ class Tiles:
         painter.end()
         return pixmap
 
-    def _draw(self, painter: QPainter, camera: Camera, key: Key, tile: QPixmap) -> None:
-        left = key[0] * TILE_PX - round(camera.x * self._scale)
-        top = key[1] * TILE_PX - round(camera.y * self._scale)
-        painter.drawPixmap(left, top, tile)  # whole numbers: with a QPointF the same costs twice as much
+    def _draw(self, painter: QPainter, keys: list[Key], left: int, top: int) -> None:
+        """Draw at whole numbers: with a QPointF the same costs twice as much."""
+        for key in keys:
+            tile = self._tiles.get(key) or self._stale.get(key)
+            if tile is not None:
+                painter.drawPixmap(key[0] * TILE_PX - left, key[1] * TILE_PX - top, tile)
 
-    def _shrink(self) -> None:
-        while len(self._tiles) + len(self._stale) > MOST_TILES:
-            kept = self._stale or self._tiles
-            del kept[next(iter(kept))]
+    def _shrink(self, shown: list[Key]) -> None:
+        """Keep within bounds: stale tiles go first, then those painted longest ago that are not on show."""
+        if len(self._tiles) + len(self._stale) <= MOST_TILES:
+            return
+        self._stale.clear()
+        on_show = frozenset(shown)
+        for key in [key for key in self._tiles if key not in on_show][
+            : max(0, len(self._tiles) - MOST_TILES)
+        ]:
+            del self._tiles[key]
 
 
 def _keys(x: float, y: float, width: float, height: float) -> Iterator[Key]:
