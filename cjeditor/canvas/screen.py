@@ -63,6 +63,8 @@ class Screen:
         if self._is_direct(sight):
             painter.drawPixmap(0, 0, self._kept(painter, sight))
             return True
+        painter.save()
+        painter.setClipRect(rect_of(_uncovered(sight)))
         complete = self.tiles.show(
             painter,
             sight.camera,
@@ -70,6 +72,7 @@ class Screen:
             sight.height_px,
             below=lambda: self._paint_below(painter, sight),
         )
+        painter.restore()
         self._paint_strips(painter, sight)
         if complete:
             self._snapshot = None
@@ -220,6 +223,15 @@ class _Snapshot:
             _draw_part(
                 painter, strips, source, Rect(target.x, 0.0, target.width, source.height * zoomed), ratio
             )
+
+
+def _uncovered(sight: Sight) -> Rect:
+    """The part of the viewport where the body is seen: strips that run from edge to edge hide what is below."""
+    paper = sight.camera.rect_to_view(Rect(0, 0, sight.layout.width, sight.layout.height))
+    free = sight.free
+    x = free.x if paper.y <= free.y and paper.bottom >= sight.height_px else 0.0
+    y = free.y if paper.x <= 0 and paper.right >= sight.width_px else 0.0
+    return Rect(x, y, sight.width_px - x, sight.height_px - y)
 
 
 def _draw_part(painter: QPainter, pixmap: QPixmap, source: Rect, target: Rect, ratio: float) -> None:
