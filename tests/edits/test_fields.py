@@ -360,7 +360,7 @@ def _journey_to_copy() -> Atlas:
 def test_the_untitled_map_has_three_stages_and_four_lanes() -> None:
     atlas = new_map(counting_ids(), lambda words: words.english(), "es")
     assert_sound(atlas)
-    assert names_of(atlas, *atlas.index.stages("jo_1")) == ["Find out", "Use", "Stay in touch"]
+    assert names_of(atlas, *atlas.index.stages("jo_1")) == ["Find out", "Use", "Stay"]
     assert [atlas.stages[stage].phase for stage in atlas.index.stages("jo_1")] == [
         "before",
         "during",
