@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from cjeditor.drawing.frame import Frame, Glyphs, Placed, walk
@@ -11,10 +12,28 @@ from cjeditor.layout.rect import Rect
 
 
 def content(frame: Frame) -> tuple[Any, ...]:
-    """Return a frame by value, children included."""
-    children = tuple((child.x, child.y, content(child.frame)) for child in frame.children)
-    own = (frame.width, frame.height, frame.items, frame.object_id, frame.part, frame.bleed, frame.link)
-    return (*own, children)
+    """Return a frame by value, children included; lengths to a millionth, for sums in another order differ beyond."""
+    children = tuple((round(child.x, 6), round(child.y, 6), content(child.frame)) for child in frame.children)
+    own = (
+        round(frame.width, 6),
+        round(frame.height, 6),
+        frame.object_id,
+        frame.part,
+        frame.bleed,
+        frame.link,
+    )
+    return (*own, rounded(frame.items), children)
+
+
+def rounded(value: Any) -> Any:
+    """Return a value with every float in it rounded."""
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, tuple):
+        return tuple(rounded(part) for part in value)
+    if is_dataclass(value):
+        return type(value).__name__, *(rounded(getattr(value, item.name)) for item in fields(value))
+    return value
 
 
 def everything(layout: MapLayout) -> dict[str, Any]:
