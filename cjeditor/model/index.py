@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, assert_never
+from typing import Any, Protocol, TypeAlias, assert_never
 
 from cjeditor.model.records import (
     Across,
@@ -32,15 +32,19 @@ from cjeditor.model.records import (
 )
 from cjeditor.model.records.base import EMPTY_MAP
 
-if TYPE_CHECKING:
-    from cjeditor.model.atlas import Atlas
-
 Ids: TypeAlias = tuple[str, ...]
 Lookup: TypeAlias = Mapping[str, Mapping[str, Ids]]
 _Entry: TypeAlias = tuple[str, str, str]
 _SortKey: TypeAlias = tuple[str | float, str]
 _EMPTY: Lookup = EMPTY_MAP
 _NOTHING: Mapping[str, Ids] = EMPTY_MAP
+
+
+class Tables(Protocol):
+    """What the index needs of an atlas: the records of each kind by id."""
+
+    def table(self, kind: str) -> Mapping[str, Record]:
+        """Return the map of one kind."""
 
 
 class EditLike(Protocol):
@@ -69,7 +73,7 @@ class Index:
     others: Lookup = _EMPTY
 
     @classmethod
-    def build(cls, atlas: Atlas) -> Index:
+    def build(cls, atlas: Tables) -> Index:
         """Return the index of an atlas from scratch."""
         found: dict[str, dict[str, dict[str, list[_SortKey]]]] = {field.name: {} for field in fields(cls)}
         for kind, entries_of in _ENTRIES_OF.items():
@@ -87,7 +91,7 @@ class Index:
             }
         )
 
-    def advanced(self, after: Atlas, edits: Mapping[tuple[str, str], EditLike]) -> Index:
+    def advanced(self, after: Tables, edits: Mapping[tuple[str, str], EditLike]) -> Index:
         """Return the index of the atlas that these edits led to."""
         leaving, arriving = _moves(edits)
         places = {(lookup, owner, group) for lookup, owner, group in [*leaving, *arriving]}
@@ -303,7 +307,7 @@ def _card_entry(place: Place) -> _Entry:
             assert_never(place)
 
 
-def _sorted(atlas: Atlas, lookup: str, group: str, ids: list[str]) -> Ids:
+def _sorted(atlas: Tables, lookup: str, group: str, ids: list[str]) -> Ids:
     if len(ids) == 1:
         return (ids[0],)
     return _ids([_sort_key(_record(atlas, lookup, group, record_id)) for record_id in ids])
@@ -315,14 +319,14 @@ def _ids(keys: list[_SortKey]) -> Ids:
     return tuple([key[1] for key in keys])
 
 
-def _record(atlas: Atlas, lookup: str, group: str, record_id: str) -> Record:
+def _record(atlas: Tables, lookup: str, group: str, record_id: str) -> Record:
     match lookup:
         case "lane_cards" | "loose_cards":
-            return atlas.touchpoints.get(record_id) or atlas.notes[record_id]
+            return atlas.table("touchpoints").get(record_id) or atlas.table("notes")[record_id]
         case "flow_ends":
-            return atlas.flows[record_id]
+            return atlas.table("flows")[record_id]
         case "lane_emotions":
-            return atlas.emotions[record_id]
+            return atlas.table("emotions")[record_id]
         case _:
             return atlas.table(group)[record_id]
 
