@@ -6,7 +6,7 @@ Owns how a line, its head, its words, a sign and a pill look; gets resolved line
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.drawing.frame import (
     Box,
@@ -29,9 +29,10 @@ from cjeditor.drawing.look.marks import arrow_head, done_end, exit_end, hand_off
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text.block import first_baseline, text_width
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
 from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING
-from cjeditor.layout.routing.line import FlowLine, LabelBox, Point, line_of
+from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.wish import HANGING, Wish
 
@@ -43,12 +44,21 @@ _PILL_LINE: Final = 1.5
 _LEAST_PILL: Final = 20.0
 
 
+class _Drawn(NamedTuple):
+    """A flow's frames, the shape they show, and the line that was last found to have it."""
+
+    source: FlowLine
+    key: _Key
+    line: Frame
+    words: Frame | None
+
+
 class FlowFrames:
     """Remembers each flow's frames, so that one that only moved, or did not, is the same object."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self._known: dict[str, tuple[_Key, Frame, Frame | None]] = {}
+        self._known: dict[str, _Drawn] = {}
 
     def placed(self, routes: Routes, flow_ids: Iterable[str]) -> tuple[Placed, ...]:
         """Return the frames of flows and where they lie, all words after all lines, so that none is crossed out."""
@@ -56,17 +66,22 @@ class FlowFrames:
         words: list[Placed] = []
         for flow_id in flow_ids:
             line = line_of(routes, flow_id)
-            _shape, frame, label = self._frames(routes.wishes[flow_id], line)
-            lines.append(Placed(line.box.x, line.box.y, frame))
-            if label is not None:
-                words.append(Placed(line.box.x, line.box.y, label))
+            drawn = self._drawn(routes.wishes[flow_id], line)
+            lines.append(Placed(line.box.x, line.box.y, drawn.line))
+            if drawn.words is not None:
+                words.append(Placed(line.box.x, line.box.y, drawn.words))
         return (*lines, *words)
 
-    def _frames(self, wish: Wish, line: FlowLine) -> tuple[_Key, Frame, Frame | None]:
-        key = _key(wish, line)
+    def _drawn(self, wish: Wish, line: FlowLine) -> _Drawn:
         known = self._known.get(wish.flow_id)
-        if known is None or known[0] != key:
-            known = self._known[wish.flow_id] = key, line_frame(wish, line), words_frame(wish, line)
+        if known is not None and known.source is line and known.key[0] is wish:
+            return known
+        key = _key(wish, line)
+        if known is not None and known.key == key:
+            known = known._replace(source=line)
+        else:
+            known = _Drawn(line, key, line_frame(wish, line), words_frame(wish, line))
+        self._known[wish.flow_id] = known
         return known
 
 

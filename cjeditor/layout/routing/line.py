@@ -6,59 +6,30 @@ Owns the last step from gutters to coordinates; knows no colours. Everything her
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.ground import in_row
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.labels import LABEL_HEIGHT, Label
 from cjeditor.layout.routing.path import CellKey, Path, Port
 from cjeditor.layout.routing.routes import Routes
 
-Point: TypeAlias = tuple[float, float]
 _MARK_GAP: Final = sizes.FLOW_CLEARANCE
 _REACH: Final = sizes.FLOW_HEAD
 
 
-@dataclass(frozen=True, slots=True)
-class LabelBox:
-    """A label in map units: its box, and whether it is turned upwards."""
-
-    box: Rect
-    label: Label
-
-    def moved(self, dx: float, dy: float) -> LabelBox:
-        """Return it shifted."""
-        return LabelBox(self.box.moved(dx, dy), self.label)
-
-    @property
-    def is_turned(self) -> bool:
-        """Whether its words read upwards."""
-        return self.label.is_turned
-
-
-@dataclass(frozen=True, slots=True)
-class FlowLine:
-    """A flow in map units: the corners of its line, its label, and the slot it hangs in with that cell's left edge.
-
-    A mark has one point, where its bars stand. `box` is all of it.
-    """
-
-    points: tuple[Point, ...]
-    label: LabelBox | None
-    slot: Slot | None
-    box: Rect
-
-    @property
-    def segments(self) -> Iterator[tuple[Point, Point]]:
-        """The straight parts in order."""
-        return zip(self.points, self.points[1:], strict=False)
-
-
 def line_of(routes: Routes, flow_id: str) -> FlowLine:
-    """Return a drawn flow in map units."""
+    """Return a drawn flow in map units, worked out when it is first asked for."""
+    known = routes.lines.get(flow_id)
+    if known is None:
+        known = routes.lines[flow_id] = _line(routes, flow_id)
+    return known
+
+
+def _line(routes: Routes, flow_id: str) -> FlowLine:
     path = routes.paths[flow_id]
     slot = _slot(routes, flow_id, path.cell) if path.cell else None
     points = _points(routes, flow_id, path, slot)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from cjeditor.drawing.look import sizes
+from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.ground import STRETCH, Ground, Gutter, Home, in_row, row_of
 from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
 from cjeditor.layout.routing.hanging import TALLEST
@@ -58,6 +59,8 @@ class Routes:
     tracks: Mapping[Gutter, Tracks] = field(default_factory=dict)
     labels: Mapping[Home, Mapping[str, Label]] = field(default_factory=dict)
     redone: frozenset[str] = field(default=frozenset(), compare=False)
+    lines: dict[str, FlowLine] = field(default_factory=dict, compare=False, repr=False)
+    """What `line_of` worked out so far."""
 
     def port_y(self, flow_id: str, port: Port) -> float:
         """Return the y of a port, from the top of its card's row."""
@@ -158,7 +161,17 @@ def _advanced(
         *(differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
-    return replace(found, labels=labels, redone=frozenset(redone))
+    return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
+
+
+def _kept_lines(before: Routes, ground: Ground, redone: Collection[str]) -> dict[str, FlowLine]:
+    """The lines that an edit left where they were; none when a row moved."""
+    if not before.lines or ground.bands != before.ground.bands:
+        return {}
+    lines = dict(before.lines)
+    for flow_id in redone:
+        lines.pop(flow_id, None)
+    return lines
 
 
 def _is_near(home: Home, gutters: Collection[int]) -> bool:

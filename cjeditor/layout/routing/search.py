@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from cjeditor.layout.rect import Rect
-from cjeditor.layout.routing.ground import Ground
-from cjeditor.layout.routing.line import FlowLine, Point, line_of
+from cjeditor.layout.routing.flow_line import FlowLine, Point
+from cjeditor.layout.routing.ground import Ground, at_gutter
+from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.routes import Routes
 
 GRAB: Final = 5.0
@@ -14,7 +15,7 @@ GRAB: Final = 5.0
 
 
 def flows_in(routes: Routes, rect: Rect) -> tuple[str, ...]:
-    """Return the drawn flows whose box meets a rectangle, sorted by id."""
+    """Return the drawn flows that show in a rectangle, and some that nearly do, sorted by id."""
     return tuple(flow_id for flow_id in _near(routes, rect) if line_of(routes, flow_id).box.meets(rect))
 
 
@@ -37,12 +38,22 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
         # A gutter between rows is as long as the map: most of what runs in it is out of sight.
         along = routes.runs.get(("along", row), ())
         found.update(run.flow_id for run in along if run.low < columns.stop and run.high >= columns.start)
+    top, bottom = at_gutter(rows.start), at_gutter(rows.stop)
     for column in columns:
-        found.update(run.flow_id for run in routes.runs.get(("down", column), ()))
-        found.update(routes.at_home.get(("down", column, 0), ()))
+        down = routes.runs.get(("down", column), ())
+        found.update(run.flow_id for run in down if run.low < bottom and run.high >= top)
+        words = routes.labels.get(("down", column, 0), {})
+        found.update(flow_id for flow_id, label in words.items() if top <= label.y <= bottom)
+        marks = routes.at_home.get(("down", column, 0), ())
+        found.update(flow_id for flow_id in marks if _row_of_mark(routes, flow_id) in rows)
         for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)
+
+
+def _row_of_mark(routes: Routes, flow_id: str) -> int:
+    """The row of the card that a flow ends at."""
+    return routes.ground.anchors[routes.paths[flow_id].ports[-1].anchor_id].row
 
 
 def _columns(ground: Ground, rect: Rect) -> range:

@@ -1,0 +1,48 @@
+"""FlowLine: a flow in map units, as it is drawn and found: its corners, its words, what hangs at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.hanging import Slot
+from cjeditor.layout.routing.labels import Label
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBox:
+    """A label in map units: its box, and whether it is turned upwards."""
+
+    box: Rect
+    label: Label
+
+    def moved(self, dx: float, dy: float) -> LabelBox:
+        """Return it shifted."""
+        return LabelBox(self.box.moved(dx, dy), self.label)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether its words read upwards."""
+        return self.label.is_turned
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A flow in map units: the corners of its line, its label, and the slot it hangs in with that cell's left edge.
+
+    A mark has one point, where its bars stand. `box` is all of it.
+    """
+
+    points: tuple[Point, ...]
+    label: LabelBox | None
+    slot: Slot | None
+    box: Rect
+
+    @property
+    def segments(self) -> Iterator[tuple[Point, Point]]:
+        """The straight parts in order."""
+        return zip(self.points, self.points[1:], strict=False)
