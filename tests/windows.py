@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjeditor.app import open_window
@@ -62,7 +62,7 @@ class Person:
         """The titles of all records of a kind."""
         return sorted(getattr(record, "title", "") for record in self.desk.atlas.table(kind).values())
 
-    def _keyboard(self) -> object:
+    def _keyboard(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
 
@@ -84,7 +84,8 @@ def put_away(person: Person) -> None:
     person.window.close()
     services = person.desk.services
     assert isinstance(services, Program)
-    services.deleteLater()
+    if not services.windows:
+        services.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QStandardPaths
+
 MOST_RECENT: Final = 10
 _LARGEST_FILE: Final = 1_000_000
 
@@ -69,9 +71,8 @@ class Settings:
 
 def settings_path() -> Path:
     """Return where this person's settings lie."""
-    from platformdirs import user_config_path
-
-    return user_config_path("cjeditor", appauthor=False) / "settings.json"
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "cjeditor" / "settings.json"
 
 
 def _read(path: Path) -> dict[str, object]:

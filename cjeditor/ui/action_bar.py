@@ -35,6 +35,8 @@ class ActionBar:
         self.say = say
         self.desk: Desk | None = None
         self.menus: dict[str, QMenu] = {}
+        self._theme = theme
+        self._dressed: set[str] = set()
         self._titles: list[tuple[QMenu, Message]] = []
         self.actions = {action.id: self._made(action) for action in ACTIONS}
         for menu in MENUS:
@@ -44,11 +46,17 @@ class ActionBar:
 
     def dress(self, theme: Theme) -> None:
         """Give the actions icons in the theme's ink."""
-        for action_id, action in self.actions.items():
-            name = _DESCRIPTORS[action_id].icon
-            if name:
-                action.setIcon(window_icon(name, theme))
+        self._theme, self._dressed = theme, set()
+        self._dress(self.actions[item] for item in TOOLBAR if item in self.actions)
         self.lane_button.setIcon(window_icon("rows-3", theme))
+
+    def _dress(self, actions: Iterable[QAction]) -> None:
+        """Draw icons that are about to be seen; drawing all of them would double the time to the first window."""
+        for action in actions:
+            known = _DESCRIPTORS.get(action.objectName())
+            if known is not None and known.icon and known.id not in self._dressed:
+                self._dressed.add(known.id)
+                action.setIcon(window_icon(known.icon, self._theme))
 
     def reword(self, say: Callable[[Message], str]) -> None:
         """Say everything in another language."""
@@ -86,6 +94,7 @@ class ActionBar:
 
     def fill_menu(self, menu: QMenu, items: Iterable[str | Menu]) -> None:
         """Put actions, lines and menus into a menu; a menu is named by its id or given whole."""
+        menu.aboutToShow.connect(lambda: self._dress(menu.actions()))
         for item in items:
             if item == "-":
                 menu.addSeparator()
@@ -98,6 +107,7 @@ class ActionBar:
 
     def possible(self) -> list[tuple[Action, QAction]]:
         """Return the actions that can be done now, in order, for the command search."""
+        self._dress(self.actions.values())
         return [(_DESCRIPTORS[known], action) for known, action in self.actions.items() if action.isEnabled()]
 
     def _made(self, known: Action) -> QAction:

@@ -7,34 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields_of
-from cjeditor.layout.hits import Hit
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.marks import NO_MARKS, Marks
 from cjeditor.model.messages import Finding, Message, UserError, message
-from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.events import Changed, Event, JournalFailed, Saved
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
 from cjeditor.ui.action_bar import ActionBar
-from cjeditor.ui.actions import CONTEXT_MENUS
 from cjeditor.ui.dialogs.boxes import tell
 from cjeditor.ui.disk_watch import DiskWatch
 from cjeditor.ui.documents import Documents
 from cjeditor.ui.insert import Insert
 from cjeditor.ui.panels import Panels
-from cjeditor.ui.record_changes import lane_props_change, picture_change
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
@@ -72,6 +67,7 @@ class Desk(QObject):
         self.window, self.bar, self.panels, self.services = window, bar, panels, services
         self._session: Session | None = None
         self._is_open = False
+        self._is_imported = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._was_touched = False
         self.import_findings: tuple[Finding, ...] = ()
@@ -83,10 +79,9 @@ class Desk(QObject):
         self.zoom_control = ZoomControl(self)
         self.disk_watch = DiskWatch(self)
         self._journal_timer = delayed(self, FLUSH_MS, self._flush)
-        self.tabs.view_made.connect(self._connect_view)
         self.tabs.view_chosen.connect(self._view_chosen)
         window.closing = self.close
-        window.files_dropped.connect(self._dropped)
+        window.files_dropped.connect(self.documents.open_all)
         bar.take_over(self)
 
     # What there is
@@ -144,7 +139,13 @@ class Desk(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was done to an untitled map, so that nothing is lost with it."""
-        return self.session.path is None and not self._was_touched and not self.import_findings
+        return self.session.path is None and not self._was_touched
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether closing would lose something."""
+        is_only_here = self._is_imported and self.session.path is None
+        return is_only_here or (self.session.is_modified and not self.is_untouched)
 
     @property
     def has_marks(self) -> bool:
@@ -158,14 +159,6 @@ class Desk(QObject):
             return self.session.path.name
         return self.atlas.info.title or self.say(UNTITLED)
 
-    @property
-    def folder(self) -> Path:
-        """Where file dialogs begin."""
-        if self.is_ready and self.session.path is not None:
-            return self.session.path.parent
-        recent = self.services.recent
-        return recent[0].parent if recent and recent[0].parent.is_dir() else Path.home()
-
     def say(self, words: Message) -> str:
         """Return words in the interface language."""
         return self.services.say(words)
@@ -176,18 +169,19 @@ class Desk(QObject):
 
     # Documents
 
-    def show_session(self, session: Session) -> None:
-        """Show a document in this window, in place of the one before."""
+    def show_session(self, session: Session, imported: Sequence[Finding] | None = None) -> None:
+        """Show a document in this window, in place of the one before; `imported` is what an import could not take."""
         self.close_session()
         self._session, self._is_open = session, True
-        self._was_touched = session.is_modified and session.path is not None
+        self._was_touched = session.is_modified or imported is not None
+        self._is_imported, self.import_findings = imported is not None, tuple(imported or ())
         self._entries = ()
         self.marks = NO_MARKS
         self._unsubscribe = session.subscribe(self._told)
         self._set_content_language()
         self.tabs.fill()
-        self.panels.take_over(self)
         self.reset.emit()
+        self.panels.take_over(self)
         if session.is_modified:
             self._journal_timer.start()
         self.view.setFocus()
@@ -201,7 +195,6 @@ class Desk(QObject):
             self.tabs.drop_all()
             self.session.close()
             self._is_open = False
-            self.import_findings = ()
 
     def close(self) -> bool:
         """Close the document after the question about unsaved changes; False when the person wants to stay."""
@@ -245,18 +238,6 @@ class Desk(QObject):
         """Give records values."""
         return bool(ids) and self.commit(lambda atlas: set_fields_of(atlas, ids, **values))
 
-    def set_lane_props(self, ids: Sequence[str], name: str, value: Any) -> bool:
-        """Give lanes a value of their kind's own properties."""
-        return self.commit(lambda atlas: lane_props_change(atlas, ids, name, value))
-
-    def bring_picture(self, ids: Sequence[str], field: str, path: Path) -> None:
-        """Bring a picture file into the map and show it on records."""
-        self.run(
-            lambda _desk: self.session.commit(
-                picture_change(self.atlas, ids, field, path), self._view_state()
-            )
-        )
-
     def delete_selected(self) -> None:
         """Delete what is chosen."""
         chosen = self.selection
@@ -294,13 +275,6 @@ class Desk(QObject):
         else:
             self.view.setFocus()
 
-    def slot_in_focus(self, kind: str) -> Slot | None:
-        """Return the empty cell the keys stand in, when it takes this kind of card."""
-        from cjeditor.edits.cards import card_kind_for
-
-        slot = self.view.board.focus.cell
-        return slot if slot is not None and card_kind_for(self.atlas, slot.lane) == kind else None
-
     def edit_text(self) -> None:
         """Stand in the text of what is chosen."""
         if len(self.selection) == 1:
@@ -323,16 +297,12 @@ class Desk(QObject):
             view.set_options(options)
         self._refresh()
 
-    def set_marks(self, marks: Marks) -> None:
-        """Show an answer on the map."""
+    def set_marks(self, marks: Marks = NO_MARKS) -> None:
+        """Show an answer on the map, or take it off."""
         self.marks = marks
         for view in self.tabs.views.values():
             view.set_marks(marks)
         self._refresh()
-
-    def clear_marks(self) -> None:
-        """Take the answer off the map."""
-        self.set_marks(NO_MARKS)
 
     # Telling
 
@@ -380,23 +350,12 @@ class Desk(QObject):
     def _refresh(self) -> None:
         if self.is_ready:
             self.window.setWindowTitle(f"{self.document_name}[*] – cjeditor")
-            self.window.setWindowModified(self.session.is_modified and not self.is_untouched)
+            self.window.setWindowModified(self.has_unsaved)
             self.bar.refresh()
-
-    def _connect_view(self, view: MapView) -> None:
-        view.selection_changed.connect(self._map_selection)
-        view.zoom_changed.connect(self.zoom_control.refresh)
-        view.said.connect(self.said)
-        view.refused.connect(self.refuse)
-        view.menu_wanted.connect(self._show_menu)
-        view.journey_wanted.connect(self._jump)
-        view.set_marks(self.marks)
-        view.set_dark(self.services.theme.is_dark)
 
     def dress(self) -> None:
         """Take up the theme."""
-        for view in self.tabs.views.values():
-            view.set_dark(self.services.theme.is_dark)
+        self.tabs.dress()
         self.panels.renew()
 
     def reword(self) -> None:
@@ -408,9 +367,10 @@ class Desk(QObject):
 
     def _view_chosen(self) -> None:
         self.zoom_control.refresh()
-        self._map_selection()
+        self.map_selection_changed()
 
-    def _map_selection(self) -> None:
+    def map_selection_changed(self) -> None:
+        """Take up what was chosen on the map."""
         self._entries = ()
         self._selected()
 
@@ -418,7 +378,8 @@ class Desk(QObject):
         self.selection_changed.emit()
         self.bar.refresh()
 
-    def _jump(self, journey_id: str, object_id: str) -> None:
+    def jump(self, journey_id: str, object_id: str) -> None:
+        """Follow a connector to another journey."""
         self.tabs.show(journey_id)
         if object_id:
             self.select((object_id,), reveal=True)
@@ -431,27 +392,6 @@ class Desk(QObject):
 
     def _view_state(self) -> ViewState | None:
         return self.tabs.view.view_state() if self.tabs.view is not None else None
-
-    def _show_menu(self, hit: Hit | None, position: QPoint) -> None:
-        record = self.atlas.find(hit.object_id) if hit is not None and hit.object_id else None
-        items = CONTEXT_MENUS.get(record.kind if record is not None else "", CONTEXT_MENUS[""])
-        self._popup(items, position)
-
-    def show_menu_of_selection(self, position: QPoint) -> None:
-        """Offer what can be done with what is chosen."""
-        record = self.atlas.find(self.selection[-1]) if self.selection else None
-        self._popup(CONTEXT_MENUS.get(record.kind if record is not None else "", CONTEXT_MENUS[""]), position)
-
-    def _popup(self, items: Sequence[str], position: QPoint) -> None:
-        menu = QMenu(self.window)
-        self.bar.refresh()
-        self.bar.fill_menu(menu, items)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(position)
-
-    def _dropped(self, paths: list[str]) -> None:
-        for path in paths:
-            self.documents.open(Path(path))
 
     def _flush(self) -> None:
         if self._is_open:

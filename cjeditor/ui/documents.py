@@ -21,6 +21,7 @@ from cjeditor.ui.dialogs.boxes import Answer, ask, tell
 from cjeditor.ui.wording import refusal_words, wording
 
 if TYPE_CHECKING:
+    from cjeditor.interchange.formats import Imported
     from cjeditor.ui.desk import Desk
 
 SUFFIX = ".cjmap"
@@ -36,6 +37,19 @@ class Documents:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin."""
+        path = self.desk.session.path if self.desk.is_ready else None
+        recent = self.desk.services.recent
+        known = [place.parent for place in (path, *recent[:1]) if place is not None and place.parent.is_dir()]
+        return known[0] if known else Path.home()
+
+    def open_all(self, paths: list[str]) -> None:
+        """Open each file that was dropped on the window."""
+        for path in paths:
+            self.open(Path(path))
 
     def new(self) -> None:
         """Show an untitled map: here when there is nothing to lose here, else in a window of its own."""
@@ -60,7 +74,7 @@ class Documents:
         say = self.desk.say
         others = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
         filters = f"{say(_FILES)} (*{SUFFIX});;{say(_IMPORTABLE)} (*{SUFFIX} {others})"
-        folder = str(self.desk.folder)
+        folder = str(self.folder)
         chosen, _filter = QFileDialog.getOpenFileName(
             self.desk.window, say(message("ui.open.title", "Open a map")), folder, filters
         )
@@ -77,14 +91,15 @@ class Documents:
     def open_here(self, path: Path) -> bool:
         """Open a file in this window; False, after saying why, when that cannot be."""
         try:
-            session = self._session(path)
+            imported = self._imported(path)
+            session = new_session(imported.atlas) if imported is not None else self._session(path)
         except UserError as error:
             self.desk.services.forget_file(path)
             tell(self.desk.window, self.desk.say, error)
             return False
         if session is None:
             return False
-        self.desk.show_session(session)
+        self.desk.show_session(session, None if imported is None else imported.findings)
         if session.path is not None:
             self.desk.services.remember_file(session.path)
         self._tell_findings(session)
@@ -113,7 +128,7 @@ class Documents:
         chosen, _filter = QFileDialog.getSaveFileName(
             self.desk.window,
             say(message("ui.save_as.title", "Save the map as")),
-            str(self.desk.folder / name),
+            str(self.folder / name),
             f"{say(_FILES)} (*{SUFFIX})",
         )
         if not chosen:
@@ -136,7 +151,7 @@ class Documents:
         if not self.desk.is_ready:
             return True
         self.desk.finish_editing()
-        if not self.desk.session.is_modified or self.desk.is_untouched:
+        if not self.desk.has_unsaved:
             return True
         say = self.desk.say
         answer = ask(
@@ -166,18 +181,16 @@ class Documents:
                 self.show_new_map()
 
     def _session(self, path: Path) -> Session | None:
-        if path.suffix.lower() != SUFFIX:
-            imported = self._imported(path)
-            if imported is not None:
-                return imported
         try:
             return open_session(path)
         except LockedError as error:
             mode = self._ask_about_lock(error)
             return open_session(path, mode=mode) if mode else None
 
-    def _imported(self, path: Path) -> Session | None:
-        """Return a new map made from a file of another format; None when no importer knows it."""
+    def _imported(self, path: Path) -> Imported | None:
+        """Return what an importer made of a file of another format; None when it is a map, or nobody knows it."""
+        if path.suffix.lower() == SUFFIX:
+            return None
         from cjeditor.files.reading import read_bytes
         from cjeditor.interchange.importers import importer_for
 
@@ -185,10 +198,7 @@ class Documents:
         importer = importer_for(path.suffix, content)
         if importer is None:
             return None
-        imported = importer.run(content, path.name, wording(self.desk.services.language))
-        session = new_session(imported.atlas)
-        self.desk.import_findings = imported.findings
-        return session
+        return importer.run(content, path.name, wording(self.desk.services.language))
 
     def _ask_about_lock(self, error: LockedError) -> Mode | None:
         say = self.desk.say
@@ -227,7 +237,7 @@ class Documents:
 
     def _tell_findings(self, session: Session) -> None:
         """Say above the map what was wrong with the file, and offer the list."""
-        desk, findings = self.desk, session.findings
+        desk, findings = self.desk, (*session.findings, *self.desk.import_findings)
         serious = [finding for finding in findings if finding.severity != "hint"]
         if session.is_read_only:
             words = message(

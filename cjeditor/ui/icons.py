@@ -1,17 +1,25 @@
-"""Icons of the window: the map's icon set, drawn in the theme's ink at the screen's own resolution."""
+"""Icons of the window: the map's icon set, drawn in the theme's ink at the screen's own resolution.
+
+Reads the set's path data itself: the map's own reader brings the display list with it, and the bare window stands
+before that.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
+import re
+from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from cjeditor.drawing.frame import CurveTo, LineTo, MoveTo
-from cjeditor.drawing.look import icons
+from cjeditor.resource_files import resource_bytes
 from cjeditor.ui.theme import LIGHT, Theme
 
+_BOX: Final = 24.0
+_LINE: Final = 2.0
+_COMMANDS: Final = re.compile("([MLCZ])([^MLCZ]*)")
 SIZES: Final = (16, 20)
 """Menus and lists, and the toolbar, in logical pixels."""
 
@@ -73,8 +81,8 @@ def program_icon() -> QIcon:
 
 def _drawn(path: QPainterPath, size: int, colour: str, ratio: float) -> QPixmap:
     pixmap, painter = _canvas(size, ratio)
-    painter.scale(size / icons.BOX, size / icons.BOX)
-    pen = QPen(QColor(colour), icons.LINE)
+    painter.scale(size / _BOX, size / _BOX)
+    pen = QPen(QColor(colour), _LINE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
@@ -92,22 +100,25 @@ def _canvas(size: int, ratio: float) -> tuple[QPixmap, QPainter]:
 
 
 def _path(name: str) -> QPainterPath:
-    path = QPainterPath()
-    for segment in icons.icon(name).segments:
-        match segment:
-            case MoveTo():
-                path.moveTo(segment.x, segment.y)
-            case LineTo():
-                path.lineTo(segment.x, segment.y)
-            case CurveTo():
-                path.cubicTo(
-                    QPointF(segment.x1, segment.y1),
-                    QPointF(segment.x2, segment.y2),
-                    QPointF(segment.x, segment.y),
-                )
+    path, data = QPainterPath(), _path_data()
+    for letter, text in _COMMANDS.findall(data.get(name) or data["circle"]):
+        numbers = [float(number) for number in text.replace(",", " ").split()]
+        match letter:
+            case "M":
+                path.moveTo(*numbers)
+            case "L":
+                path.lineTo(*numbers)
+            case "C":
+                path.cubicTo(*numbers)
             case _:
                 path.closeSubpath()
     return path
+
+
+@cache
+def _path_data() -> dict[str, str]:
+    found: dict[str, str] = json.loads(resource_bytes("icons", "icons.json"))
+    return found
 
 
 def _ratio() -> float:

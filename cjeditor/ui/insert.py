@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
-from cjeditor.edits.cards import park_cards
+from cjeditor.edits.cards import card_kind_for, park_cards
 from cjeditor.edits.emotions import add_emotion
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import duplicate_journey
@@ -20,6 +20,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.slot import Slot
 from cjeditor.ui import placing
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class Insert:
     def card(self, kind: Literal["touchpoints", "notes"]) -> None:
         """Add a card under the chosen one, or in the chosen step and lane."""
         desk, card_id = self.desk, random_id(kind)
-        slot = desk.slot_in_focus(kind) or placing.slot_for(desk.atlas, desk.journey_id, desk.selection, kind)
+        slot = self._slot_in_focus(kind) or placing.slot_for(
+            desk.atlas, desk.journey_id, desk.selection, kind
+        )
         if slot is None:
             desk.refuse(_NO_PLACE[kind])
             return
@@ -146,6 +149,11 @@ class Insert:
         """Put the chosen cards into the parking lot."""
         desk = self.desk
         desk.commit(lambda atlas: park_cards(atlas, desk.selected_cards, desk.journey_id))
+
+    def _slot_in_focus(self, kind: str) -> Slot | None:
+        """Return the empty cell the keys stand in, when it takes this kind of card."""
+        slot = self.desk.view.board.focus.cell
+        return slot if slot is not None and card_kind_for(self.desk.atlas, slot.lane) == kind else None
 
     def _show_new_journey(self, verb: Callable[[Atlas], Change], journey_id: str) -> None:
         if self.desk.commit(verb):

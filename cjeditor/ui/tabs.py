@@ -10,6 +10,7 @@ from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.journeys import move_journeys
 from cjeditor.model.change import Change
 from cjeditor.model.messages import message
+from cjeditor.ui.context_menu import show_menu_of_hit
 from cjeditor.ui.labels import one_line, plain
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _MOST_IN_A_TAB = 32
 class JourneyTabs(QObject):
     """The tabs of a desk's window; a view is made when its tab is first chosen."""
 
-    view_made = Signal(object)
     view_chosen = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -104,9 +104,25 @@ class JourneyTabs(QObject):
             view = MapView(self.desk.session, journey_id, self.desk.options)
             self.views[journey_id] = view
             self.pages.addWidget(view)
-            self.view_made.emit(view)
+            self._connect(view)
         self.pages.setCurrentWidget(view)
         self.view_chosen.emit()
+
+    def dress(self) -> None:
+        """Take up the theme; the paper stays."""
+        for view in self.views.values():
+            view.set_dark(self.desk.services.theme.is_dark)
+
+    def _connect(self, view: MapView) -> None:
+        desk = self.desk
+        view.selection_changed.connect(desk.map_selection_changed)
+        view.zoom_changed.connect(desk.zoom_control.refresh)
+        view.said.connect(desk.said)
+        view.refused.connect(desk.refuse)
+        view.menu_wanted.connect(lambda hit, position: show_menu_of_hit(desk, hit, position))
+        view.journey_wanted.connect(desk.jump)
+        view.set_marks(desk.marks)
+        view.set_dark(desk.services.theme.is_dark)
 
     def _moved(self, start: int, end: int) -> None:
         """A tab was dragged: the journeys take the new order."""

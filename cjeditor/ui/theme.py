@@ -205,7 +205,7 @@ QLabel#quiet { color: $quiet; }
 QLabel#head { font-weight: 600; }
 QLabel#warning { color: $warning; }
 QFrame#notice { background: $hover; border-bottom: 1px solid $line; }
-QFrame#palette { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame#palette { background: $panel; border: 1px solid $accent; border-radius: 8px; }
 """)
 
 

@@ -59,5 +59,10 @@ def _translated(message: Message, catalogue: gettext.NullTranslations) -> str:
         template = catalogue.gettext(message.source) if message.source else ""
     else:
         template = catalogue.ngettext(message.source, message.plural, message.count)
-    values = message.values if message.count is None else {"count": message.count, **message.values}
+    values = {
+        name: _translated(value, catalogue) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    if message.count is not None:
+        values = {"count": message.count, **values}
     return template.format_map(values) if values else template

@@ -41,7 +41,9 @@ def test_work_is_undone_redone_saved_and_found_again(person: Person, tmp_path: P
     assert [t.title for t in read_document(file).atlas.touchpoints.values()] == ["Call the branch"]
 
 
-def test_a_file_is_opened_edited_with_a_double_click_and_saved_with_ctrl_s(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_is_opened_edited_with_a_double_click_and_saved_with_ctrl_s(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
     atlas = a_map("Buying").stage("Compare").step("Ask").lane("Web").touchpoint("Chat").build()
     file = saved(atlas, tmp_path / "buying.cjmap")
     person = opened(qtbot, file)

@@ -162,7 +162,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     Action(
         "clear_marks",
         message("ui.action.clear_marks", "Clear &marks from the map"),
-        lambda desk: desk.clear_marks(),
+        lambda desk: desk.set_marks(),
         (),
         "badge-check",
         lambda desk: desk.has_marks,

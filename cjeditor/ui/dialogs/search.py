@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import message
@@ -54,14 +54,15 @@ class Found:
     choose: Callable[[], object]
 
 
-class SearchDialog(QDialog):
-    """Shows what `find` gives for the typed text; arrows move, Enter chooses."""
+class SearchBox(QFrame):
+    """Lies over the window and shows what `find` gives for the typed text; arrows move, Enter chooses, Esc leaves."""
 
     def __init__(self, desk: Desk, prompt: str, find: Callable[[str], Iterable[Found]]) -> None:
-        super().__init__(desk.window, Qt.WindowType.Popup)
+        super().__init__(desk.window)
         self._find = find
         self._found: list[Found] = []
-        self.setWindowTitle(prompt)
+        self._before = desk.window.focusWidget()
+        self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
         self.line.setPlaceholderText(prompt)
@@ -96,27 +97,38 @@ class SearchDialog(QDialog):
         row = self.list.currentRow()
         if 0 <= row < len(self._found):
             found = self._found[row]
-            self.accept()
+            self.leave()
             found.choose()
+
+    def leave(self) -> None:
+        """Close, and give the keyboard back to where it was."""
+        self.line.removeEventFilter(self)
+        if self._before is not None:
+            self._before.setFocus()
+        self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
             row = self.list.currentRow() + _MOVES[Qt.Key(event.key())]
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
             return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        if event.type() == QEvent.Type.FocusOut:
+            self.close()
         return super().eventFilter(watched, event)
 
     def _place(self, desk: Desk) -> None:
         window = desk.window
         self.resize(min(560, window.width() - 80), min(380, window.height() - 120))
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 84)
+        self.move((window.width() - self.width()) // 2, 76)
 
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-def find_command(desk: Desk) -> SearchDialog:
+def find_command(desk: Desk) -> SearchBox:
     """Search what can be done now."""
     titles = {action: menu for menu in desk.bar.menus.values() for action in menu.actions()}
 
@@ -129,10 +141,10 @@ def find_command(desk: Desk) -> SearchDialog:
                 more = "  ·  ".join(part for part in (menu, keys) if part)
                 yield Found(one_line(words).replace("&&", "&"), more, action.icon(), action.trigger)
 
-    return _opened(SearchDialog(desk, desk.say(_COMMAND), find))
+    return _opened(SearchBox(desk, desk.say(_COMMAND), find))
 
 
-def find_object(desk: Desk) -> SearchDialog:
+def find_object(desk: Desk) -> SearchBox:
     """Search the texts of all records."""
 
     def find(text: str) -> Iterable[Found]:
@@ -143,7 +155,7 @@ def find_object(desk: Desk) -> SearchDialog:
             more = desk.say(KIND_WORDS[kind])
             yield Found(words or more, more, icon, partial(desk.show_object, record_id))
 
-    return _opened(SearchDialog(desk, desk.say(_OBJECT), find))
+    return _opened(SearchBox(desk, desk.say(_OBJECT), find))
 
 
 def objects_with(atlas: Atlas, text: str) -> Iterable[tuple[str, str]]:
@@ -169,7 +181,8 @@ def _plain(text: str) -> str:
     return "".join(char for char in split if not unicodedata.combining(char))
 
 
-def _opened(dialog: SearchDialog) -> SearchDialog:
-    dialog.show()
-    dialog.line.setFocus()
-    return dialog
+def _opened(box: SearchBox) -> SearchBox:
+    box.show()
+    box.raise_()
+    box.line.setFocus()
+    return box

@@ -5,7 +5,7 @@ Editors are made once for each set of fields and shown again; choosing another t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from cjeditor.ui.fields.specs import GROUPS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
 from cjeditor.ui.icons import coloured_icon, window_icon
 from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.record_changes import lane_props_change, picture_change
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 from cjeditor.ui.timing import delayed
 
@@ -99,13 +100,15 @@ class Inspector(QWidget):
         if page is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._drop(next(iter(self._kept)))
-            page = self._kept[specs] = Page(specs, self.around)
+            page = self._kept[specs] = Page(specs, self.around, self._connect)
             self.pages.addWidget(page)
-            for spec, editor in page.editors.items():
-                editor.committed.connect(lambda value, spec=spec: self._commit(spec, value))
-                if isinstance(editor, PictureEditor):
-                    editor.file_chosen.connect(lambda path, spec=spec: self._bring_picture(spec, path))
         return page
+
+    def _connect(self, spec: FieldSpec, editor: Editor) -> None:
+        editor.show_value(_common_value(self._records(), spec.name))
+        editor.committed.connect(lambda value: self._commit(spec, value))
+        if isinstance(editor, PictureEditor):
+            editor.file_chosen.connect(lambda path: self._bring_picture(spec.name, path))
 
     def _drop(self, specs: tuple[FieldSpec, ...]) -> None:
         page = self._kept.pop(specs)
@@ -118,12 +121,13 @@ class Inspector(QWidget):
         if all(spec.name in type(record).model_fields for record in records):
             done = self.desk.set_fields(ids, **{spec.name: value})
         else:
-            done = self.desk.set_lane_props(ids, spec.name, value)
+            done = self.desk.commit(lambda atlas: lane_props_change(atlas, ids, spec.name, value))
         if not done:
             self.refresh()
 
-    def _bring_picture(self, spec: FieldSpec, path: Path) -> None:
-        self.desk.bring_picture(self.ids, spec.name, path)
+    def _bring_picture(self, field: str, path: Path) -> None:
+        ids = self.ids
+        self.desk.commit(lambda atlas: picture_change(atlas, ids, field, path))
 
     def _follow(self, change: Change) -> None:
         shown = set(self.ids)
@@ -169,10 +173,16 @@ class Inspector(QWidget):
 
 
 class Page(QScrollArea):
-    """The editors of one set of fields; groups after the first begin folded."""
+    """The editors of one set of fields; groups after the first are folded, and made when they are first opened.
 
-    def __init__(self, specs: tuple[FieldSpec, ...], around: Surroundings) -> None:
+    `made` hears of each editor, to bring it its value and listen to it.
+    """
+
+    def __init__(
+        self, specs: tuple[FieldSpec, ...], around: Surroundings, made: Callable[[FieldSpec, Editor], None]
+    ) -> None:
         super().__init__()
+        self._around, self._made = around, made
         self.editors: dict[FieldSpec, Editor] = {}
         self.kinds = {kind for spec in specs for kind in spec.kinds}
         self.setWidgetResizable(True)
@@ -184,22 +194,34 @@ class Page(QScrollArea):
         for group, title in GROUPS.items():
             members = [spec for spec in specs if spec.group == group]
             if members:
-                self._add_group(around.say(title), members, around, folded=group != "main")
+                self._add_group(around.say(title), members, folded=group != "main")
         self.column.addStretch(1)
         self.setWidget(body)
 
-    def _add_group(self, title: str, specs: list[FieldSpec], around: Surroundings, *, folded: bool) -> None:
+    def open_group(self, title: str) -> None:
+        """Open a folded group by its title."""
+        for head in self.findChildren(QToolButton, "fold"):
+            head.setChecked(head.isChecked() or head.text() == title)
+
+    def _add_group(self, title: str, specs: list[FieldSpec], *, folded: bool) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(8)
-        for spec in specs:
-            self._add_field(column, spec, around)
+
+        def fill() -> None:
+            for spec in specs:
+                if spec not in self.editors:
+                    self._add_field(column, spec)
+
         if folded:
-            self.column.addWidget(_fold(title, content))
+            self.column.addWidget(_fold(title, content, fill))
+        else:
+            fill()
         self.column.addWidget(content)
 
-    def _add_field(self, column: QVBoxLayout, spec: FieldSpec, around: Surroundings) -> None:
+    def _add_field(self, column: QVBoxLayout, spec: FieldSpec) -> None:
+        around = self._around
         editor = self.editors[spec] = make_editor(spec, around)
         place = QVBoxLayout()
         place.setSpacing(3)
@@ -209,10 +231,11 @@ class Page(QScrollArea):
             place.addWidget(title)
         place.addWidget(editor)
         column.addLayout(place)
+        self._made(spec, editor)
 
 
-def _fold(title: str, content: QWidget) -> QToolButton:
-    """Return the head of a group that opens and folds it."""
+def _fold(title: str, content: QWidget, fill: Callable[[], None]) -> QToolButton:
+    """Return the head of a group that fills, opens and folds it."""
     head = QToolButton()
     head.setObjectName("fold")
     head.setText(title)
@@ -222,6 +245,7 @@ def _fold(title: str, content: QWidget) -> QToolButton:
     content.hide()
 
     def turn(is_open: bool) -> None:
+        fill()
         head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         content.setVisible(is_open)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayo
 from cjeditor.edits.fields import set_field_text
 from cjeditor.model.change import Change
 from cjeditor.model.messages import message
+from cjeditor.ui.context_menu import show_menu_of_selection
 from cjeditor.ui.icons import coloured_icon, window_icon
 from cjeditor.ui.panels.outline_model import OutlineModel
 from cjeditor.ui.panels.outline_tree import LANES, PARKED, path_to
@@ -75,7 +76,7 @@ class Outline(QWidget):
         tree.setAccessibleName(self.desk.say(_TITLE))
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(
-            lambda position: self.desk.show_menu_of_selection(tree.viewport().mapToGlobal(position))
+            lambda position: show_menu_of_selection(self.desk, tree.viewport().mapToGlobal(position))
         )
         for action in self.desk.bar.map_actions():
             if action.objectName() != "rename":  # F2 edits the name in the tree itself

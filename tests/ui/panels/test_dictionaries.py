@@ -1,6 +1,7 @@
 """Dictionaries are edited in place."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from cjeditor.ui.panels.dictionaries import Dictionaries
 from cjeditor.ui.panels.dictionary_model import DictionaryModel
@@ -24,7 +25,7 @@ def show(person: Person, kind: str) -> tuple[Dictionaries, DictionaryModel]:
 
 def test_an_entry_is_added_and_named_by_typing(person: Person) -> None:
     panel, model = show(person, "channels")
-    person.qtbot.mouseClick(panel.buttons["add"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.buttons["add"], Qt.MouseButton.LeftButton)
     person.type("Web")
     person.press("Return")
     assert [channel.title for channel in person.desk.atlas.channels.values()] == ["Web"]

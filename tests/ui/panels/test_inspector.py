@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cjeditor.ui.fields.editor import MIXED, Editor
 from cjeditor.ui.fields.pickers import ManyEditor
+from cjeditor.ui.fields.specs import GROUPS
 from cjeditor.ui.panels.inspector import Inspector, Page
 from tests.builder import a_map, id_of
 from tests.windows import Person, opened, put_away, saved
@@ -44,7 +45,13 @@ def inspector(person: Person) -> Inspector:
 def editor(person: Person, field: str) -> Editor:
     page = inspector(person).pages.currentWidget()
     assert isinstance(page, Page)
+    open_all(page)
     return next(editor for spec, editor in page.editors.items() if spec.name == field)
+
+
+def open_all(page: Page) -> None:
+    for title in GROUPS.values():
+        page.open_group(title.english())
 
 
 def choose(person: Person, *names: str) -> tuple[str, ...]:
@@ -55,8 +62,7 @@ def choose(person: Person, *names: str) -> tuple[str, ...]:
 
 def test_typing_a_title_changes_it_when_the_field_is_left(at_a_map: Person) -> None:
     (chat,) = choose(at_a_map, "Chat")
-    line = editor(at_a_map, "title").focusProxy()
-    line.setFocus()
+    editor(at_a_map, "title").setFocus()
     at_a_map.press("Ctrl+A")
     at_a_map.type("Video call")
     at_a_map.press("Return")
@@ -69,7 +75,7 @@ def test_typing_a_title_changes_it_when_the_field_is_left(at_a_map: Person) -> N
 
 def test_saving_takes_over_what_is_typed_in_a_field(at_a_map: Person) -> None:
     (chat,) = choose(at_a_map, "Chat")
-    editor(at_a_map, "description").focusProxy().setFocus()
+    editor(at_a_map, "description").setFocus()
     at_a_map.type("With a person")
     at_a_map.press("Ctrl+S")
     assert at_a_map.desk.atlas.touchpoints[chat].description == "With a person"
@@ -91,6 +97,7 @@ def test_a_card_and_a_note_share_their_common_fields_only(at_a_map: Person) -> N
     choose(at_a_map, "Chat", "Slow")
     page = inspector(at_a_map).pages.currentWidget()
     assert isinstance(page, Page)
+    open_all(page)
     names = {spec.name for spec in page.editors}
     assert {"personas", "tags", "evidence"} <= names
     assert not {"title", "severity"} & names

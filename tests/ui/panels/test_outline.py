@@ -72,11 +72,15 @@ def test_it_follows_every_kind_of_change(at_a_map: Person) -> None:
     ]
     for verb in steps:
         assert desk.commit(verb)
-        fresh = OutlineModel(lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False)
+        fresh = OutlineModel(
+            lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False
+        )
         assert lines(model) == lines(fresh)
     for _step in steps:
         desk.undo()
-        fresh = OutlineModel(lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False)
+        fresh = OutlineModel(
+            lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False
+        )
         assert lines(model) == lines(fresh)
 
 

@@ -1,0 +1,233 @@
+"""Opening, saving and closing: nothing is lost, and every refusal is a sentence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjeditor.app.crashes import offer_recovery
+from cjeditor.files.document import read_document, save_document
+from cjeditor.files.locks import take_lock
+from cjeditor.ui.dialogs.boxes import Box
+from tests.builder import a_map
+from tests.windows import Person, opened, put_away, saved
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return saved(
+        a_map("Buying").stage("S").step("T").lane("L").touchpoint("Chat").build(), tmp_path / "buying.cjmap"
+    )
+
+
+@pytest.fixture
+def at_file(qtbot: QtBot, file: Path) -> Iterator[Person]:
+    person = opened(qtbot, file)
+    yield person
+    put_away(person)
+
+
+class Answering:
+    """Answers the boxes that come up, and remembers what they said."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers = list(answers)
+        self.said: list[str] = []
+        self.timer = QTimer()
+        self.timer.timeout.connect(self._look)
+        self.timer.start(5)
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Box) and self.answers:
+            self.said.append(f"{box.accessibleName()} {box.accessibleDescription()}")
+            button = box.findChild(QPushButton, f"answer_{self.answers.pop(0)}")
+            assert button is not None
+            button.click()
+
+
+def edit(person: Person, title: str = "Call") -> None:
+    touchpoint = next(iter(person.desk.atlas.touchpoints))
+    person.desk.set_fields((touchpoint,), title=title)
+
+
+def notices(person: Person) -> list[str]:
+    person.settle()
+    return [
+        frame.accessibleName()
+        for frame in person.window.findChildren(QFrame, "notice")
+        if not frame.isHidden()
+    ]
+
+
+def press_notice(person: Person, words: str) -> None:
+    button = next(button for button in person.window.findChildren(QPushButton) if button.text() == words)
+    button.click()
+    person.settle()
+
+
+def test_closing_with_changes_asks_and_cancel_stays(at_file: Person) -> None:
+    edit(at_file)
+    answering = Answering("cancel")
+    assert not at_file.window.close()
+    assert "buying.cjmap" in answering.said[0]
+    assert at_file.window.isVisible()
+
+
+def test_closing_may_save(at_file: Person, file: Path) -> None:
+    edit(at_file, "Saved")
+    answering = Answering("save")
+    assert at_file.desk.documents.may_close()
+    assert answering.said
+    assert [t.title for t in read_document(file).atlas.touchpoints.values()] == ["Saved"]
+
+
+def test_closing_may_give_the_changes_up(at_file: Person, file: Path) -> None:
+    before = file.read_bytes()
+    edit(at_file)
+    answering = Answering("discard")
+    assert at_file.desk.documents.may_close()
+    assert answering.said
+    assert file.read_bytes() == before
+
+
+def test_an_unreadable_file_is_refused_in_a_sentence(person: Person, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.cjmap"
+    broken.write_text("{")
+    answering = Answering("ok")
+    assert not person.desk.documents.open_here(broken)
+    assert "cannot be opened as a map" in answering.said[0]
+    assert "broken.cjmap" in answering.said[0]
+    assert person.desk.is_ready
+
+
+@pytest.mark.parametrize("answer", ["read only", "copy"])
+def test_a_file_open_elsewhere_may_be_looked_at_or_copied(person: Person, file: Path, answer: str) -> None:
+    lock = take_lock(file)
+    answering = Answering(answer)
+    assert person.desk.documents.open_here(file)
+    assert "open elsewhere" in answering.said[0]
+    assert person.desk.session.is_read_only == (answer == "read only")
+    assert (person.desk.session.path is None) == (answer == "copy")
+    lock.release()
+
+
+def test_a_read_only_map_says_so_and_refuses_edits(person: Person, file: Path) -> None:
+    lock = take_lock(file)
+    answering = Answering("read only")
+    person.desk.documents.open_here(file)
+    assert answering.said
+    assert any("read-only" in words for words in notices(person))
+    edit(person)
+    assert "read-only" in person.window.status.currentMessage()
+    assert not person.desk.bar.actions["delete"].isEnabled()
+    lock.release()
+
+
+def test_a_file_changed_on_disk_is_told_once_and_may_be_opened_again(at_file: Person, file: Path) -> None:
+    save_document(file, a_map("Changed by somebody else").build())
+    at_file.window.activated.emit()
+    at_file.window.activated.emit()
+    assert sum("changed this file" in words for words in notices(at_file)) == 1
+    press_notice(at_file, "Open the changed file")
+    assert at_file.titles("journeys") == ["Changed by somebody else"]
+
+
+def test_saving_over_somebody_elses_changes_asks_first(at_file: Person, file: Path) -> None:
+    save_document(file, a_map("Changed by somebody else").build())
+    theirs = file.read_bytes()
+    edit(at_file)
+    answering = Answering("cancel")
+    assert not at_file.desk.documents.save()
+    assert "changed by somebody else" in answering.said[0]
+    assert file.read_bytes() == theirs
+
+
+def test_save_as_asks_for_a_name_and_adds_the_suffix(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, first: str, _filter: str) -> tuple[str, str]:
+        asked.append(Path(first).name)
+        return str(tmp_path / "new"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    person.do("save")
+    assert asked == ["Untitled map.cjmap"]
+    assert (tmp_path / "new.cjmap").exists()
+    assert person.desk.services.recent[0].name == "new.cjmap"
+
+
+def test_a_refused_save_keeps_the_work_and_offers_another_place(at_file: Person, tmp_path: Path) -> None:
+    edit(at_file, "Kept")
+    answering = Answering("cancel")
+    assert not at_file.desk.documents.save_to(tmp_path / "no" / "such" / "folder.cjmap")
+    assert answering.said
+    assert at_file.desk.session.is_modified
+    assert at_file.titles("touchpoints") == ["Kept"]
+
+
+def test_an_edit_reaches_the_journal_without_anybody_asking(at_file: Person, qtbot: QtBot) -> None:
+    flushed: list[int] = []
+    original = at_file.desk.session.flush
+
+    def flush() -> bool:
+        flushed.append(1)
+        return original()
+
+    at_file.desk.session.flush = flush  # type: ignore[method-assign]
+    edit(at_file)
+    qtbot.waitUntil(lambda: bool(flushed), timeout=10_000)
+
+
+def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path) -> None:
+    diagram = tmp_path / "day.mmd"
+    diagram.write_text("journey\n  title My day\n  section Morning\n    Make tea: 5: Me\n    broken line\n")
+    assert person.desk.documents.open_here(diagram)
+    assert person.titles("journeys") == ["My day"]
+    assert person.desk.session.path is None
+    assert not person.desk.is_untouched
+    assert person.window.isWindowModified()
+    assert len(person.desk.import_findings) == 1
+    answering = Answering("discard")
+    assert person.desk.documents.may_close()
+    assert answering.said
+
+
+def test_what_a_crash_left_is_offered_and_restored(
+    person: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "recovery"
+    left_behind(file, folder, monkeypatch)
+    shown: list[object] = []
+    offer_recovery(person.desk, shown.append, folder)
+    assert any("buying.cjmap" in words for words in notices(person))
+    press_notice(person, "Recover")
+    (session,) = shown
+    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]  # type: ignore[attr-defined]
+    session.close()  # type: ignore[attr-defined]
+
+
+def left_behind(file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edit a file in a process that dies."""
+    import subprocess
+    import sys
+
+    program = f"""
+import os
+from pathlib import Path
+from cjeditor.session.opening import open_session
+from cjeditor.edits.fields import set_fields
+session = open_session(Path({str(file)!r}), journal_folder=Path({str(folder)!r}))
+touchpoint = next(iter(session.atlas.touchpoints))
+session.commit(set_fields(session.atlas, touchpoint, title="Lost and found"))
+session.flush()
+os._exit(9)
+"""
+    folder.mkdir()
+    finished = subprocess.run([sys.executable, "-c", program], check=False)
+    assert finished.returncode == 9

@@ -1,0 +1,137 @@
+"""The window as a whole: theme, language, panels, what is remembered, what is dropped on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cjeditor.ui.labels import label, one_line, plain
+from cjeditor.ui.theme import DARK, LIGHT
+from tests.builder import a_map
+from tests.windows import Person, opened, put_away, saved
+
+
+def test_dark_darkens_the_panels_and_leaves_the_paper(person: Person) -> None:
+    person.do("theme_dark")
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.panel
+    assert person.desk.bar.actions["theme_dark"].isChecked()
+    person.do("theme_light")
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.panel
+
+
+def test_the_language_changes_at_once_and_not_the_map(person: Person) -> None:
+    stage = next(iter(person.desk.atlas.stages.values()))
+    person.do("language_es")
+    assert person.desk.bar.menus["file"].title() == "&Archivo"
+    assert person.window.docks["outline"].windowTitle() == "Esquema"
+    assert person.desk.atlas.stages[stage.id].title == "Find out"
+    person.do("language_pt_BR")
+    assert person.desk.bar.actions["save"].text() == "&Salvar"
+
+
+def test_theme_and_language_are_remembered(person: Person, qtbot: QtBot) -> None:
+    person.do("theme_dark")
+    person.do("language_es")
+    again = opened(qtbot)
+    assert again.desk.services.theme_choice == "dark"
+    assert again.desk.services.language == "es"
+    put_away(again)
+
+
+def test_a_panel_is_opened_and_closed_by_its_key(person: Person) -> None:
+    assert not person.desk.panels.is_shown("dictionaries")
+    person.do("panel_dictionaries")
+    assert person.desk.panels.is_shown("dictionaries")
+    assert person.window.docks["dictionaries"].widget() is not None
+    person.do("panel_dictionaries")
+    assert not person.desk.panels.is_shown("dictionaries")
+
+
+def test_f6_walks_through_the_panels_and_back_to_the_map(person: Person) -> None:
+    person.press("Escape")
+    places = []
+    for _step in range(3):
+        person.window.go_to_next_panel(1)
+        person.settle()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        panels = [name for name, dock in person.window.docks.items() if dock.isAncestorOf(focus)]
+        places.append(panels[0] if panels else "map")
+    assert sorted(places) == ["inspector", "map", "outline"]
+
+
+def test_a_file_dropped_on_an_untouched_window_opens_in_it(person: Person, tmp_path: Path) -> None:
+    file = saved(a_map("Dropped").stage("S").step("T").lane("L").build(), tmp_path / "dropped.cjmap")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    person.window.dropEvent(event)
+    person.settle()
+    assert person.desk.document_name == "dropped.cjmap"
+    assert person.desk.services.recent == (file,)
+
+
+def test_the_zoom_control_follows_and_leads(person: Person) -> None:
+    person.do("zoom_100")
+    assert person.desk.zoom_control.figure.text() == "100 %"
+    person.desk.zoom_control.slider.setValue(0)
+    assert person.desk.view.zoom == 1.0
+    person.desk.zoom_control.slider.setValue(-24)
+    assert abs(person.desk.view.zoom - 0.5) < 0.01
+
+
+def test_journeys_are_tabs_that_keep_their_place(person: Person) -> None:
+    person.press("Escape")
+    first = person.desk.journey_id
+    person.do("add_journey")
+    person.press("Escape")
+    assert person.desk.tabs.count == 2
+    assert not person.window.tabs.isHidden()
+    person.do("previous_journey")
+    assert person.desk.journey_id == first
+    person.do("delete_journey")
+    assert person.desk.tabs.count == 1
+    person.desk.undo()
+    assert person.desk.tabs.count == 2
+
+
+def test_undo_goes_to_the_journey_it_was_made_in(person: Person) -> None:
+    person.press("Escape")
+    first = person.desk.journey_id
+    person.do("add_stage")
+    person.press("Escape")
+    person.do("add_journey")
+    person.press("Escape")
+    person.desk.undo()
+    person.desk.undo()
+    assert person.desk.journey_id == first
+
+
+def test_labels_show_markup_as_text(qtbot: QtBot) -> None:
+    made = label("<b>bold</b>")
+    qtbot.addWidget(made)
+    assert made.textFormat() == Qt.TextFormat.PlainText
+    assert plain("<b>x") == "<span>&lt;b&gt;x</span>"
+    assert plain("plain & simple") == "plain & simple"
+    assert one_line("a\n b & c", 40) == "a b && c"
+    assert len(one_line("x" * 100, 20)) == 20
+
+
+def test_no_label_of_the_window_guesses_rich_text(person: Person) -> None:
+    for panel in person.window.docks:
+        person.desk.panels.show(panel)
+    person.settle()
+    guessing = [
+        found.text()
+        for found in person.window.findChildren(QLabel)
+        if found.textFormat() != Qt.TextFormat.PlainText and found.text()
+    ]
+    assert guessing == []
