@@ -128,8 +128,15 @@ def _shifted(placed: Placed, dy: float, seen: Rect) -> Iterator[Placed]:
 
 
 def _meets(placed: Placed, seen: Rect) -> bool:
+    # Plain numbers and no Rect: a map has hundreds of heads, and each frame asks for every one.
     frame = placed.frame
-    return Rect(placed.x, placed.y, frame.width, frame.height).grown(frame.bleed + 1).meets(seen)
+    spare = frame.bleed + 1
+    return (
+        placed.x - spare < seen.x + seen.width
+        and placed.x + frame.width + spare > seen.x
+        and placed.y - spare < seen.y + seen.height
+        and placed.y + frame.height + spare > seen.y
+    )
 
 
 def _colours_of(atlas: Atlas, card_id: str) -> tuple[Colour, Colour | None]:

@@ -251,7 +251,7 @@ def _compose(
         width,
         legend_y + legend.height + margin,
         Placed(margin, margin, title),
-        tuple(Placed(head.x, head.y + heads_top, head.frame) for head in heads.placed),
+        pieces.piece("placed heads", (heads.placed, heads_top), lambda: _lowered(heads.placed, heads_top)),
         heads_top,
         heads_bottom,
         rows,
@@ -263,6 +263,10 @@ def _compose(
         pieces.now,
         previous.pinned_boxes if previous else PinnedCards(),
     )
+
+
+def _lowered(heads: tuple[Placed, ...], by: float) -> tuple[Placed, ...]:
+    return tuple(Placed(head.x, head.y + by, head.frame) for head in heads)
 
 
 def _flows(given: FlowInput, previous: MapLayout | None, change: Change | None) -> FlowMap:

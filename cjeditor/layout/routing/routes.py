@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeAlias
 
 from cjeditor.drawing.look import sizes
@@ -20,6 +21,7 @@ from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
     Label,
     Limits,
+    PlacedWords,
     Words,
     hanging_extents,
     labels_between_columns,
@@ -43,7 +45,7 @@ class Routes:
 
     `touching` lists the flows at each end, drawn or not; `at_side`, `under_cell` and `at_home` (where their words
     belong) the drawn ones by group, sorted by id; `runs` what each gutter carries, sorted by place.
-    `redone` are the flows whose way or words the last edit may have changed, gone ones among them.
+    `redone` are the flows whose way, or words that were looked at, the last edit may have changed, gone ones too.
     """
 
     ground: Ground
@@ -57,7 +59,7 @@ class Routes:
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
     runs: Mapping[Gutter, Runs] = field(default_factory=dict)
     tracks: Mapping[Gutter, Tracks] = field(default_factory=dict)
-    labels: Mapping[Home, Mapping[str, Label]] = field(default_factory=dict)
+    labels: PlacedWords = field(default_factory=PlacedWords)
     redone: frozenset[str] = field(default=frozenset(), compare=False)
     lines: dict[str, FlowLine] = field(default_factory=dict, compare=False, repr=False)
     """What `line_of` worked out so far."""
@@ -69,7 +71,7 @@ class Routes:
     def label(self, flow_id: str) -> tuple[Home, Label] | None:
         """Return a flow's words and where they belong, None when it has none or found no room."""
         home = self.paths[flow_id].home
-        found = self.labels.get(home, {}).get(flow_id) if home else None
+        found = self.labels.at(home).get(flow_id) if home else None
         return (home, found) if home and found else None
 
 
@@ -151,14 +153,15 @@ def _advanced(
     tracks = updated(before.tracks, {gutter: _tracks(before, gutter, runs) for gutter in dirty})
     found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
     dirty_homes |= _homes_of_tracks(before, found, dirty) | _homes_in_rows(before, found, dirty_cells)
-    labels = updated(before.labels, {home: _labels(found, home) for home in dirty_homes})
+    labels = PlacedWords(homes, partial(_labels, found), before.labels.known_without(dirty_homes))
+    seen_homes = [home for home in dirty_homes if before.labels.was_seen(home)]
     redone = given_way.union(
         affected,
         *(
             {flow_id for flow_id, _leg in differing(before.tracks.get(gutter), tracks.get(gutter))}
             for gutter in dirty
         ),
-        *(differing(before.labels.get(home), labels.get(home)) for home in dirty_homes),
+        *(differing(before.labels.at(home), labels.at(home)) for home in seen_homes),
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
     return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
@@ -328,11 +331,11 @@ def _hanging_bottom(routes: Routes, flows: Flows) -> float:
     )
 
 
-def _labels(routes: Routes, home: Home) -> Mapping[str, Label] | None:
+def _labels(routes: Routes, home: Home) -> Mapping[str, Label]:
     """Place the words that belong to a stretch of a gutter, of the flows in it and those that only cross it."""
     if home not in routes.at_home:
-        return None
-    return (_labels_along if home[0] == "along" else _labels_down)(routes, home) or None
+        return {}
+    return (_labels_along if home[0] == "along" else _labels_down)(routes, home)
 
 
 def _labels_along(routes: Routes, home: Home) -> dict[str, Label]:

@@ -42,7 +42,7 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     for column in columns:
         down = routes.runs.get(("down", column), ())
         found.update(run.flow_id for run in down if run.low < bottom and run.high >= top)
-        words = routes.labels.get(("down", column, 0), {})
+        words = routes.labels.at(("down", column, 0))
         found.update(flow_id for flow_id, label in words.items() if top <= label.y <= bottom)
         marks = routes.at_home.get(("down", column, 0), ())
         found.update(flow_id for flow_id in marks if _row_of_mark(routes, flow_id) in rows)

@@ -9,11 +9,13 @@ from pathlib import Path
 from cjeditor.canvas.pieces import pieces_in
 from cjeditor.edits.fields import set_fields
 from cjeditor.layout.map_layout import MapLayout
+from tests.perf.generate import generate
 from tests.perf.measure import Measured, Samples, alternating, timed
 from tests.perf.row import Family, Row
 from tests.perf.window import Stage
 
 ROUNDS = 40
+RECORDS = 10_000
 LONG = (
     " and then once more from the beginning, with every document, in the office that is the nearest one" * 4
 )
@@ -44,7 +46,9 @@ def _card_in_view(stage: Stage) -> str:
 
 def _edited(stage: Stage, change: Callable[[int], object]) -> Samples:
     numbers = cycle(range(1, 10))
-    records = {f"tp_{number}": None for number in range(10_000)}
+    records = stage.session.atlas.touchpoints
+    if len(records) < RECORDS:
+        records = generate(RECORDS).touchpoints
     made: list[object] = []
 
     def prepare() -> None:
