@@ -161,7 +161,7 @@ def _advanced(
             {flow_id for flow_id, _leg in differing(before.tracks.get(gutter), tracks.get(gutter))}
             for gutter in dirty
         ),
-        *(differing(before.labels.at(home), labels.at(home)) for home in seen_homes),
+        *(group.get(home, ()) for home in seen_homes for group in (before.at_home, homes)),
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
     return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
