@@ -26,7 +26,8 @@ from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
 from cjeditor.layout.rows import Row
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
-from cjeditor.model.records import Across, Cell, Flow, Journey, Note, Parked, Stage, Step, Touchpoint
+from cjeditor.model.records import Flow, Touchpoint
+from cjeditor.model.whereabouts import journey_of
 
 _LOCAL = frozenset(
     {"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups", "stages", "steps"}
@@ -294,25 +295,7 @@ def _end(record_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> End
     code = (crew.code or crew.title) if crew else ""
     if is_here:
         return End(record_id, code, "", is_here=True)
-    journey = journey_of(atlas, record)
+    journey = atlas.journeys.get(journey_of(atlas, record_id) or "")
     if journey is None or journey.id == given.journey_id:
         return None
     return End(record_id, code, journey.title, is_here=False)
-
-
-def journey_of(atlas: Atlas, record: Touchpoint | Note | Step | Stage) -> Journey | None:
-    """Return the journey on whose map a record lies."""
-    match record:
-        case Stage():
-            return atlas.journeys.get(record.journey)
-        case Step():
-            stage = atlas.stages.get(record.stage)
-            return journey_of(atlas, stage) if stage else None
-    match record.place:
-        case Cell(lane=lane) | Across(lane=lane):
-            found = atlas.lanes.get(lane)
-            return atlas.journeys.get(found.journey) if found else None
-        case Parked(journey=journey):
-            return atlas.journeys.get(journey)
-        case _:
-            return None

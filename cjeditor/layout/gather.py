@@ -23,13 +23,12 @@ from cjeditor.layout.inputs import (
     PersonaLook,
     TouchpointInput,
 )
+from cjeditor.layout.open_ends import CellId, cells_of, rooms_under, touched_ends
 from cjeditor.layout.options import LayoutOptions, Say
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import (
-    Across,
     Card,
-    Cell,
     Emotion,
     Journey,
     Lane,
@@ -50,9 +49,13 @@ _ON_CARDS = frozenset({"personas", "channels", "actors", "products", "crews", "a
 
 @dataclass(frozen=True)
 class Touched:
-    """What a change touches of what is gathered; `everything` on cards when a dictionary changed."""
+    """What a change touches of what is gathered; `everything` on cards when a dictionary changed.
 
-    cells: frozenset[tuple[str, str]] = frozenset()
+    `ends` are the cells below which flows end otherwise than before.
+    """
+
+    cells: frozenset[CellId] = frozenset()
+    ends: frozenset[CellId] = frozenset()
     lanes: frozenset[str] = frozenset()
     parked: bool = False
     heads: bool = True
@@ -82,18 +85,25 @@ def touched_by(change: Change, atlas: Atlas) -> Touched:
     kinds = {kind for kind, _id in change.edits}
     if kinds & _ON_CARDS:
         return ALL
-    cells: set[tuple[str, str]] = set()
+    cells: set[CellId] = set()
     lanes: set[str] = set()
     parked = False
     for (kind, _record_id), edit in change.edits.items():
         for record in (edit.before, edit.after):
             card = atlas.card(record.about) if isinstance(record, Vote) else record
             if isinstance(card, Touchpoint | Note):
-                cells |= _cell_of(card)
+                cells |= cells_of(card)
                 parked = parked or isinstance(card.place, Parked)
             elif kind == "emotions" and isinstance(record, Emotion):
                 lanes.add(record.lane)
-    return Touched(frozenset(cells), frozenset(lanes), parked, heads=bool(kinds - _LOCAL), everything=False)
+    return Touched(
+        frozenset(cells),
+        touched_ends(change, atlas) | cells,
+        frozenset(lanes),
+        parked,
+        heads=bool(kinds - _LOCAL),
+        everything=False,
+    )
 
 
 def gather(
@@ -145,7 +155,7 @@ def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touche
     """The same map with other cards, notes, votes or emotions."""
     source = _Source(atlas, previous.channels, options)
     parked = source.cards(atlas.index.parked(previous.journey.id)) if touched.parked else previous.parked
-    dirty = touched.lanes | {lane for lane, _over in touched.cells}
+    dirty = touched.lanes | {lane for lane, _over in touched.ends}
     lanes = tuple(
         source.lane_input(given.lane, given.columns, given.personas, given, touched)
         if given.lane.id in dirty
@@ -194,6 +204,7 @@ class _Source:
             channels,
             self.atlas.info.emotion_scale,
             self.options,
+            self._foot_rooms(lane, known, touched),
         )
         return known if known is not None and given.is_same(known) else given
 
@@ -218,6 +229,18 @@ class _Source:
             else:
                 cards.pop(over, None)
         return cards
+
+    def _foot_rooms(self, lane: Lane, known: LaneInput | None, touched: Touched) -> Mapping[str, float]:
+        now = self.atlas.index.cards_of_lane(lane.id)
+        if known is None or touched.everything:
+            return rooms_under(self.atlas, lane.journey, self.options, now)
+        overs = [over for lane_id, over in touched.ends if lane_id == lane.id]
+        if not overs:
+            return known.foot_rooms
+        fresh = {over: now[over] for over in overs if over in now}
+        rooms = {over: room for over, room in known.foot_rooms.items() if over not in overs}
+        rooms |= rooms_under(self.atlas, lane.journey, self.options, fresh)
+        return known.foot_rooms if rooms == known.foot_rooms else rooms
 
     def _lane_emotions(self, lane_id: str, known: LaneInput | None, touched: Touched) -> EmotionsByStep:
         if known is not None and not touched.everything and lane_id not in touched.lanes:
@@ -259,16 +282,6 @@ class _Source:
         if asset is None or right <= left or bottom <= top:
             return 0.75
         return asset.height * (bottom - top) / (asset.width * (right - left))
-
-
-def _cell_of(card: Card) -> set[tuple[str, str]]:
-    match card.place:
-        case Cell():
-            return {(card.place.lane, card.place.step)}
-        case Across():
-            return {(card.place.lane, card.place.over)}
-        case _:
-            return set()
 
 
 def _stages(atlas: Atlas, journey_id: str) -> Iterable[StageWithSteps]:

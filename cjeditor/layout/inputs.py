@@ -7,7 +7,7 @@ atlas; `gather` does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from cjeditor.drawing.frame import Colour
@@ -71,7 +71,10 @@ EmotionsByStep: TypeAlias = Mapping[str, tuple[Emotion, ...]]
 
 @dataclass(frozen=True)
 class LaneInput:
-    """A lane and all it shows: its cards by step, stage or journey, its emotions by step."""
+    """A lane and all it shows: its cards by step, stage or journey, its emotions by step.
+
+    `foot_rooms` is the room that flows with an open end want below the cards, by what these lie over.
+    """
 
     lane: Lane
     columns: Columns
@@ -81,6 +84,7 @@ class LaneInput:
     channels: tuple[ChannelLook, ...]
     scale: str
     options: LayoutOptions
+    foot_rooms: Mapping[str, float] = field(default_factory=dict)
 
     def is_same(self, other: LaneInput) -> bool:
         """Whether a lane laid out for the other is laid out for this one."""
@@ -93,6 +97,7 @@ class LaneInput:
             and self.channels == other.channels
             and self.scale == other.scale
             and self.options == other.options
+            and self.foot_rooms is other.foot_rooms
         )
 
 

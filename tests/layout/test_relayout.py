@@ -11,8 +11,9 @@ from cjeditor.edits.fields import set_fields
 from cjeditor.edits.votes import add_vote
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change, apply, invert
-from cjeditor.model.messages import UserError
+from cjeditor.model.change import Change, Edit, apply, invert
+from cjeditor.model.messages import UserError, message
+from cjeditor.model.records import Cell
 from tests.builder import a_map, id_of
 from tests.edits.test_random_edits import RandomEdits, start
 from tests.layout.frames import everything, frames_of
@@ -139,3 +140,16 @@ def test_a_vote_on_a_parked_card_shows_in_the_parking_lot() -> None:
     atlas = a_map().step("a").note("Later", place={"journey": "jo_1"}).build()
     after = changed(lay_out(atlas, "jo_1"), add_vote(atlas, "vo_1", id_of(atlas, "Later")))
     assert everything(after) == everything(lay_out(after.atlas, "jo_1"))
+
+
+def test_a_card_that_leaves_for_another_journey_lets_what_hangs_under_its_partner_go() -> None:
+    builder = a_map().step("a").lane("L").touchpoint("1").touchpoint("2").flow("1", "2", "alternative")
+    atlas = builder.journey("Other").step("b").lane("M").build()
+    layout = lay_out(atlas, "jo_1")
+    record = atlas.touchpoints[id_of(atlas, "2")]
+    there = record.model_copy(update={"place": Cell(step=id_of(atlas, "b"), lane=id_of(atlas, "M"))})
+    change = Change(message("move", "Move"), {("touchpoints", record.id): Edit(record, there)})
+    moved = relayout(layout, apply(atlas, change), change)
+    assert everything(moved) == everything(lay_out(apply(atlas, change), "jo_1"))
+    back = relayout(moved, atlas, invert(change))
+    assert everything(back) == everything(layout)

@@ -5,7 +5,7 @@ Every lane kind that holds cards is laid out here; the kinds differ in their set
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
@@ -32,10 +32,23 @@ def lay_out_cards(
     if not cells and not spanning:
         return LaneBody(given, _closed_height(given), ground, is_empty=True, furniture=_counts(given))
     spans, top = pack_spans(given.columns, spanning)
-    tallest = max((cell.height for cell in cells.values()), default=0.0)
-    bottom = top + tallest if cells else top - sizes.CARD_GAP
+    bottom = max(_feet(given, cells, top), default=top - sizes.CARD_GAP)
     height = max(bottom + sizes.LANE_PADDING, given.lane.height or 0.0, head_height(given.lane))
     return LaneBody(given, height, ground, cells_top=top, cells=cells, spans=spans, furniture=_counts(given))
+
+
+def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[float]:
+    """Where each cell ends, and what hangs below the cards of each column."""
+    for cell in cells.values():
+        yield top + cell.height
+    rooms: dict[int, float] = {}
+    for over, room in given.foot_rooms.items():
+        place = given.columns.span(over)
+        if place is not None and given.columns.columns[place[0]].kind != "collapsed":
+            rooms[place[0]] = rooms.get(place[0], 0.0) + room
+    for column, room in rooms.items():
+        above = cells.get(given.columns.columns[column].over)
+        yield top + (above.height if above else -sizes.CARD_GAP) + room
 
 
 def pack_spans(

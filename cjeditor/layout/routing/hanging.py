@@ -7,7 +7,7 @@ flows and the room under it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from cjeditor.drawing.look import sizes
@@ -16,7 +16,7 @@ from cjeditor.drawing.text.block import text_width
 from cjeditor.drawing.text.wrap import ellipsised, wrap
 from cjeditor.layout.routing.ground import Ground
 from cjeditor.layout.routing.path import CellKey
-from cjeditor.layout.routing.wish import Wish
+from cjeditor.layout.routing.wish import Wish, WishKind
 
 SIGN_X: Final = 16.0
 """The middle of the sign, from the card's left edge."""
@@ -30,6 +30,7 @@ _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
 _SPILL: Final = sizes.GUTTER / 2 - 2.0
 """How far words may reach into the gutter at their right."""
 _MAX_LINES: Final = 2
+_PILLS: Final[frozenset[WishKind]] = frozenset({"connector", "arrival"})
 TALLEST: Final = _ROW + LINE * (_MAX_LINES - 1) + _STUB
 """More room than one hanging flow takes."""
 
@@ -48,6 +49,11 @@ class Slot(NamedTuple):
     lines: tuple[str, ...]
     is_cut: bool = False
     is_first: bool = False
+
+
+def room_for(kinds: Iterable[WishKind]) -> float:
+    """Return how much room below a cell flows of these kinds want, words of one line each."""
+    return _STUB / 2 + sum(_PILL_ROW if kind in _PILLS else _ROW for kind in kinds)
 
 
 def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[str, Slot]:
@@ -95,7 +101,7 @@ def _listed(
 ) -> tuple[Slot, ...]:
     slots = []
     for wish, (lines, is_cut), height in zip(wishes, words, heights, strict=True):
-        is_pill = wish.kind in {"connector", "arrival"}
+        is_pill = wish.kind in _PILLS
         size = min(sizes.PILL_HEIGHT if is_pill else _SIGN, height - (2.0 if is_pill else 1.0))
         middle = top + (height / 2 if len(lines) < 2 else _ROW / 2 - 1.0)
         slots.append(Slot(0.0 if is_pill else SIGN_X, middle, size, wish.share, lines, is_cut))
@@ -122,14 +128,14 @@ def _side_by_side(wishes: Sequence[Wish], width: float, foot: float, room: float
 
 
 def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
-    if wish.kind in {"connector", "arrival"}:
+    if wish.kind in _PILLS:
         return _PILL_ROW
     return _ROW + LINE * max(len(words[0]) - 1, 0)
 
 
 def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
     lines = wrap(_sentence(wish), styles.FLOW_LABEL.face, styles.FLOW_LABEL.size, _words_width(wish, width))
-    if len(lines) > (1 if wish.kind in {"connector", "arrival"} else _MAX_LINES):
+    if len(lines) > (1 if wish.kind in _PILLS else _MAX_LINES):
         return _cut(wish, width)
     return tuple(line.text for line in lines if line.text), False
 
@@ -145,6 +151,6 @@ def _sentence(wish: Wish) -> str:
 
 
 def _words_width(wish: Wish, width: float) -> float:
-    if wish.kind in {"connector", "arrival"}:
+    if wish.kind in _PILLS:
         return width - 2 * sizes.PILL_PADDING - _SIGN
     return width - SIGN_X - _SIGN / 2 - WORDS_GAP

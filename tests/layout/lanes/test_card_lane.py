@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.map_layout import lay_out
+from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from tests.builder import a_map
 from tests.layout.frames import texts
@@ -28,6 +29,29 @@ def test_a_lane_is_as_high_as_its_fullest_cell() -> None:
     )
     cards = 3 * sizes.CARD_MIN_HEIGHT + 2 * sizes.CARD_GAP
     assert body.height == cards + 2 * sizes.LANE_PADDING
+
+
+def test_a_lane_leaves_room_for_what_hangs_under_its_fullest_cell() -> None:
+    builder = a_map().step("a").lane("L").touchpoint("1").step("b").touchpoint("2").touchpoint("3")
+    bare = lane_of(builder.build()).height
+    short = lane_of(builder.flow("1", None, "exit").build()).height
+    one = lane_of(builder.flow("3", None, "exit").build()).height
+    two = lane_of(builder.flow("2", None, "done").build()).height
+    assert bare == short < one < two
+
+
+def test_a_lane_leaves_room_for_pills_to_another_journey_only() -> None:
+    builder = a_map().step("a").lane("L").touchpoint("1").touchpoint("2").flow("1", "2", "alternative")
+    bare = lane_of(builder.build()).height
+    builder.journey("Other").step("b").lane("M").touchpoint("3").flow("2", "3")
+    assert lane_of(builder.build()).height > bare
+
+
+def test_a_lane_leaves_no_room_when_flows_are_hidden() -> None:
+    atlas = a_map().step("a").lane("L").touchpoint("1").flow("1", None, "exit").build()
+    hidden = lay_out(atlas, "jo_1", LayoutOptions(show_flows=False)).rows[0].height
+    assert hidden < lane_of(atlas).height
+    assert lay_out(atlas, "jo_1", LayoutOptions(hidden_flows=frozenset({"exit"}))).rows[0].height == hidden
 
 
 def test_a_lane_without_cards_collapses_to_its_title() -> None:
