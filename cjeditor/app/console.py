@@ -6,11 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, TextIO
 
-from cjeditor.model.messages import Finding, Message, UserError
+from cjeditor.files.problems import reason_of
+from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.ui.wording import Say, wording
 
 PROGRAM = "cjeditor"
@@ -42,21 +44,38 @@ class Console:
 
     def out(self, text: str) -> None:
         """Write a line to standard output."""
-        _write(sys.stdout, text + "\n")
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        self.out_bytes(f"{text}\n".encode(encoding, "replace"))
 
     def out_bytes(self, data: bytes) -> None:
-        """Write bytes to standard output as they are."""
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        """Write bytes to standard output as they are; what cannot be written is a file's trouble."""
+        what = message("cli.no-output", "Standard output cannot be written.")
+        if sys.stdout is None:
+            raise FileTroubleError(UserError(what, reason=message("cli.closed", "It is closed.")))
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            _give_up(sys.stdout)
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise FileTroubleError(UserError(what, reason=reason_of(error))) from error
 
     def out_json(self, value: Any) -> None:
         """Write a value as JSON to standard output."""
         self.out(json.dumps(value, ensure_ascii=False, indent=2))
 
     def err(self, text: str) -> None:
-        """Write a line to standard error."""
-        _write(sys.stderr, text + "\n")
+        """Write a line to standard error, if there is one that takes it."""
+        if sys.stderr is None:
+            return
+        encoding = sys.stderr.encoding or "utf-8"
+        try:
+            sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+            sys.stderr.flush()
+        except OSError:
+            _give_up(sys.stderr)
 
     def refuse(self, error: UserError) -> None:
         """Say in one line what is wrong, where, why and what to do."""
@@ -66,7 +85,7 @@ class Console:
 
     def progress(self, words: Message) -> None:
         """Say what is being done, when a person is watching."""
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             self.err(self.say(words) + " …")
 
     def findings(self, findings: Iterable[Finding]) -> None:
@@ -76,9 +95,11 @@ class Console:
 
     def finding_line(self, finding: Finding) -> str:
         """Return a finding as one line: severity, object, what, what to do."""
+        words = self.say(finding.message)
         remedy = f" {self.say(finding.remedy)}" if finding.remedy else ""
-        place = f" {finding.object_id}" if finding.object_id else ""
-        return one_line(f"{finding.severity}{place}: {self.say(finding.message)}{remedy}")
+        is_named = not finding.object_id or words.startswith(finding.object_id)
+        place = "" if is_named else f" {finding.object_id}"
+        return one_line(f"{finding.severity}{place}: {words}{remedy}")
 
 
 def one_line(text: str) -> str:
@@ -94,7 +115,9 @@ def the_console() -> Console:
     return Console(wording(language))
 
 
-def _write(stream: Any, text: str) -> None:
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()
+def _give_up(stream: TextIO) -> None:
+    """Lead a stream that takes nothing to nowhere, or Python complains of it when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -26,9 +26,12 @@ from cjeditor.model.records import (
 )
 from cjeditor.model.references import references
 
+ENDINGS = ("exit", "done")
+"""The kinds of flow that lead nowhere."""
+
 
 def check(draft: Draft, record: Record | AtlasInfo, before: Record | AtlasInfo | None = None) -> None:
-    """Refuse a record whose new references lead nowhere, whose place does not fit, or that closes a loop.
+    """Refuse a record whose new references lead nowhere, whose place or ends do not fit, or that closes a loop.
 
     What was already so `before` is not held against it: a map with old damage can still be worked on.
     """
@@ -45,8 +48,7 @@ def check(draft: Draft, record: Record | AtlasInfo, before: Record | AtlasInfo |
             _check_chain(draft, record, "parent")
             _check_chain(draft, record, "variant_of")
         case Flow():
-            if record.source == record.target:
-                raise refused("flow_to_itself", "A flow leads from one touchpoint to another.")
+            _check_flow(draft, record, before)
         case Crew():
             _check_chain(draft, record, "parent")
         case _:
@@ -82,6 +84,26 @@ def journey_at(draft: Draft, over_id: str) -> str | None:
     if stage is not None:
         return stage.journey
     return over_id if draft.get(Journey, over_id) is not None else None
+
+
+def _check_flow(draft: Draft, flow: Flow, before: Record | AtlasInfo | None) -> None:
+    if flow.source == flow.target:
+        raise refused("flow_to_itself", "A flow leads from one touchpoint to another.")
+    known = before if isinstance(before, Flow) else None
+    ends, ends_before = (flow.source, flow.target), known and (known.source, known.target)
+    if known is not None and ends == ends_before and flow.flow_kind == known.flow_kind:
+        return
+    if flow.target is not None and flow.flow_kind in ENDINGS:
+        raise refused("flow_ends_nowhere", "An exit or a done leads to no other touchpoint.")
+    if flow.target is None and flow.flow_kind not in (*ENDINGS, "referral"):
+        raise refused("flow_needs_target", "Draw a new flow to the touchpoint it shall lead to.")
+    if flow.target is not None and ends != ends_before and _is_linked(draft, flow):
+        raise refused("flow_exists", "These two are linked already.")
+
+
+def _is_linked(draft: Draft, flow: Flow) -> bool:
+    leaving = (draft.get(Flow, other) for other in draft.atlas.index.flows_from(flow.source))
+    return any(other is not None and other.id != flow.id and other.target == flow.target for other in leaving)
 
 
 def _check_references(draft: Draft, record: Record | AtlasInfo, before: Record | AtlasInfo | None) -> None:

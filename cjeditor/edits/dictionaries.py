@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjeditor.edits.checks import check
-from cjeditor.edits.fields import made
+from cjeditor.edits.fields import made, refuse_taken
 from cjeditor.edits.siblings import found, insert
 from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
@@ -35,8 +35,7 @@ def add_entry(atlas: Atlas, kind: str, entry_id: str, /, **fields: Any) -> Chang
     """Add a record of any kind by its fields, after its siblings; checked like any other."""
     if kind not in KINDS:
         raise refused("no_kind", "There is no kind of record “{kind}”.", kind=kind)
-    if atlas.find(entry_id) is not None:
-        raise refused("id_taken", "The id “{id}” is taken.", id=entry_id)
+    refuse_taken(atlas, entry_id)
     record = made(KINDS[kind], {"id": entry_id, **fields})
     draft = Draft(atlas)
     check(draft, record)

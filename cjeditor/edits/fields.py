@@ -7,14 +7,15 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from cjeditor.edits.checks import check
-from cjeditor.edits.words import field_label, field_words, label_for, nothing_called
+from cjeditor.edits.checks import ENDINGS, check
+from cjeditor.edits.words import field_label, field_title, field_words, label_for, nothing_called, refused
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.messages import Message, UserError, message
-from cjeditor.model.records import AtlasInfo, Record
+from cjeditor.model.records import AtlasInfo, Flow, Record
 from cjeditor.model.records.base import Value
+from cjeditor.model.refusals import why_refused
 
 V = TypeVar("V", bound=Value)
 
@@ -63,18 +64,23 @@ def changed(record: Record | AtlasInfo, fields: Mapping[str, Any]) -> Record | A
         if isinstance(record, Record) and field in _BY_MOVING.get(record.kind, ()):
             raise UserError(
                 message(
-                    "edits.by_moving", "The field “{field}” is changed by moving the record.", field=field
-                )
+                    "edits.by_moving",
+                    "The field “{field}” cannot be set by itself: it says where the record stands.",
+                    field=field_title(field),
+                ),
+                remedy=message("edits.by_moving.remedy", "Move the record instead."),
             )
-    return validated(record, fields)
+    return validated(record, _with_consequences(record, fields))
 
 
 def validated(record: V, fields: Mapping[str, Any]) -> V:
     """Return the record with new values; turns pydantic's refusal into one for a person."""
     try:
-        return record.replaced(**fields)
+        after = record.replaced(**fields)
     except ValidationError as error:
         raise value_refused(error) from None
+    _refuse_stray_keys(after, fields)
+    return after
 
 
 def made(record_type: type[V], fields: Mapping[str, Any]) -> V:
@@ -83,19 +89,50 @@ def made(record_type: type[V], fields: Mapping[str, Any]) -> V:
         if field not in record_type.model_fields:
             raise _no_such_field(field)
     try:
-        return record_type(**fields)
+        record = record_type(**fields)
     except ValidationError as error:
         raise value_refused(error) from None
+    _refuse_stray_keys(record, fields)
+    return record
+
+
+def refuse_taken(atlas: Atlas, record_id: str) -> None:
+    """Refuse the id of a record that is there."""
+    if atlas.find(record_id) is not None:
+        raise refused("id_taken", "The id “{id}” is taken.", id=record_id)
 
 
 def value_refused(error: ValidationError) -> UserError:
-    """Return the refusal that says which field pydantic did not take, and why."""
-    first = error.errors(include_url=False, include_context=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
+    """Return the refusal that says which field cannot take its value, and why."""
+    first = error.errors(include_url=False)[0]
+    outer, *inner = (str(part) for part in first["loc"])
+    field: str | Message = field_title(outer) if not inner else f"{field_title(outer)}: {inner[-1]}"
+    if first["type"] == "missing":
+        return refused("value_missing", "The field “{field}” must be given.", field=field)
     return UserError(
-        message("edits.value", "The field “{field}” cannot take this value.", field=field),
-        reason=message("edits.value.reason", "{why}.", why=str(first["msg"])),
+        message(
+            "edits.value",
+            "The field “{field}” cannot take this value: {why}.",
+            field=field,
+            why=why_refused(first),
+        )
     )
+
+
+def _with_consequences(record: Record | AtlasInfo, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields with what follows from them: a flow that becomes an exit or a done leads nowhere any more."""
+    if isinstance(record, Flow) and fields.get("flow_kind") in ENDINGS and "target" not in fields:
+        return {**fields, "target": None}
+    return fields
+
+
+def _refuse_stray_keys(value: Value, given: Mapping[str, Any]) -> None:
+    """Refuse keys that a nested value does not have; only values read from a file may hold those of a later version."""
+    for field, part in given.items():
+        made_of_it = getattr(value, field)
+        if isinstance(part, Mapping) and isinstance(made_of_it, Value):
+            for key in made_of_it.__pydantic_extra__ or {}:
+                raise _no_such_field(f"{field}: {key}")
 
 
 def _no_such_field(field: str) -> UserError:

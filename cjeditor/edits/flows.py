@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cjeditor.edits.checks import check
-from cjeditor.edits.fields import made
-from cjeditor.edits.siblings import found
-from cjeditor.edits.words import label, refused
+from cjeditor.edits.fields import made, refuse_taken
+from cjeditor.edits.words import label
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
@@ -13,34 +14,28 @@ from cjeditor.model.records import Flow
 from cjeditor.model.records.flow import FlowKind
 from cjeditor.model.whereabouts import journey_of, over_of
 
-ENDINGS = ("exit", "done")
-
 
 def add_flow(
-    atlas: Atlas, flow_id: str, source: str, target: str | None, flow_kind: FlowKind | None = None
+    atlas: Atlas,
+    flow_id: str,
+    source: str,
+    target: str | None,
+    flow_kind: FlowKind | None = None,
+    **fields: Any,
 ) -> Change:
     """Add a flow; without a kind, the ends suggest one (see `suggested_kind`).
 
     Refuses a flow to itself, one that is there already, and an exit or done that leads somewhere.
     """
+    ends = {"source": source, "target": target}
+    made(Flow, {"id": flow_id, **fields, **ends})  # before the atlas is asked about the ends
     kind = flow_kind or suggested_kind(atlas, source, target)
-    flow = made(Flow, {"id": flow_id, "source": source, "target": target, "flow_kind": kind})
+    flow = made(Flow, {"id": flow_id, **fields, **ends, "flow_kind": kind})
+    refuse_taken(atlas, flow_id)
     draft = Draft(atlas)
     check(draft, flow)
-    _refuse_nonsense(atlas, flow)
     draft.put(flow)
     return draft.change(label("add", "flows"))
-
-
-def set_flow_kind(atlas: Atlas, flow_id: str, flow_kind: FlowKind) -> Change:
-    """Change what a flow is; an exit or done loses its target."""
-    flow = found(atlas.flows, flow_id)
-    target = None if flow_kind in ENDINGS else flow.target
-    if target is None and flow_kind not in (*ENDINGS, "referral"):
-        raise refused("flow_needs_target", "Draw a new flow to the touchpoint it shall lead to.")
-    draft = Draft(atlas)
-    draft.put(flow.replaced(flow_kind=flow_kind, target=target))
-    return draft.change(label("change", "flows"))
 
 
 def suggested_kind(atlas: Atlas, source: str, target: str | None) -> FlowKind:
@@ -64,13 +59,3 @@ def _column(atlas: Atlas, record_id: str) -> tuple[str, int] | None:
     if journey is None or not steps or steps[0] not in columns:
         return None
     return journey, columns.index(steps[0])
-
-
-def _refuse_nonsense(atlas: Atlas, flow: Flow) -> None:
-    if flow.target is not None and flow.flow_kind in ENDINGS:
-        raise refused("flow_ends_nowhere", "An exit or a done leads to no other touchpoint.")
-    if flow.target is None and flow.flow_kind not in (*ENDINGS, "referral"):
-        raise refused("flow_needs_target", "Draw a new flow to the touchpoint it shall lead to.")
-    there = (atlas.flows[known] for known in atlas.index.flows_from(flow.source))
-    if any(known.target == flow.target and flow.target is not None for known in there):
-        raise refused("flow_exists", "These two are linked already.")

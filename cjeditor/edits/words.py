@@ -104,14 +104,21 @@ def field_label(field: str) -> Message:
     return message(f"edits.change_field.{words.replace(' ', '_')}", f"Change the {words}")
 
 
+def field_title(field: str) -> Message:
+    """Return the name of a field in a refusal: "Moment of truth"."""
+    words = field_words(field)
+    return message(f"edits.field.{field}", words[:1].upper() + words[1:])
+
+
 def all_labels() -> Iterator[Message]:
-    """Yield every label that `label` and `field_label` can make, for the translation catalogues."""
+    """Yield every label that `label`, `field_label` and `field_title` can make, for the translation catalogues."""
     for verb, kinds in _VERB_KINDS.items():
         for kind in kinds:
             yield label(verb, kind)
     types: tuple[type[Value], ...] = (AtlasInfo, *KINDS.values())
     fields = {field for record_type in types for field in record_type.model_fields} - {"id"}
-    yield from {made.id: made for made in map(field_label, sorted(fields))}.values()
+    for words in (field_label, field_title):
+        yield from {made.source: made for made in map(words, sorted(fields))}.values()
 
 
 def nothing_called(record_id: str) -> UserError:
@@ -122,7 +129,7 @@ def nothing_called(record_id: str) -> UserError:
     )
 
 
-def refused(message_id: str, source: str, **values: str | float) -> UserError:
+def refused(message_id: str, source: str, **values: str | float | Message) -> UserError:
     """Return a refusal of one sentence."""
     return UserError(message(f"edits.{message_id}", source, **values))
 

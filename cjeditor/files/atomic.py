@@ -42,6 +42,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         target = os.path.realpath(path)
         _Replacement(target, _replaceable(target)).run(data)
+    except FileNotFoundError as error:
+        raise cannot_write(path, message("files.reason.no-folder", "Its folder does not exist.")) from error
     except OSError as error:
         raise cannot_write(path, reason_of(error)) from error
     except _ReadBackError as error:

@@ -64,7 +64,7 @@ class Loading:
             "{record} in “{kind}” was set aside: {reason}.",
             record=record_id or "A value",
             kind=kind,
-            reason=reason.english(),
+            reason=reason,
         )
         self._keep(kind, raw, reason)
         self.report("set-aside", record_id, what)
@@ -138,7 +138,7 @@ class Loading:
                 "{record}: the field “{field}” was left out ({reason}).",
                 record=record_id,
                 field=without_surrogates(name),
-                reason=reason.english(),
+                reason=reason,
             )
             self.report("field", record_id, what)
         if salvaged.bad:

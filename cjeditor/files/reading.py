@@ -141,8 +141,7 @@ def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exc
     else:
         reason = message(
             "files.not-json",
-            "It is not valid JSON: {problem}, in line {line}, column {column}.",
-            problem=error.msg,
+            "It is not valid JSON from line {line}, column {column} on.",
             line=error.lineno,
             column=error.colno,
         )

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from cjeditor.files.damage import Repeated, repeated_reason, trouble, verbatim, without_surrogates
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records.base import Value
+from cjeditor.model.refusals import why_refused
 from cjeditor.model.text import clean_text
 
 V = TypeVar("V", bound=Value)
@@ -58,7 +59,7 @@ def about_fields(bad: Mapping[str, Message]) -> Message:
         "files.damage.field",
         "the field “{field}” is damaged ({reason})",
         field=without_surrogates(name),
-        reason=reason.english(),
+        reason=reason,
     )
 
 
@@ -81,11 +82,11 @@ def _would_change(value: Any) -> bool:
 
 def _reason(detail: ErrorDetails) -> Message:
     if detail["type"] == "missing":
-        return message("files.damage.missing", "it is missing")
+        return why_refused(detail)
     given = verbatim(detail["input"]) if isinstance(detail["input"], str | int | float | None) else "…"
     return message(
         "files.damage.value",
         "{value}: {problem}",
         value=given if len(given) <= 40 else f"{given[:40]}…",
-        problem=detail["msg"][:1].lower() + detail["msg"][1:],
+        problem=why_refused(detail),
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Value: TypeAlias = str | int | float
+Value: TypeAlias = "str | int | float | Message"
 Severity: TypeAlias = Literal["error", "warning", "hint"]
 
 
@@ -17,7 +17,8 @@ Severity: TypeAlias = Literal["error", "warning", "hint"]
 class Message:
     """A sentence in plain English with named values, to be translated by its source.
 
-    With a `count`, `plural` is the English source for every count but one, and `{count}` may stand in both.
+    With a `count`, `plural` is the English source for every count but one, and `{count}` may stand in both. A value
+    may be a message itself: a reason or the name of a field within a sentence.
     """
 
     id: str
@@ -31,6 +32,10 @@ class Message:
         template = self.source if self.count in (None, 1) or not self.plural else self.plural
         named = self.values if self.count is None else {"count": self.count, **self.values}
         return template.format_map(named) if named else template
+
+    def __str__(self) -> str:
+        """Stand in another sentence in English."""
+        return self.english()
 
 
 def message(message_id: str, source: str, **values: Value) -> Message:

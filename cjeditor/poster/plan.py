@@ -66,7 +66,7 @@ def _check(setup: PosterSetup) -> None:
         (setup.margin, 0, 200, message("setup-margin", "The margin must be from 0 to 200 mm.")),
         (setup.bleed, 0, 50, message("setup-bleed", "The bleed must be from 0 to 50 mm.")),
         (
-            setup.scale_percent or 100,
+            100 if setup.scale_percent is None else setup.scale_percent,
             1,
             1000,
             message("setup-scale", "The scale must be from 1 to 1000 percent."),

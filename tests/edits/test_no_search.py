@@ -12,7 +12,7 @@ from cjeditor.edits.copies import duplicate_cards, paste_cards
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.emotions import add_emotion, move_emotion
 from cjeditor.edits.fields import set_field_text, set_fields
-from cjeditor.edits.flows import add_flow, set_flow_kind
+from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
 from cjeditor.edits.lanes import add_lane, move_lanes
@@ -93,7 +93,7 @@ def atlas() -> Atlas:
         lambda atlas: add_emotion(atlas, "em_9", "ln_3", "sp_2", "pe_1", 1),
         lambda atlas: move_emotion(atlas, "em_1", 0, 0.1, "sp_2"),
         lambda atlas: add_flow(atlas, "fl_9", "tp_2", "tp_1"),
-        lambda atlas: set_flow_kind(atlas, "fl_1", "exit"),
+        lambda atlas: set_fields(atlas, "fl_1", flow_kind="exit"),
         lambda atlas: add_vote(atlas, "vo_9", "nt_1"),
         lambda atlas: add_journey(atlas, "jo_9"),
         lambda atlas: move_journeys(atlas, ["jo_1"], 0),

@@ -15,7 +15,7 @@ from cjeditor.edits.deletion import delete
 from cjeditor.edits.dictionaries import DICTIONARIES, add_entry, move_entry
 from cjeditor.edits.emotions import add_emotion, move_emotion
 from cjeditor.edits.fields import set_fields
-from cjeditor.edits.flows import add_flow, set_flow_kind
+from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
 from cjeditor.edits.lanes import KEEP, add_lane, move_lanes
@@ -245,7 +245,7 @@ class RandomEdits(RuleBasedStateMachine):
     @rule(data=st.data(), kind=FLOW_KINDS)
     def change_a_flow(self, data: st.DataObject, kind: str) -> None:
         flow = self.one(data, self.atlas.flows)
-        self.do(lambda: set_flow_kind(self.atlas, flow, kind))  # type: ignore[arg-type]  # one of them
+        self.do(lambda: set_fields(self.atlas, flow, flow_kind=kind))
 
     @rule(data=st.data())
     def vote(self, data: st.DataObject) -> None:

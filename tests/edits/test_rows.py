@@ -59,7 +59,7 @@ def test_a_lane_at_the_ends_joins_no_group(atlas: Atlas, index: int) -> None:
 
 
 def test_a_lane_of_no_kind_or_with_a_stranger_is_refused(atlas: Atlas) -> None:
-    with pytest.raises(UserError, match="lane_kind"):
+    with pytest.raises(UserError, match="Kind"):
         add_lane(atlas, "ln_9", "jo_1", 0, "")
     with pytest.raises(UserError, match="no record “ch_9”"):
         add_lane(atlas, "ln_9", "jo_1", 0, "channel", channels=["ch_9"])

@@ -160,7 +160,7 @@ def test_places_where_no_document_can_be_are_refused(path: Path, kind: str) -> N
     protected.chmod(0o444)
     places = {
         "folder": (path.parent, "It is a folder"),
-        "no folder": (path.parent / "none" / "map.cjmap", "no such file or folder"),
+        "no folder": (path.parent / "none" / "map.cjmap", "folder does not exist"),
         "file as folder": (path / "map.cjmap", "not a folder"),
         "loop": (loop, "link leads back"),
         "device": (Path("/dev/null"), "not an ordinary file"),

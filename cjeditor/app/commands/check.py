@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cjeditor.app.checks import check_atlas
-from cjeditor.app.commands.command import Command, read_atlas, status_of
+from cjeditor.app.commands.command import Command, number, read_atlas, status_of
 from cjeditor.app.console import Console, Status
 from cjeditor.model.messages import Finding, UserError, message
 from cjeditor.poster.paper import find_paper
@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--paper", metavar="NAME", help="also check a print on this paper")
     parser.add_argument(
-        "--distance", type=float, metavar="M", help="from how far the print is read, in metres"
+        "--distance", type=number, metavar="M", help="from how far the print is read, in metres"
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.files.document import Loaded, read_document, save_document
+from cjeditor.files.locks import take_lock
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, UserError, message
 
@@ -21,6 +23,11 @@ class Command:
     summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, Console], Status]
+
+
+def number(text: str) -> float:
+    """Return the number of an argument; argparse calls it by this function's name when it is none."""
+    return float(text)
 
 
 def read_atlas(path: Path) -> Loaded:
@@ -38,12 +45,35 @@ def read_for_showing(path: Path, console: Console) -> Loaded:
     return loaded
 
 
-def save_atlas(path: Path, atlas: Atlas, expected_fingerprint: str | None = None) -> None:
-    """Save a document, a file's trouble as status 3."""
+def save_new(path: Path, atlas: Atlas) -> None:
+    """Save a document at the place asked for, a file's trouble as status 3; one that is open elsewhere stays."""
+    with written_or_refused():
+        lock = take_lock(path)
+        try:
+            save_document(path, atlas)
+        finally:
+            lock.release()
+
+
+@contextmanager
+def written_or_refused() -> Iterator[None]:
+    """Make a refusal to write an output one of status 3, with what to do about it on the command line."""
     try:
-        save_document(path, atlas, expected_fingerprint)
+        yield
     except UserError as error:
-        raise FileTroubleError(error) from error
+        elsewhere = message("cli.elsewhere", "Name another place after -o.")
+        refusal = UserError(error.what, place=error.place, reason=error.reason, remedy=elsewhere)
+        raise FileTroubleError(refusal) from error
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Refuse to write over any file that is there."""
+    if path.exists():
+        raise UserError(
+            message("cli.exists", "This file is there already and was left as it is."),
+            place=str(path),
+            remedy=message("cli.exists.remedy", "Name another file after -o."),
+        )
 
 
 def status_of(findings: Sequence[Finding], *, is_whole: bool = True) -> Status:

@@ -1,4 +1,4 @@
-"""`edit`: one validated edit through the verbs of the window, then a save."""
+"""`edit`: one validated edit through the verbs of the window, then a save; the document is locked meanwhile."""
 
 from __future__ import annotations
 
@@ -8,66 +8,93 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cjeditor.app.commands.command import Command, read_atlas, save_atlas
-from cjeditor.app.console import Console, Status
+from cjeditor.app.commands.command import Command
+from cjeditor.app.console import Console, FileTroubleError, Status
+from cjeditor.edits.by_name import add_record, set_field
 from cjeditor.edits.deletion import delete
-from cjeditor.edits.dictionaries import add_entry
-from cjeditor.edits.fields import set_fields
-from cjeditor.files.document import Loaded
+from cjeditor.files.locks import LockedError
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change, apply
+from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import UserError, message
 from cjeditor.model.records import KINDS
+from cjeditor.session.opening import open_session
+from cjeditor.session.session import Session
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Name the file, the verb and what it needs."""
     parser.add_argument("file", type=Path, metavar="FILE")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="set|add|delete")
-    setting = verbs.add_parser("set", help="give a field of a record a new value")
-    setting.add_argument("id", metavar="ID")
-    setting.add_argument("field", metavar="FIELD")
-    setting.add_argument("value", metavar="VALUE", help="JSON if it is, else text")
-    adding = verbs.add_parser("add", help="add a record and print its id")
+    setting = verbs.add_parser("set", help="give a field of a record a new value", allow_abbrev=False)
+    setting.add_argument("id", metavar="ID", help="of the record; “atlas” is the map file itself")
+    setting.add_argument(
+        "field", metavar="FIELD", help="as “cjeditor schema” names it; step and lane move a card"
+    )
+    setting.add_argument("value", metavar="VALUE", help="JSON if it is, else text; '\"5\"' is the text 5")
+    adding = verbs.add_parser("add", help="add a record and print its id", allow_abbrev=False)
     adding.add_argument("kind", metavar="KIND", help="touchpoint, note, stage …")
     adding.add_argument("fields", metavar="FIELD=VALUE", nargs="*")
-    deleting = verbs.add_parser("delete", help="delete records with all that hangs on them")
+    deleting = verbs.add_parser(
+        "delete", help="delete records with all that hangs on them", allow_abbrev=False
+    )
     deleting.add_argument("ids", metavar="ID", nargs="+")
 
 
 def run(options: Namespace, console: Console) -> Status:
     """Edit and save; nothing is saved when the edit is refused."""
-    loaded = read_atlas(options.file)
-    _refuse_unsafe(loaded, options.file)
-    change, new_id = _VERBS[options.verb](loaded.atlas, options)
-    save_atlas(options.file, apply(loaded.atlas, change), loaded.fingerprint)
+    session = _opened(options.file)
+    try:
+        change, new_id = _VERBS[options.verb](session.atlas, options)
+        session.commit(change)
+        _save(session)
+    finally:
+        session.close()
     if new_id:
         console.out(new_id)
     return Status.DONE
 
 
-def _refuse_unsafe(loaded: Loaded, path: Path) -> None:
-    """Refuse to save over a document that did not load whole or was made by a later version."""
-    if loaded.is_whole and not loaded.is_newer:
-        return
+def _opened(path: Path) -> Session:
+    """Return a session that may save; refuses a document that is open elsewhere, damaged or of a later version."""
+    try:
+        session = open_session(path)
+    except LockedError as error:
+        close_it = message("cli.locked.remedy", "Close it there, then try again.")
+        raise FileTroubleError(
+            UserError(error.what, place=error.place, reason=error.reason, remedy=close_it)
+        ) from error
+    except UserError as error:
+        raise FileTroubleError(error) from error
+    if session.can_save:
+        return session
+    session.close()
     reason = (
-        message("cli.newer", "It was made by a later version ({version}).", version=loaded.version)
-        if loaded.is_newer
+        session.findings[0].message
+        if session.is_read_only
         else message("cli.damaged", "Parts of it are damaged; “cjeditor check” names them.")
     )
-    raise UserError(message("cli.not-edited", "The document was not edited."), place=str(path), reason=reason)
+    what = message("cli.not-edited", "The document was not edited.")
+    raise FileTroubleError(UserError(what, place=str(path), reason=reason))
+
+
+def _save(session: Session) -> None:
+    try:
+        session.save()
+    except UserError as error:
+        refusal = UserError(error.what, place=error.place, reason=error.reason)
+        raise FileTroubleError(refusal) from error
 
 
 def _set(atlas: Atlas, options: Namespace) -> tuple[Change, str]:
-    return set_fields(atlas, options.id, **{options.field: plain_value(options.value)}), ""
+    return set_field(atlas, options.id, options.field, plain_value(options.value)), ""
 
 
 def _add(atlas: Atlas, options: Namespace) -> tuple[Change, str]:
     kind = kind_called(options.kind)
-    fields = placed_fields(kind, dict(_field(text) for text in options.fields))
+    fields = _fields(options.fields)
     new_id = str(fields.pop("id", "") or random_id(kind))
-    return add_entry(atlas, kind, new_id, **fields), new_id
+    return add_record(atlas, kind, new_id, fields), new_id
 
 
 def _delete(atlas: Atlas, options: Namespace) -> tuple[Change, str]:
@@ -94,17 +121,19 @@ def kind_called(name: str) -> str:
     return found
 
 
-def placed_fields(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a card with its place made from `step` and `lane` (or `journey`, to park it)."""
-    if kind not in {"touchpoints", "notes"} or "place" in fields:
-        return fields
-    place = {key: fields[key] for key in ("step", "over", "lane", "journey") if key in fields}
-    return {**{key: value for key, value in fields.items() if key not in place}, "place": place}
+def _fields(texts: Sequence[str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for text in texts:
+        name, value = _field(text)
+        if name in fields:
+            raise UserError(message("cli.field-twice", "The field “{name}” is given twice.", name=name))
+        fields[name] = value
+    return fields
 
 
 def _field(text: str) -> tuple[str, Any]:
     name, sign, value = text.partition("=")
-    if not sign or not name:
+    if not sign or not name.strip():
         raise UserError(
             message("cli.field", "“{text}” is no field with a value.", text=text[:80]),
             remedy=message("cli.field.remedy", 'Write FIELD=VALUE, such as title="Call the branch".'),

@@ -8,8 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjeditor.app.commands.command import Command, read_for_showing, refuse_own_output
-from cjeditor.app.console import Console, FileTroubleError, Status
+from cjeditor.app.commands.command import (
+    Command,
+    number,
+    read_for_showing,
+    refuse_own_output,
+    written_or_refused,
+)
+from cjeditor.app.console import Console, Status
 from cjeditor.files.atomic import write_atomically
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError, message
@@ -33,14 +39,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", metavar="NAME", help="A0, Letter, 'Arch D', 'Roll 36in', 900x1200 …")
     parser.add_argument("--landscape", action="store_true", help="turn the sheet")
     parser.add_argument(
-        "--scale", type=float, metavar="PERCENT", help="of natural size; without it the map fits"
+        "--scale", type=number, metavar="PERCENT", help="of natural size; without it the map fits"
     )
-    parser.add_argument("--dpi", type=float, default=150.0, metavar="N", help="pixels an inch of a png")
+    parser.add_argument("--dpi", type=number, default=150.0, metavar="N", help="pixels an inch of a png")
     parser.add_argument("--marks", action="store_true", help="crop marks outside the trim")
     parser.add_argument("--registration", action="store_true", help="registration marks outside the trim")
-    parser.add_argument("--bleed", type=float, default=0.0, metavar="MM")
+    parser.add_argument("--bleed", type=number, default=0.0, metavar="MM")
     parser.add_argument(
-        "--margin", type=float, default=HARDWARE_MARGIN_MM, metavar="MM", help="kept free of ink"
+        "--margin", type=number, default=HARDWARE_MARGIN_MM, metavar="MM", help="kept free of ink"
     )
     parser.add_argument("--group-lanes", action="store_true", help="show the channel lanes as at most three")
     parser.add_argument("--ink-saving", action="store_true", help="outlined cards instead of filled ones")
@@ -67,10 +73,8 @@ def run(options: Namespace, console: Console) -> Status:
     )
     console.progress(message("cli.exporting", "Drawing the map"))
     content = exporter.run(request)
-    try:
+    with written_or_refused():
         write_atomically(options.output, content)
-    except UserError as error:
-        raise FileTroubleError(error) from error
     return Status.DONE if loaded.is_whole else Status.FINDINGS
 
 
@@ -111,7 +115,7 @@ def _journeys(atlas: Atlas, wanted: Sequence[str], exporter: Exporter) -> tuple[
         if journey not in there:
             raise UserError(
                 message("cli.no-journey", "There is no journey with the id “{id}”.", id=journey),
-                remedy=message("cli.no-journey.remedy", "There are {ids}.", ids=", ".join(there)),
+                remedy=message("cli.no-journey.remedy", "Its journeys are {ids}.", ids=", ".join(there)),
             )
     return tuple(wanted) or (there if exporter.takes_pages else there[:1])
 

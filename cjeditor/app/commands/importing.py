@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, refuse_own_output, save_atlas, status_of
+from cjeditor.app.commands.command import Command, refuse_own_output, save_new, status_of
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.files.reading import read_bytes
 from cjeditor.interchange.importers import IMPORTERS, importer_for
@@ -30,7 +30,7 @@ def run(options: Namespace, console: Console) -> Status:
         imported = importer.run(content, source.name, console.say)
     except UserError as error:
         raise FileTroubleError(error) from error
-    save_atlas(options.output, imported.atlas)
+    save_new(options.output, imported.atlas)
     console.findings(imported.findings)
     return status_of(imported.findings)
 

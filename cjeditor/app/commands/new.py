@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, save_atlas
+from cjeditor.app.commands.command import Command, refuse_to_replace, save_new
 from cjeditor.app.console import Console, Status
 from cjeditor.edits.templates import TEMPLATES
 from cjeditor.model.ids import random_id
@@ -36,12 +36,8 @@ def run(options: Namespace, console: Console) -> Status:
                 "cli.no-template.remedy", "Use one of {names}.", names=", ".join(t.name for t in TEMPLATES)
             ),
         )
-    if options.output.exists():
-        raise UserError(
-            message("cli.exists", "This file is there already and was left as it is."),
-            place=str(options.output),
-        )
-    save_atlas(options.output, found.build(random_id, wording(options.language), options.language))
+    refuse_to_replace(options.output)
+    save_new(options.output, found.build(random_id, wording(options.language), options.language))
     return Status.DONE
 
 

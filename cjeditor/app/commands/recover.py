@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, save_atlas, status_of
+from cjeditor.app.commands.command import Command, refuse_to_replace, save_new, status_of
 from cjeditor.app.console import Console, FileTroubleError, Status, one_line
 from cjeditor.files.recovery import Recoverable, find_recoverable, recoverables, restore
 from cjeditor.model.messages import Message, UserError, counted, message
@@ -22,26 +22,31 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, console: Console) -> Status:
     """List or restore; a journal is kept until the window asks the person about it."""
     if options.restore is None:
-        for item in recoverables():
-            console.out(_line(item, console))
+        _list(options.output, console)
         return Status.DONE
     if options.output is None:
         raise UserError(
             message("cli.recover-output", "Say with -o FILE where the recovered document should go.")
         )
     item = find_recoverable(options.restore)
-    if options.output.exists():
-        raise UserError(
-            message("cli.exists", "This file is there already and was left as it is."),
-            place=str(options.output),
-        )
+    refuse_to_replace(options.output)
     try:
         recovered = restore(item)
     except UserError as error:
         raise FileTroubleError(error) from error
-    save_atlas(options.output, recovered.atlas)
+    save_new(options.output, recovered.atlas)
     console.findings(recovered.findings)
     return status_of(recovered.findings, is_whole=recovered.is_whole)
+
+
+def _list(output: Path | None, console: Console) -> None:
+    if output is not None:
+        raise UserError(message("cli.recover-which", "Say with --restore ID what should be recovered."))
+    items = recoverables()
+    for item in items:
+        console.out(_line(item, console))
+    if not items:
+        console.err(console.say(message("cli.nothing-to-recover", "There is nothing to recover.")))
 
 
 def _line(item: Recoverable, console: Console) -> str:

@@ -6,7 +6,7 @@ names them. What a frame itself draws is written once and kept, so that tiles sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Protocol, assert_never
@@ -122,7 +122,7 @@ class _ItemWriter:
                 case Path():
                     self._path(item)
                 case Glyphs():
-                    self._text_line(item, items[index + 1 :] if item.joins_next == "nothing" else ())
+                    self._text_line(item, _after(items, index) if item.joins_next == "nothing" else ())
                 case Picture():
                     self._picture(item)
                 case _:
@@ -189,7 +189,7 @@ class _ItemWriter:
 
     # Text
 
-    def _text_line(self, glyphs: Glyphs, following: Sequence[Item]) -> None:
+    def _text_line(self, glyphs: Glyphs, following: Iterable[Item]) -> None:
         """Write a line. A word broken over lines is said whole where it starts, and nothing where it goes on.
 
         Without it readers drop its hyphen or put a space into it.
@@ -263,14 +263,22 @@ class _ItemWriter:
         self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
 
 
-def _word_start(following: Sequence[Item]) -> str:
-    """The first word of the next line: the rest of one broken over the end of this."""
-    if not following or not isinstance(following[0], Glyphs):
-        return ""
-    first = following[0]
-    word, space, _ = first.text.partition(" ")
-    goes_on = not space and first.joins_next == "nothing"
-    return word + _word_start(following[1:]) if goes_on else word
+def _word_start(following: Iterable[Item]) -> str:
+    """The first word of the next lines: the rest of one broken over the end of this."""
+    parts: list[str] = []
+    for line in following:
+        if not isinstance(line, Glyphs):
+            break
+        word, space, _ = line.text.partition(" ")
+        parts.append(word)
+        if space or line.joins_next != "nothing":
+            break
+    return "".join(parts)
+
+
+def _after(items: Sequence[Item], index: int) -> Iterator[Item]:
+    """The items after one, none of them copied: a word may go on over thousands of lines."""
+    return (items[place] for place in range(index + 1, len(items)))
 
 
 def _split(glyphs: Glyphs, at: int) -> tuple[Glyphs, Glyphs]:

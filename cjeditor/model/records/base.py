@@ -6,11 +6,13 @@ Validation happens here, at the border; inside the program a record is trusted.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic_core import PydanticCustomError
 
 from cjeditor.model.order import FIRST, is_order_key
 from cjeditor.model.text import clean_text
@@ -39,24 +41,25 @@ EMPTY_MAP = FrozenMap()
 
 
 def _iso_day(value: object) -> object:
-    if isinstance(value, str):
-        day = date.fromisoformat(value)
-        if day.isoformat() == value:
-            return day
-    elif isinstance(value, date):
+    if isinstance(value, date):
         return value
-    raise ValueError("a date is written YYYY-MM-DD")
+    if isinstance(value, str):
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+            if day.isoformat() == value:
+                return day
+    raise PydanticCustomError("day", "a date is written YYYY-MM-DD")
 
 
 def _no_flag(value: object) -> object:
     if isinstance(value, bool):
-        raise ValueError("a number, not true or false")  # noqa: TRY004  pydantic wants a ValueError
+        raise PydanticCustomError("no_flag", "a number, not true or false")
     return value
 
 
 def _order_key(value: str) -> str:
     if not is_order_key(value):
-        raise ValueError("not an order key")
+        raise PydanticCustomError("order_key", "not an order key")
     return value
 
 

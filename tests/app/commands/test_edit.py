@@ -74,7 +74,7 @@ def test_a_document_that_did_not_load_whole_is_not_edited(run: Run, chat_map: Pa
     chat_map.write_text(chat_map.read_text().replace('"title": "Chat"', '"title": 7'))
     before = chat_map.read_bytes()
     ran = run("edit", chat_map, "set", "st_1", "title", "x")
-    assert ran.status == 2
+    assert ran.status == 3
     assert "was not edited" in ran.err
     assert chat_map.read_bytes() == before
 

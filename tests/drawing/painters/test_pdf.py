@@ -197,6 +197,12 @@ def test_a_word_broken_over_lines_extracts_whole(text: str) -> None:
     assert "nothing" in joins
 
 
+def test_a_word_over_thousands_of_lines_is_written() -> None:
+    lines = text_block("W" * 20_000, CARD_TEXT, 10, 10, 170).items
+    assert len(lines) > 1_500
+    assert joined(poppler_text(written(Frame(300, 60_000, lines)))) == "W" * 20_000
+
+
 def test_turned_and_tracked_text_extracts() -> None:
     turned = Glyphs("Canales digitales", "bold", 18, 40, 180, INK, turned=True)
     tracked = Glyphs("ANTES DE CONTRATAR", "semibold", 20, 60, 40, INK, tracking=1.2)
