@@ -222,13 +222,13 @@ class Desk(QObject):
         except UserError as error:
             self.refuse(error)
 
-    def commit(self, verb: Callable[[Atlas], Change]) -> bool:
-        """Do a verb; False, after saying why, when it is refused."""
+    def commit(self, verb: Callable[[Atlas], Change], burst: str | None = None) -> bool:
+        """Do a verb; False, after saying why, when it is refused. Changes of one burst are one step of undo."""
         try:
             change = verb(self.atlas)
             if change.is_empty:
                 return False
-            self.session.commit(change, self._view_state())
+            self.session.commit(change, self._view_state(), burst=burst)
         except UserError as error:
             self.refuse(error)
             return False

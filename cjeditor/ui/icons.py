@@ -29,9 +29,15 @@ def window_icon(name: str, theme: Theme) -> QIcon:
     return _icon(name, theme.ink, theme.on_accent, theme.line, _ratio())
 
 
-def coloured_icon(name: str, colour: str) -> QIcon:
-    """Return an icon in one colour, "#RRGGBB", for channels and note kinds in lists."""
-    return _icon(name, colour, colour, colour, _ratio())
+def coloured_icon(name: str, colour: str, theme: Theme) -> QIcon:
+    """Return an icon in the colour of a channel or crew, "#RRGGBB", made light enough for dark panels."""
+    shown = _lightened(colour) if theme.is_dark else colour
+    return _icon(name, shown, theme.on_accent, shown, _ratio())
+
+
+def record_icon(name: str, colour: str, theme: Theme) -> QIcon:
+    """Return the icon of a record in its colour, or in the theme's ink when it has none."""
+    return coloured_icon(name, colour, theme) if colour else window_icon(name, theme)
 
 
 @lru_cache(maxsize=512)
@@ -119,6 +125,14 @@ def _path(name: str) -> QPainterPath:
 def _path_data() -> dict[str, str]:
     found: dict[str, str] = json.loads(resource_bytes("icons", "icons.json"))
     return found
+
+
+def _lightened(colour: str) -> str:
+    """Keep the hue, and bring the lightness to what can be seen on dark panels."""
+    hue = QColor(colour)
+    return QColor.fromHslF(
+        max(0.0, hue.hslHueF()), hue.hslSaturationF() * 0.8, max(0.68, hue.lightnessF())
+    ).name()
 
 
 def _ratio() -> float:

@@ -161,7 +161,7 @@ class Insert:
 
     def _put(self, verb: Callable[[Atlas], Change], new_id: str, *, edits: bool = True) -> None:
         desk = self.desk
-        if not desk.commit(verb):
+        if not desk.commit(verb, burst=new_id if edits else None):  # with its title one step of undo
             return
         desk.select((new_id,), reveal=True)
         if edits:

@@ -33,6 +33,8 @@ from cjeditor.ui.labels import label
 
 _TABS_ON_TOP: Final = QTabWidget.TabPosition.North
 FIRST_SIZE: Final = QSize(1280, 760)
+FRAME: Final = QSize(16, 56)
+"""What a window's title bar and borders take at most."""
 _STATE_VERSION: Final = 1
 
 
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self.closing: Callable[[], bool] = lambda: True
         self.content: QObject | None = None
         self.setObjectName("window")
-        self.resize(FIRST_SIZE)
+        self._take_first_size()
         self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -68,6 +70,14 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(key), self).activated.connect(
                 lambda step=step: self.go_to_next_panel(step)
             )
+
+    def _take_first_size(self) -> None:
+        """Begin as large as is pleasant, with the frame inside the screen; a small screen is filled."""
+        room = self.screen().availableGeometry()
+        size = FIRST_SIZE.boundedTo(room.size() - FRAME)
+        self.resize(size)
+        if size != FIRST_SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _place_centre(self) -> None:
         surround = QWidget()

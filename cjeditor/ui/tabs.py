@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
+from PySide6.QtWidgets import QToolTip
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.journeys import move_journeys
 from cjeditor.model.change import Change
-from cjeditor.model.messages import message
+from cjeditor.model.messages import Message, message
 from cjeditor.ui.context_menu import show_menu_of_hit
 from cjeditor.ui.labels import one_line, plain
 
@@ -113,11 +114,16 @@ class JourneyTabs(QObject):
         for view in self.views.values():
             view.set_dark(self.desk.services.theme.is_dark)
 
+    def _tip(self, words: Message | None, position: QPoint) -> None:
+        """Say beside the pointer what a mark of the map does."""
+        QToolTip.showText(position, self.desk.say(words) if words is not None else "")
+
     def _connect(self, view: MapView) -> None:
         desk = self.desk
         view.selection_changed.connect(desk.map_selection_changed)
         view.zoom_changed.connect(desk.zoom_control.refresh)
         view.said.connect(desk.said)
+        view.tip_wanted.connect(self._tip)
         view.refused.connect(desk.refuse)
         view.menu_wanted.connect(lambda hit, position: show_menu_of_hit(desk, hit, position))
         view.journey_wanted.connect(desk.jump)

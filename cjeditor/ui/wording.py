@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from cjeditor.model.messages import Message, UserError
+from cjeditor.model.messages import Message, UserError, Value
 from cjeditor.resource_files import resource_path
 
 Say: TypeAlias = Callable[[Message], str]
@@ -59,10 +59,14 @@ def _translated(message: Message, catalogue: gettext.NullTranslations) -> str:
         template = catalogue.gettext(message.source) if message.source else ""
     else:
         template = catalogue.ngettext(message.source, message.plural, message.count)
-    values = {
-        name: _translated(value, catalogue) if isinstance(value, Message) else value
-        for name, value in message.values.items()
-    }
+    values = {name: _said(value, catalogue) for name, value in message.values.items()}
     if message.count is not None:
         values = {"count": message.count, **values}
     return template.format_map(values) if values else template
+
+
+def _said(value: Value, catalogue: gettext.NullTranslations) -> str | int:
+    """A value within a sentence; Spanish and Portuguese write a decimal comma."""
+    if isinstance(value, Message):
+        return _translated(value, catalogue)
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else value

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import message
-from cjeditor.ui.icons import coloured_icon, window_icon
+from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import one_line
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 
@@ -150,7 +150,7 @@ def find_object(desk: Desk) -> SearchBox:
     def find(text: str) -> Iterable[Found]:
         for record_id, kind in objects_with(desk.atlas, text):
             name, colour = icon_of(desk.atlas, record_id)
-            icon = coloured_icon(name, colour) if colour else window_icon(name, desk.services.theme)
+            icon = record_icon(name, colour, desk.services.theme)
             words = one_line(name_of(desk.atlas, record_id), 70).replace("&&", "&")
             more = desk.say(KIND_WORDS[kind])
             yield Found(words or more, more, icon, partial(desk.show_object, record_id))

@@ -26,7 +26,7 @@ from cjeditor.model.messages import message
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.fields.words import value_words
-from cjeditor.ui.icons import coloured_icon, swatch, window_icon
+from cjeditor.ui.icons import record_icon, swatch, window_icon
 from cjeditor.ui.labels import one_line
 from cjeditor.ui.record_words import icon_of, own_words
 
@@ -270,7 +270,7 @@ def record_options(spec: FieldSpec, around: Surroundings) -> list[tuple[str, QIc
         records = _near(around) if kind == "touchpoints" else list(atlas.table(kind).values())
         for record in sorted(records, key=lambda known: getattr(known, "sort_key", ("", known.id))):
             name, colour = icon_of(atlas, record.id)
-            icon = coloured_icon(name, colour) if colour else window_icon(name, around.theme())
+            icon = record_icon(name, colour, around.theme())
             found.append((own_words(record) or around.say(_NAMELESS), icon, record.id))
     return found
 

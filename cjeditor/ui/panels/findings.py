@@ -72,4 +72,8 @@ class Findings(QWidget):
         name, colour = _ICONS[finding.severity]
         remedy = desk.say(finding.remedy) if finding.remedy is not None else ""
         cells = (desk.say(finding.message), name_of(desk.atlas, finding.object_id), remedy)
-        return Line(cells, (finding.object_id,) if finding.object_id else (), coloured_icon(name, colour))
+        return Line(
+            cells,
+            (finding.object_id,) if finding.object_id else (),
+            coloured_icon(name, colour, desk.services.theme),
+        )

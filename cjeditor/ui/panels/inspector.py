@@ -21,7 +21,7 @@ from cjeditor.ui.fields.factory import make_editor
 from cjeditor.ui.fields.picture import PictureEditor
 from cjeditor.ui.fields.specs import GROUPS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
-from cjeditor.ui.icons import coloured_icon, window_icon
+from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import label, one_line
 from cjeditor.ui.record_changes import lane_props_change, picture_change
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
@@ -168,8 +168,7 @@ class Inspector(QWidget):
         self.head_name.setText(one_line(name, 120).replace("&&", "&"))
         self.head_name.setVisible(bool(name))
         icon, colour = icon_of(desk.atlas, first.id) if isinstance(first, Record) else ("info", "")
-        drawn = coloured_icon(icon, colour) if colour else window_icon(icon, theme)
-        self.head_icon.setPixmap(drawn.pixmap(20, 20))
+        self.head_icon.setPixmap(record_icon(icon, colour, theme).pixmap(20, 20))
 
 
 class Page(QScrollArea):

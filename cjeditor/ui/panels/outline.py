@@ -12,7 +12,7 @@ from cjeditor.edits.fields import set_field_text
 from cjeditor.model.change import Change
 from cjeditor.model.messages import message
 from cjeditor.ui.context_menu import show_menu_of_selection
-from cjeditor.ui.icons import coloured_icon, window_icon
+from cjeditor.ui.icons import record_icon
 from cjeditor.ui.panels.outline_model import OutlineModel
 from cjeditor.ui.panels.outline_tree import LANES, PARKED, path_to
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
@@ -85,7 +85,7 @@ class Outline(QWidget):
 
     def _icon(self, node: str) -> QIcon:
         name, colour = icon_of(self.desk.atlas, node)
-        return coloured_icon(name, colour) if colour else window_icon(name, self.desk.services.theme)
+        return record_icon(name, colour, self.desk.services.theme)
 
     def _rename(self, record_id: str, text: str) -> bool:
         atlas = self.desk.atlas
