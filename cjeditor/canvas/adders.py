@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from cjeditor.canvas.board import Board
+from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN
 from cjeditor.edits.lanes import add_lane
 from cjeditor.edits.stages import add_stage
@@ -21,6 +22,8 @@ from cjeditor.model.messages import Message, message
 Adds: TypeAlias = Literal["stage", "step", "lane"]
 
 RADIUS_PX: Final = 11.0
+END_GAP: Final = 20.0
+"""From the last stage or lane to the middle of the lasting "+", in map units."""
 TITLES: Final[dict[Adds, Message]] = {
     "stage": message("canvas.add_stage", "Add a stage"),
     "step": message("canvas.add_step", "Add a step"),
@@ -57,6 +60,15 @@ def shown_adders(layout: MapLayout, x: float, y: float) -> tuple[Adder, ...]:
     return tuple(adder for adder in adders_of(layout) if adder.near is None or adder.near.contains(x, y))
 
 
+def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
+    """Return where a "+" is shown in the viewport: pinned with its heads, and clear of the map's end at any zoom."""
+    of_lanes, scale = adder.adds == "lane", sight.camera.scale
+    dx, dy = (sight.lanes_shift, 0.0) if of_lanes else (0.0, sight.heads_shift)
+    place = sight.camera.to_view(adder.x + dx, adder.y + dy)
+    push = max(0.0, RADIUS_PX + 3 - END_GAP * scale) if adder.near is None else 0.0
+    return (place.x, place.y + push) if of_lanes else (place.x + push, place.y)
+
+
 def added(board: Board, adder: Adder) -> tuple[Change, str]:
     """Return the Change a "+" makes, and the id of what it adds."""
     atlas = board.atlas
@@ -89,7 +101,7 @@ def _stage_adders(layout: MapLayout) -> Iterator[Adder]:
         near = Rect(span.x - 40, top - 38, 80, 76)
         yield Adder("stage", span.x - (0.0 if index else half), top, layout.journey_id, index, near)
     end = layout.columns.right if stages else layout.columns.left
-    yield Adder("stage", end + 20, top, layout.journey_id, len(stages))
+    yield Adder("stage", end + END_GAP, top, layout.journey_id, len(stages))
 
 
 def _step_adders(layout: MapLayout) -> Iterator[Adder]:
@@ -114,7 +126,7 @@ def _lane_adders(layout: MapLayout) -> Iterator[Adder]:
         near = Rect(PAGE_MARGIN, row.y - 26, LANE_HEAD_WIDTH, 44)
         yield Adder("lane", x, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
     bottom = rows[-1].y + rows[-1].height if rows else layout.body_top
-    yield Adder("lane", x, bottom + 18, layout.journey_id, len(siblings))
+    yield Adder("lane", x, bottom + END_GAP, layout.journey_id, len(siblings))
 
 
 def _stage_middle(layout: MapLayout) -> float:

@@ -100,9 +100,9 @@ class Board:
         if change is not None and live:
             self.previewed = relayout(self.layout, self.session.shown, change)
 
-    def commit(self, change: Change, view: ViewState) -> None:
+    def commit(self, change: Change, view: ViewState, burst: str | None = None) -> None:
         """Record a change; the session tells every view, this one too. Raises UserError when it is refused."""
-        self.session.commit(change, view)
+        self.session.commit(change, view, burst=burst)
 
     def changed(self, change: Change, atlas: Atlas, painted: Rect | None) -> list[Rect] | None:
         """Lay out what a committed change touched; return the painted regions that differ, None when all may."""

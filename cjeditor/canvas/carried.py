@@ -14,6 +14,7 @@ from cjeditor.canvas.objects import placed_object
 from cjeditor.canvas.pieces import FAR_ZOOM, composed, swatch_of
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.frame import Placed
+from cjeditor.drawing.look.colours import PAPER
 from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.drawing.painters.qt import paint_frame
 from cjeditor.layout.rect import Rect
@@ -29,7 +30,7 @@ class Carried:
     ) -> None:
         self.ids, self.camera = ids, sight.camera
         self._boxes = tuple(_boxes(sight, ids))
-        self._are_cards = any(sight.layout.atlas.card(known) is not None for known in ids)
+        self._are_stages = any(known in sight.layout.atlas.stages for known in ids)
         room = sight.viewport.grown(max(sight.width_px, sight.height_px) / 2)
         bounds = united(box.grown(8) for box in self._boxes)
         self._bounds = _whole(clipped(bounds, room)) if bounds is not None else Rect(0, 0, 1, 1)
@@ -59,8 +60,8 @@ class Carried:
         painter = QPainter(pixmap)
         painter.setOpacity(_OPACITY)
         painter.translate(-bounds.x, -bounds.y)
-        if self._are_cards:
-            self._draw_shadows(painter)
+        if not self._are_stages:  # the others have no ground of their own, or are paper
+            self._draw_ground(painter)
         if sight.camera.zoom < FAR_ZOOM:
             self._draw_swatches(painter, sight)
         else:
@@ -68,10 +69,12 @@ class Carried:
         painter.end()
         return pixmap
 
-    def _draw_shadows(self, painter: QPainter) -> None:
+    def _draw_ground(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour_of(0x22000000))
         painter.drawRects([rect_of(box.moved(1.5, 3.0)) for box in self._boxes])
+        painter.setBrush(colour_of(PAPER))
+        painter.drawRects([rect_of(box) for box in self._boxes])
 
     def _draw_swatches(self, painter: QPainter, sight: Sight) -> None:
         for object_id, box in zip(self.ids, self._boxes, strict=False):

@@ -215,10 +215,10 @@ class Commander(QObject):
             self.reveal()
         return True
 
-    def commit(self, change: Change) -> bool:
+    def commit(self, change: Change, burst: str | None = None) -> bool:
         """Record a change with the view it was made in; return whether it was taken."""
         try:
-            self._board.commit(change, self.view_state())
+            self._board.commit(change, self.view_state(), burst)
         except UserError as error:
             self.refused.emit(error)
             return False
@@ -295,7 +295,7 @@ class Commander(QObject):
         except UserError as error:
             self.refused.emit(error)
             return
-        if self.commit(change):
+        if self.commit(change, burst=new):  # and its title: one step of undo
             self.edit(new, "title")
 
     # Undoing
@@ -327,7 +327,8 @@ class Commander(QObject):
     def _written(self, change: Change | None, how: str) -> None:
         """Record what was written and go on to where the key leads."""
         editing = self._writer.last
-        done = change is None or self.commit(change)
+        done = change is None or self.commit(change, editing.object_id if editing is not None else None)
+        self._board.session.end_burst()
         if editing is None or not done:
             return
         exists = self._board.atlas.find(editing.object_id) is not None

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from cjeditor.canvas.adders import RADIUS_PX, Adder, lasting_adders, shown_adders
+from cjeditor.canvas.adders import RADIUS_PX, TITLES, Adder, adder_place, lasting_adders, shown_adders
 from cjeditor.canvas.board import Board
-from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Scene
+from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Handle, Scene
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.starts import Press, gesture_for
 from cjeditor.canvas.handles import CardHandle, handle_at
@@ -20,7 +20,7 @@ from cjeditor.canvas.sight import Sight
 from cjeditor.edits.cards import card_kind_for
 from cjeditor.layout.hits import Hit
 from cjeditor.model.change import Change
-from cjeditor.model.messages import Message, UserError
+from cjeditor.model.messages import Message, UserError, message
 from cjeditor.model.slot import Slot
 
 DRAG_PX: Final = 4.0
@@ -29,6 +29,11 @@ EDGE_PX: Final = 32.0
 
 Shape: TypeAlias = Literal["arrow", "pointing", "across", "cross", "refused", "carrying"]
 SELECTABLE: Final = frozenset({"card", "stage", "step", "lane", "point", "flow", "lane_group", "title"})
+
+_HANDLE_TIPS: Final[dict[Handle, Message]] = {
+    "link": message("canvas.tip_link", "Drag to another card to draw a flow"),
+    "span": message("canvas.tip_span", "Drag over the steps this card covers"),
+}
 
 
 @dataclass(slots=True)
@@ -112,11 +117,22 @@ class Hand:
         self.hover = hover
         return is_new
 
+    def forget_hover(self) -> bool:
+        """Take the pointer as gone; return whether that is new."""
+        was, self.hover = self.hover, Hover()
+        return was != self.hover
+
+    @property
+    def tip(self) -> Message | None:
+        """What the mark under the pointer does."""
+        if self.hover.adder is not None:
+            return TITLES[self.hover.adder.adds]
+        return _HANDLE_TIPS[self.hover.handle.handle] if self.hover.handle is not None else None
+
     def with_handles(self) -> tuple[str, ...]:
         """Return the cards that show their handles: the one under the pointer, and the only one selected."""
         ids = (self.hover.object_id,) if self.hover.part == "card" else ()
-        chosen = self._board.cards
-        return tuple(dict.fromkeys((*ids, *(chosen if len(chosen) == 1 else ()))))
+        return self._near(*ids)
 
     def adders(self) -> tuple[Adder, ...]:
         """Return the "+" marks on show: those near the pointer, and those at the ends."""
@@ -228,9 +244,13 @@ class Hand:
 
     def _with_handles(self, hit: Hit | None) -> tuple[str, ...]:
         ids = (hit.object_id,) if hit is not None and hit.part == "card" else ()
+        return tuple(dict.fromkeys((*self.with_handles(), *ids)))
+
+    def _near(self, *ids: str) -> tuple[str, ...]:
+        """A handle sticks out of its card: the card keeps it while the pointer is on it."""
+        held = (self.hover.handle.card_id,) if self.hover.handle is not None else ()
         chosen = self._board.cards
-        hovered = (self.hover.object_id,) if self.hover.part == "card" else ()
-        return tuple(dict.fromkeys((*hovered, *ids, *(chosen if len(chosen) == 1 else ()))))
+        return tuple(dict.fromkeys((*held, *ids, *(chosen if len(chosen) == 1 else ()))))
 
     def _scene(self) -> Scene:
         return Scene(self._board.atlas, self._board.layout, self._board.focus.ids)
@@ -241,10 +261,8 @@ class Hand:
 
 
 def _is_at(sight: Sight, adder: Adder, px: float, py: float) -> bool:
-    dx = sight.lanes_shift if adder.adds == "lane" else 0.0
-    dy = 0.0 if adder.adds == "lane" else sight.heads_shift
-    place = sight.camera.to_view(adder.x + dx, adder.y + dy)
-    return (place.x - px) ** 2 + (place.y - py) ** 2 <= (RADIUS_PX + 3) ** 2
+    x, y = adder_place(sight, adder)
+    return (x - px) ** 2 + (y - py) ** 2 <= (RADIUS_PX + 3) ** 2
 
 
 def _speed(position: float, length: float) -> float:

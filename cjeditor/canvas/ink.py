@@ -13,6 +13,7 @@ from cjeditor.layout.rect import Rect
 
 ACCENT: Final = rgb("#1769E0")
 ACCENT_SOFT: Final = rgb("#1769E0", 0.14)
+SOFT_ALPHA: Final = ACCENT_SOFT & 0xFF000000
 ACCENT_PALE: Final = rgb("#1769E0", 0.45)
 REFUSED: Final = rgb("#B3261E")
 FADED: Final = rgb("#FFFFFF", 0.62)
@@ -68,7 +69,7 @@ def draw_dashes(painter: QPainter, rect: Rect, colour: Colour, radius: float = 5
     pen = QPen(colour_of(colour), 2.0, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([4.0, 3.0])
     painter.setPen(pen)
-    painter.setBrush(colour_of(ACCENT_SOFT))
+    painter.setBrush(colour_of(colour & 0xFFFFFF | SOFT_ALPHA))
     painter.drawRoundedRect(rect_of(rect), radius, radius)
 
 

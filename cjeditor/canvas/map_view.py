@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -46,8 +47,8 @@ from cjeditor.session.view_state import ViewState
 class MapView(QAbstractScrollArea):
     """One journey's map.
 
-    `said` brings a Message for the status bar, None to clear it; `refused` a UserError; `menu_wanted` a Hit or None
-    and where on the screen; `journey_wanted` the journey and object a connector leads to.
+    `said` brings a Message for the status bar, None to clear it; `refused` a UserError; `menu_wanted` a Hit or None,
+    `tip_wanted` a Message or None, and where on the screen; `journey_wanted` a journey and an object in it.
     """
 
     selection_changed = Signal()
@@ -58,6 +59,7 @@ class MapView(QAbstractScrollArea):
     refused = Signal(object)
     menu_wanted = Signal(object, QPoint)
     journey_wanted = Signal(str, str)
+    tip_wanted = Signal(object, QPoint)
 
     def __init__(
         self, session: Session, journey_id: str, options: LayoutOptions, parent: QWidget | None = None
@@ -94,6 +96,7 @@ class MapView(QAbstractScrollArea):
         self.commander.menu_wanted.connect(self.want_menu)
         self.mouse.used.connect(self.viewport().update)
         self.mouse.picked.connect(self._focus_changed)
+        self.mouse.explained.connect(self.tip_wanted)
         self.mouse.followed.connect(self.commander.follow_connector)
         self.commander.journey_wanted.connect(self.journey_wanted)
 
@@ -130,8 +133,7 @@ class MapView(QAbstractScrollArea):
 
     def ensure_visible(self, object_id: str) -> None:
         """Scroll an object into view."""
-        box = self.board.layout.box_of(object_id)
-        if box is not None:
+        if box := self.board.layout.box_of(object_id):
             self.lens.reveal(box)
 
     def view_state(self) -> ViewState:
@@ -284,6 +286,7 @@ class MapView(QAbstractScrollArea):
         self.viewport().update()
 
     def _moved(self) -> None:
+        self.mouse.leave()
         self.zoom_changed.emit()
         self.view_changed.emit()
         self.viewport().update()
@@ -292,15 +295,14 @@ class MapView(QAbstractScrollArea):
         self.screen_of_map.begin_zoom(self.lens.sight, self.viewport().devicePixelRatioF())
 
     def _text_changed(self) -> None:
-        place = self._scenery.caret_box()
-        if place is not None:
+        if place := self._scenery.caret_box():
             self.lens.reveal(place)
         self._scenery.place_catcher(self.lens.sight)
         self.viewport().update()
         self.editing_changed.emit()
 
     def _stop_writing(self) -> None:
-        if not self.is_editing:  # the key that ended one text may have opened the next
+        if not self.is_editing:  # the key may have opened the next text
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.viewport().update()
         self.editing_changed.emit()
@@ -338,7 +340,7 @@ class MapView(QAbstractScrollArea):
             return True
         if event.type() == QEvent.Type.Leave:
             self.mouse.leave()
-        return super().viewportEvent(event)
+        return (isinstance(event, QHelpEvent) and self.mouse.explain(event)) or super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.mouse.press(event)

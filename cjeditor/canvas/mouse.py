@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from cjeditor.canvas.board import Board
@@ -35,6 +35,7 @@ class Mouse(QObject):
     used = Signal()
     picked = Signal()
     followed = Signal(str)
+    explained = Signal(object, QPoint)
 
     def __init__(
         self,
@@ -125,9 +126,16 @@ class Mouse(QObject):
             self._commander.add_point(hit.lane_id, point.x, point.y)
 
     def leave(self) -> None:
-        """Take note that the pointer is gone."""
-        if not self._hand.is_down and self._hand.hovers(-1e6, -1e6):
+        """Take note that the pointer is gone, or that the map moved under it."""
+        if not self._hand.is_down and self._hand.forget_hover():
             self.used.emit()
+
+    def explain(self, event: QHelpEvent) -> bool:
+        """Hand on what the mark under a resting pointer does; return whether that was asked."""
+        if event.type() != QEvent.Type.ToolTip:
+            return False
+        self.explained.emit(self._hand.tip, event.globalPos())
+        return True
 
     def cancel(self) -> bool:
         """End a drag and record nothing; return whether there was one."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from cjeditor.canvas import ink
-from cjeditor.canvas.adders import RADIUS_PX, Adder
+from cjeditor.canvas.adders import RADIUS_PX, Adder, adder_place
 from cjeditor.canvas.board import Focus
 from cjeditor.canvas.geometry import Line, centre
 from cjeditor.canvas.gestures.gesture import Feedback
@@ -114,13 +114,6 @@ def draw_adders(painter: QPainter, sight: Sight, adders: Iterable[Adder], hovere
         ink.draw_plus(painter, *place, RADIUS_PX * 0.45, line)
 
 
-def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
-    """Return where a "+" is shown, pinned with the heads it belongs to."""
-    dx = sight.lanes_shift if adder.adds == "lane" else 0.0
-    dy = 0.0 if adder.adds == "lane" else sight.heads_shift
-    return sight.camera.to_view(adder.x + dx, adder.y + dy).pair
-
-
 def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
     """Draw where a gesture would land, its band, its line and its target."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,7 +121,8 @@ def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
         _outline(painter, sight, feedback.target, ink.REFUSED if feedback.refusal else ink.ACCENT, 3.0)
     painter.setClipRect(ink.rect_of(sight.free))
     if feedback.landing is not None:
-        ink.draw_dashes(painter, sight.camera.rect_to_view(feedback.landing), ink.ACCENT)
+        colour = ink.REFUSED if feedback.refusal else ink.ACCENT
+        ink.draw_dashes(painter, sight.camera.rect_to_view(feedback.landing), colour)
     if feedback.link is not None:
         _draw_link(painter, sight, feedback.link)
     if feedback.band is not None:

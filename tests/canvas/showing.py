@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from cjeditor.canvas.handles import handles_of
 from cjeditor.canvas.map_view import MapView
-from cjeditor.canvas.overlay import adder_place
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
@@ -131,7 +130,7 @@ class Shown:
         return QPoint(round(box.x + box.width / 2), round(box.y + box.height / 2))
 
     def adder(self, adds: str, index: int = -1) -> QPoint:
-        from cjeditor.canvas.adders import adders_of
+        from cjeditor.canvas.adders import adder_place, adders_of
 
         found = [a for a in adders_of(self.view.layout_shown) if a.adds == adds][index]
         x, y = adder_place(self.view.lens.sight, found)

@@ -256,3 +256,42 @@ def test_a_connector_leads_to_the_other_journey(show: Show) -> None:
     place = shown.view.lens.camera.to_view(*pill)
     shown.click(QPoint(round(place.x), round(place.y)))
     assert wanted == [(atlas.index.journeys()[1], id_of(atlas, "There"))]
+
+
+def test_a_handle_holds_beside_its_card_too(show: Show) -> None:
+    shown = show()
+    handle = shown.handle("Letter", "link") + QPoint(4, 0)
+    shown.hover(shown.middle("Letter"))
+    shown.drag(handle, shown.middle("Chat"))
+    assert [flow.target for flow in shown.atlas.flows.values()] == [shown.id("Chat")]
+
+
+def test_a_lane_without_cards_refuses_one_and_says_why(show: Show) -> None:
+    shown = show()
+    said: list[object] = []
+    shown.view.said.connect(said.append)
+    shown.pull("Letter", shown.cell("Mood", "Decide"))
+    assert shown.port.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert said[-1] is not None
+    shown.drop(shown.cell("Mood", "Decide"))
+    assert shown.changes == []
+
+
+def test_a_lane_dropped_where_it_lies_shows_no_mark(show: Show) -> None:
+    shown = show()
+    shown.pull("Digital", shown.middle("Digital") + QPoint(0, 12))
+    assert shown.view.hand.feedback.insertion is None
+    shown.pull_on(shown.middle("Pains"))
+    assert shown.view.hand.feedback.insertion is not None
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(shown.middle("Digital"))
+
+
+def test_a_band_over_cards_leaves_the_flows_between_them(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.drag(shown.handle("Letter", "link"), shown.middle("Visit"))
+    assert shown.atlas.flows
+    start = shown.cell("Digital", "Notice", 0.0) - QPoint(80, 3)
+    shown.drag(start, shown.middle("Visit"))
+    assert set(names_of(shown.atlas, *shown.view.selection)) == {"Letter", "Search", "Visit"}

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.canvas.adders import RADIUS_PX
 from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
 from cjeditor.model.marks import Badge, Marks
 from cjeditor.model.messages import message
@@ -284,6 +285,59 @@ def test_plus_marks_add_stages_steps_and_lanes(show: Show) -> None:
         shown.key(Qt.Key.Key_Return)
         assert any(getattr(record, "title", "") == "New" for record in shown.atlas.table(table).values())
     assert len(shown.atlas.index.lanes(journey)) == 5
+
+
+def test_what_a_plus_adds_is_one_step_of_undo_with_its_title(show: Show) -> None:
+    shown = show()
+    before = shown.atlas
+    shown.click(shown.adder("stage"))
+    shown.type("New")
+    shown.key(Qt.Key.Key_Escape)
+    shown.click(shown.adder("stage"))
+    shown.type("Newer")
+    shown.key(Qt.Key.Key_Return)
+    shown.view.commander.undo()
+    assert len(shown.atlas.stages) == len(before.stages) + 1
+    shown.view.commander.undo()
+    assert shown.atlas == before
+
+
+def test_two_edits_of_one_title_are_two_steps_of_undo(show: Show) -> None:
+    shown = show()
+    for word in ("One", "Two"):
+        shown.view.edit_text(shown.id("Notice") if word == "One" else shown.id("One"))
+        shown.type(word)
+        shown.key(Qt.Key.Key_Return)
+    shown.view.commander.undo()
+    assert "One" in {step.title for step in shown.atlas.steps.values()}
+
+
+def test_the_lasting_plus_marks_stay_clear_of_the_map_at_any_zoom(show: Show) -> None:
+    shown = show(zoom=0.1)
+    stage = shown.box("Compare")
+    assert shown.adder("stage").x() - RADIUS_PX > stage.right
+    lane = shown.box("Pains")
+    assert shown.adder("lane").y() - RADIUS_PX > lane.bottom
+
+
+def test_marks_tell_what_they_do(show: Show) -> None:
+    shown = show()
+    told: list[object] = []
+    shown.view.tip_wanted.connect(lambda words, _place: told.append(words))
+    for place in (shown.adder("lane"), shown.handle("Letter", "link"), shown.middle("Letter")):
+        shown.hover(shown.middle("Letter"))
+        shown.hover(place)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, shown.port.mapToGlobal(place))
+        QApplication.sendEvent(shown.port, event)
+    assert [getattr(words, "id", None) for words in told] == ["canvas.add_lane", "canvas.tip_link", None]
+
+
+def test_nothing_stays_outlined_when_the_map_moves_under_the_pointer(show: Show) -> None:
+    shown = show()
+    shown.hover(shown.middle("Letter"))
+    assert shown.view.hand.hover.object_id == shown.id("Letter")
+    turn(shown, shown.middle("Letter"), -120)
+    assert not shown.view.hand.hover.object_id
 
 
 def test_the_map_is_named_for_screen_readers(show: Show) -> None:

@@ -16,12 +16,17 @@ class RubberBand(Gesture):
     def move(self, pointer: Pointer) -> Feedback:
         """Return the band and what it selects."""
         band = around(self._start.point, pointer.point)
-        found = tuple(self._scene.layout.objects_in(band))
+        found = self._without_flows(self._scene.layout.objects_in(band))
         return Feedback(band=band, selection=self._selection(found))
 
     def cancel(self) -> Feedback:
         """Return to what was selected before."""
         return Feedback(selection=self._scene.selection)
+
+    def _without_flows(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """A band over cards means the cards: flows pass everywhere, and are taken only where nothing else is."""
+        flows = self._scene.atlas.flows
+        return tuple(known for known in found if known not in flows) or found
 
     def _selection(self, found: tuple[str, ...]) -> tuple[str, ...]:
         if not self._start.adds:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cjeditor.canvas.gestures.gesture import Feedback, Gesture, Scene, attempted
 from cjeditor.canvas.gestures.pointer import Pointer
-from cjeditor.edits.cards import move_cards, park_cards
+from cjeditor.edits.cards import card_kind_for, move_cards, park_cards
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.rows import row_at
 from cjeditor.model.change import Change
 from cjeditor.model.messages import Message
 from cjeditor.model.slot import Slot
@@ -25,7 +26,8 @@ class CarryCards(Gesture):
 
     def move(self, pointer: Pointer) -> Feedback:
         """Return the cards shifted with the pointer and the mark where they would land."""
-        slot = self._scene.layout.slot_at(pointer.x, pointer.y, self._moving)
+        layout = self._scene.layout
+        slot = layout.slot_at(pointer.x, pointer.y, self._moving) or self._closed_slot(pointer)
         parks = slot is None and self._is_beside_map(pointer)
         if (slot, parks) != (self._slot, self._parks):
             self._parks = parks
@@ -49,8 +51,17 @@ class CarryCards(Gesture):
                 )
             return
         self._change, self._refusal = attempted(lambda: move_cards(self._scene.atlas, self._cards, slot))
-        if self._refusal is None:
-            self._landing = self._scene.layout.slot_box(slot, self._moving)
+        self._landing = self._scene.layout.slot_box(slot, self._moving)
+
+    def _closed_slot(self, pointer: Pointer) -> Slot | None:
+        """Return the place under the pointer in a lane that takes no cards, so that the verb says why not."""
+        layout = self._scene.layout
+        row, column = row_at(layout.rows, pointer.y), layout.columns.at(pointer.x)
+        if row is None or column is None:
+            return None
+        lane = layout.rows[row].lane_id
+        takes_cards = card_kind_for(self._scene.atlas, lane) is not None
+        return None if takes_cards else Slot(lane, layout.columns.columns[column].over, 0)
 
     def _is_beside_map(self, pointer: Pointer) -> bool:
         """Whether the pointer is over the parking lot, right of the page."""

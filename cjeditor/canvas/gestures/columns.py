@@ -40,9 +40,12 @@ class CarryStages(Gesture):
             change=self._change,
             carried=self._ids,
             dx=pointer.x - self._start.x,
-            insertion=_upright(self._scene.layout, self._staying, index),
+            insertion=self._mark(index) if self._change or self._refusal else None,
             refusal=self._refusal,
         )
+
+    def _mark(self, index: int) -> Line | None:
+        return _upright(self._scene.layout, self._staying, index)
 
 
 class CarrySteps(Gesture):
@@ -68,9 +71,13 @@ class CarrySteps(Gesture):
             change=self._change,
             carried=self._ids,
             dx=pointer.x - self._start.x,
-            insertion=_upright(self._scene.layout, staying or self._all(stage_id), place[1]),
+            insertion=self._mark(stage_id, place[1]) if self._change or self._refusal else None,
             refusal=self._refusal,
         )
+
+    def _mark(self, stage_id: str, index: int) -> Line | None:
+        spans = self._staying(stage_id) or self._all(stage_id)
+        return _upright(self._scene.layout, spans, index)
 
     def _all(self, stage_id: str) -> list[Column]:
         return [c for c in self._scene.layout.columns.columns if c.stage_id == stage_id]

@@ -36,7 +36,7 @@ class CarryLanes(Gesture):
             change=self._change,
             carried=self._ids,
             dy=pointer.y - self._start.y,
-            insertion=self._level(index),
+            insertion=self._level(index) if self._change or self._refusal else None,
             refusal=self._refusal,
         )
 
