@@ -345,7 +345,7 @@ def _fields(atlas: Atlas, journey: Journey, say: Say) -> Iterable[tuple[str, str
     yield say(words.TRIGGER), journey.trigger
     yield say(words.SCOPE), journey.scope_in
     yield say(words.OUT_OF_SCOPE), journey.scope_out
-    yield say(words.STATE), ", ".join(states)
+    yield say(words.STATE), _sentence(", ".join(states))
     yield say(words.BASIS), journey.basis
     yield say(words.OWNER), _owner(atlas, journey)
     yield say(words.CREW), ", ".join(_crew_codes(atlas, journey))
@@ -354,6 +354,10 @@ def _fields(atlas: Atlas, journey: Journey, say: Say) -> Iterable[tuple[str, str
     yield say(words.CONFIDENTIALITY), journey.confidentiality
     for free in journey.header_fields:
         yield free.label, free.text
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _owner(atlas: Atlas, journey: Journey) -> str:

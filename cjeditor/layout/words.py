@@ -123,5 +123,6 @@ def step_count(count: int) -> Message:
     return counted("map.steps", "{count} step", "{count} steps", count)
 
 
-def _plain(value: float) -> str:
-    return f"{value:g}"
+def _plain(value: float) -> float:
+    """A number without the ".0" of whole ones."""
+    return int(value) if value == int(value) else value

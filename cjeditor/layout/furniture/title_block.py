@@ -1,6 +1,6 @@
 """The title block: logo, title, goal; a portrait with words for each persona; two columns of fields; a rule below.
 
-On a narrow map its three parts stand below each other and the block grows; nothing is cut.
+On a narrow map the title stands above the rest, the fields get narrower, and the block grows; nothing is cut.
 """
 
 from __future__ import annotations
@@ -28,13 +28,34 @@ _PERSONA_TEXT: Final = 368.0
 _PORTRAIT_GAP: Final = 20.0
 _PERSONA_WIDTH: Final = sizes.PORTRAIT + _PORTRAIT_GAP + _PERSONA_TEXT
 _LABEL_WIDTH: Final = 112.0
+_LABEL_GAP: Final = 12.0
 _VALUE_WIDTH: Final = 224.0
-_FIELD_WIDTH: Final = _LABEL_WIDTH + 12.0 + _VALUE_WIDTH
+_NARROW_VALUE: Final = 150.0
 _FIELD_GAP: Final = 32.0
 _ROW_GAP: Final = 5.0
 _LEAST_TITLE: Final = 720.0
 _ABOVE_RULE: Final = 20.0
 _INITIAL: Final = TextStyle("semibold", 44, 1.0, colours.INK)
+
+
+class _Shape(NamedTuple):
+    """In how many columns the fields stand, and how wide their words may be."""
+
+    columns: int
+    value: float
+
+    @property
+    def column_width(self) -> float:
+        """The width of label and words."""
+        return _LABEL_WIDTH + _LABEL_GAP + self.value
+
+
+_SHAPES: Final = (
+    _Shape(2, _VALUE_WIDTH),
+    _Shape(2, _NARROW_VALUE),
+    _Shape(1, _VALUE_WIDTH),
+    _Shape(1, _NARROW_VALUE),
+)
 
 
 class TitleInput(NamedTuple):
@@ -58,11 +79,13 @@ class _Part(NamedTuple):
 
 def title_block(given: TitleInput, width: float) -> Frame:
     """Return the block of a page's width between the margins."""
-    right = [*(_persona(look) for look in given.personas), *_fields(given.fields)]
+    personas = [_persona(look) for look in given.personas]
+    shown = [pair for pair in given.fields if pair[1]]
+    right = [*personas, *([_fields(shown, _SHAPES[0])] if shown else [])]
     taken = sum(part.width + _GAP for part in right)
     if width - taken >= _LEAST_TITLE:
         return _in_one_row(given, right, width, width - taken)
-    return _in_rows([_title(given, width), *right], width)
+    return _in_rows([_title(given, width), *personas], shown, width)
 
 
 def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width: float) -> Frame:
@@ -78,7 +101,8 @@ def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width
     return _ruled(children, width, max(height, sizes.TITLE_BLOCK))
 
 
-def _in_rows(parts: list[_Part], width: float) -> Frame:
+def _in_rows(parts: list[_Part], fields: list[tuple[str, str]], width: float) -> Frame:
+    """Parts from left to right as they fit, then the fields in the widest shape that finds room beside the last."""
     children: list[Placed] = []
     x = y = row_height = 0.0
     for part in parts:
@@ -87,6 +111,13 @@ def _in_rows(parts: list[_Part], width: float) -> Frame:
         children.append(Placed(x, y, part.frame))
         x += part.width + _GAP
         row_height = max(row_height, part.height)
+    if fields:
+        beside = _widest_shape(fields, width - x)
+        if beside is None:
+            x, y, row_height = 0.0, y + row_height + _ABOVE_RULE, 0.0
+        last = beside or _widest_shape(fields, width) or _fields(fields, _SHAPES[-1])
+        children.append(Placed(x, y, last.frame))
+        row_height = max(row_height, last.height)
     return _ruled(children, width, max(y + row_height + _ABOVE_RULE + sizes.TITLE_RULE, sizes.TITLE_BLOCK))
 
 
@@ -135,23 +166,25 @@ def _portrait(look: PersonaLook) -> list[Item]:
     return [ground, *initial.items]
 
 
-def _fields(fields: tuple[tuple[str, str], ...]) -> list[_Part]:
-    """One or two columns of fields, as even as their heights allow, in one part."""
-    shown = [pair for pair in fields if pair[1]]
-    if not shown:
-        return []
-    heights = [_row(label, text, 0.0, 0.0)[1] for label, text in shown]
-    first = _first_column(heights)
+def _widest_shape(fields: list[tuple[str, str]], width: float) -> _Part | None:
+    shaped = (_fields(fields, shape) for shape in _SHAPES)
+    return next((part for part in shaped if part.width <= width), None)
+
+
+def _fields(fields: list[tuple[str, str]], shape: _Shape) -> _Part:
+    """The fields in one part, in columns as even as their heights allow."""
+    heights = [_row(label, text, 0.0, 0.0, shape.value)[1] for label, text in fields]
+    first = len(fields) if shape.columns == 1 else _first_column(heights)
     items: list[Item] = []
     tallest = 0.0
-    for place, (label, text) in enumerate(shown):
+    for place, (label, text) in enumerate(fields):
         column = 0 if place < first else 1
         y = sum(heights[first * column : place]) + _ROW_GAP * (place - first * column)
-        row, height = _row(label, text, column * (_FIELD_WIDTH + _FIELD_GAP), y)
+        row, height = _row(label, text, column * (shape.column_width + _FIELD_GAP), y, shape.value)
         items += row
         tallest = max(tallest, y + height)
-    width = _FIELD_WIDTH if first == len(shown) else 2 * _FIELD_WIDTH + _FIELD_GAP
-    return [_Part(width, tallest, Frame(width, tallest, tuple(items), part="title"))]
+    width = shape.column_width if first == len(fields) else 2 * shape.column_width + _FIELD_GAP
+    return _Part(width, tallest, Frame(width, tallest, tuple(items), part="title"))
 
 
 def _first_column(heights: list[float]) -> int:
@@ -166,8 +199,8 @@ def _first_column(heights: list[float]) -> int:
     return len(heights)
 
 
-def _row(label: str, text: str, x: float, y: float) -> tuple[list[Item], float]:
+def _row(label: str, text: str, x: float, y: float, width: float) -> tuple[list[Item], float]:
     drop = FIELD.line_height - FIELD_LABEL.line_height - 1.0
     name = text_block(label, FIELD_LABEL, x, y + drop, _LABEL_WIDTH)
-    value = text_block(text, FIELD, x + _LABEL_WIDTH + 12.0, y, _VALUE_WIDTH)
+    value = text_block(text, FIELD, x + _LABEL_WIDTH + _LABEL_GAP, y, width)
     return [*name.items, *value.items], max(name.height + drop, value.height)

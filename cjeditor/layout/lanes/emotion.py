@@ -28,6 +28,8 @@ MIDDLE: Final = sizes.EMOTION_LANE / 2
 SCORE_STEP: Final = 39.0
 """A score of 2 lies twice this from the middle; a quote of two lines fits beyond it."""
 _QUOTE_GAP: Final = 5.0
+_BETWEEN_QUOTES: Final = 28.0
+"""Two quotes side by side must not read as one."""
 _NAME_GAP: Final = 8.0
 _EDGE: Final = 6.0
 _CURVE_CLEARANCE: Final = 7.0
@@ -297,7 +299,9 @@ def _quotes(curves: Sequence[Curve], rooms: Rooms) -> tuple[list[Item], tuple[Fi
             findings.append(_no_room(emotion))
             continue
         rect, block = found
-        rooms.take(rect.grown(6.0))
+        rooms.take(
+            Rect(rect.x - _BETWEEN_QUOTES, rect.y - 6.0, rect.width + 2 * _BETWEEN_QUOTES, rect.height + 12.0)
+        )
         items += block.items
     return items, tuple(findings)
 

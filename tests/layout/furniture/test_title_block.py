@@ -69,3 +69,22 @@ def test_the_logo_stands_before_the_title() -> None:
     frame = block(logo="as_1")
     (x,) = [x for item, (x, _y) in glyphs(frame) if item.field == "title"]
     assert x > sizes.LOGO_WIDTH
+
+
+MANY = tuple((f"Label {number}", "A few words") for number in range(8))
+
+
+def test_on_a_narrow_map_the_fields_stand_beside_the_persona_in_what_room_there_is() -> None:
+    for width in (860.0, 1000.0, 1300.0):
+        frame = block(width=width, fields=MANY)
+        boxes = [placed_rect(child) for child in frame.children]
+        assert max(box.right for box in boxes) <= width
+        assert boxes[-1].y == boxes[-2].y
+        assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+
+
+def test_fields_that_find_no_room_beside_the_personas_stand_below() -> None:
+    frame = block(width=860.0, fields=MANY, personas=(LUIS, LUIS._replace(id="pe_2")))
+    boxes = [placed_rect(child) for child in frame.children]
+    assert boxes[-1].y >= boxes[-2].bottom
+    assert frame.height >= boxes[-1].bottom
