@@ -12,12 +12,16 @@ from cjeditor.poster.marks import ruler, sheet_marks
 from cjeditor.poster.plan import PosterPlan
 from cjeditor.poster.setup import PosterSetup
 
-_RULER_GAP_MM = 1.0
+_RULER_GAP_MM = 0.3
+"""The least room between the legend and the ruler."""
+_RULER_GAP = 10.0
+"""The room wanted, in map units."""
 
 
 def scale_note(plan: PosterPlan) -> Message:
     """Return what the foot of the page says about the print: the scale, and the paper it was made for."""
-    percent = f"{plan.percent:.1f}".rstrip("0").rstrip(".")
+    rounded = round(plan.percent, 1)
+    percent = int(rounded) if rounded == int(rounded) else rounded
     if not plan.paper_name:
         return message("scale-note-natural", "{percent} % of natural size.", percent=percent)
     return message(
@@ -53,8 +57,8 @@ def _ruler(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Me
     unit = plan.units_per_mm
     note, check = scale_note(plan), message("ruler", "100 mm. If this is not 100 mm, print at actual size.")
     drawn = ruler(f"{say(check)}  {say(note)}", unit)
-    left, top = plan.x * unit + PAGE_MARGIN, plan.y * unit + frame.height - PAGE_MARGIN + _RULER_GAP_MM * unit
-    lowest = (plan.trim.y + plan.trim.height - setup.margin) * unit
-    if top + drawn.height > lowest or drawn.width > frame.width - 2 * PAGE_MARGIN:
+    left, foot = plan.x * unit + PAGE_MARGIN, plan.y * unit + frame.height - PAGE_MARGIN
+    room = (plan.trim.y + plan.trim.height - setup.margin) * unit - foot - drawn.height
+    if room < _RULER_GAP_MM * unit or drawn.width > frame.width - 2 * PAGE_MARGIN:
         return []
-    return [Placed(left, top, drawn)]
+    return [Placed(left, foot + min(room, _RULER_GAP), drawn)]

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from cjeditor.drawing.frame import Box, Frame, Glyphs, LineTo, MoveTo, Path, Stroke, rgb
 from cjeditor.drawing.look.marks import circle
+from cjeditor.drawing.look.type import SHEET_NOTE
 from cjeditor.drawing.painters.pdf_sheets import Area
 from cjeditor.drawing.text.metrics import advance
 from cjeditor.poster.plan import PosterPlan
@@ -23,7 +24,7 @@ _GREY = rgb("#6B7480")
 _LINE_MM = 0.18
 _RULER_MM = 100
 _RULER_HEIGHT_MM = 3.0
-_RULER_LABEL_MM = 3.5
+_RULER_LABEL_MM = 3.0
 
 
 def sheet_marks(plan: PosterPlan, *, crop: bool, registration: bool) -> Frame:
@@ -71,17 +72,21 @@ def _line(line: _Line, unit: float, stroke: Stroke) -> Path:
 
 
 def ruler(label: str, units_per_mm: float) -> Frame:
-    """Return the check ruler in map units: 100 mm with ticks at 1, 5 and 10 mm, and its words."""
+    """Return the check ruler in map units: 100 mm with ticks at 1, 5 and 10 mm, and its words.
+
+    The words are as large as the legend's notes beside them, on a small print at least as office paper needs.
+    """
     unit, foot = units_per_mm, _RULER_HEIGHT_MM * units_per_mm
     stroke = Stroke(_GREY, _LINE_MM * unit)
     ticks = [
         _line((at, _RULER_HEIGHT_MM, at, _RULER_HEIGHT_MM - _tick_mm(at)), unit, stroke)
         for at in range(_RULER_MM + 1)
     ]
-    size, label_x = _RULER_LABEL_MM * unit, (_RULER_MM + 3) * unit
+    size, label_x = max(_RULER_LABEL_MM * unit, SHEET_NOTE.size), (_RULER_MM + 3) * unit
     text = Glyphs(label, "regular", size, label_x, foot, _GREY)
     base = Box(0, foot - stroke.width / 2, _RULER_MM * unit, stroke.width, _GREY)
-    return Frame(label_x + advance(label, "regular", size), foot + unit, (base, *ticks, text), part="ruler")
+    width, height = label_x + advance(label, "regular", size), foot + max(0.25 * size, stroke.width)
+    return Frame(width, height, (base, *ticks, text), part="ruler")
 
 
 def _tick_mm(at: int) -> float:

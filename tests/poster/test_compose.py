@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cjeditor.drawing.frame import Frame, Glyphs, Placed, walk
+from cjeditor.drawing.look.type import SHEET_NOTE
 from cjeditor.poster.compose import compose_page, scale_note, sheet_frame
 from cjeditor.poster.paper import find_paper
 from cjeditor.poster.plan import plan_poster
@@ -64,3 +65,18 @@ def test_the_ruler_says_what_to_do_when_it_measures_otherwise() -> None:
     sheet = composed(PosterSetup(paper=find_paper("A0")))
     words = [item.text for _, _, frame in walk(sheet) for item in frame.items if isinstance(item, Glyphs)]
     assert words == ["100 mm. If this is not 100 mm, print at actual size.  102.1 % of natural size, on A0."]
+
+
+@pytest.mark.parametrize("scale", [60, 80, 190])
+def test_the_rulers_words_are_never_smaller_than_the_notes_of_the_legend(scale: int) -> None:
+    setup = PosterSetup(scale_percent=scale)
+    [words] = [item for item in the_ruler(composed(setup)).frame.items if isinstance(item, Glyphs)]
+    plan = plan_poster(MAP.width, MAP.height, setup)
+    assert words.size >= SHEET_NOTE.size
+    assert words.size / plan.units_per_mm >= 2.99
+
+
+def test_the_ruler_leaves_the_legend_room_where_the_margin_lets_it() -> None:
+    ruler = the_ruler(composed(PosterSetup(paper=find_paper("A0"), margin=10)))
+    roomy = the_ruler(composed(PosterSetup(paper=find_paper("A0"), margin=0)))
+    assert ruler.y < roomy.y
