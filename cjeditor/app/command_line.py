@@ -17,6 +17,7 @@ from cjeditor import __version__
 if TYPE_CHECKING:
     from cjeditor.app.commands.command import Command
     from cjeditor.app.console import Console
+    from cjeditor.model.messages import UserError
 
 PROGRAM = "cjeditor"
 COMMAND_NAMES = (
@@ -34,6 +35,8 @@ COMMAND_NAMES = (
 _WRONG_USE = 2
 _NO_DISPLAY = 3
 _INTERRUPTED = 130
+_DEBUG = "CJEDITOR_DEBUG"
+"""In the environment: a fault of ours shows where it happened."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +71,7 @@ def _open_window(words: Sequence[str]) -> int:
 
 def _wrong_word(words: Sequence[str]) -> str:
     """Return what is wrong with the words after the program's name, "" when they can be files."""
-    if words and not words[0].startswith("-") and not Path(words[0]).exists():
+    if words and not words[0].startswith("-") and not os.path.lexists(words[0]):
         from difflib import get_close_matches
 
         for meant in get_close_matches(words[0], COMMAND_NAMES, n=1):
@@ -126,7 +129,27 @@ def _run(command: Command, options: Namespace, console: Console) -> int:
     except UserError as error:
         console.refuse(error)
         return int(Status.WRONG_USE)
-    except BrokenPipeError:  # whoever read has read enough
-        return int(Status.DONE)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except BrokenPipeError:  # whoever read has read enough
+        return int(Status.DONE)
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        console.refuse(_own_fault(error))
+        return int(Status.NO_FILE)
+
+
+def _own_fault(error: Exception) -> UserError:
+    """Return the refusal for what should not happen: a sentence, as for everything else."""
+    from cjeditor.model.messages import UserError, message
+
+    return UserError(
+        message("cli.own-fault", "This is a fault of cjeditor itself, not of yours."),
+        reason=message(
+            "cli.own-fault.reason", "It says: {error}.", error=f"{type(error).__name__} {error}".strip(".")
+        ),
+        remedy=message(
+            "cli.own-fault.remedy", "With {name}=1 in the environment it tells where.", name=_DEBUG
+        ),
+    )

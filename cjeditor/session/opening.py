@@ -38,7 +38,9 @@ def open_session(path: Path | str, *, mode: Mode = "edit", journal_folder: Path 
     except UserError as error:
         read_document(path)  # a file that cannot be read is the plainer thing to say
         what = message(
-            "session.no-lock", "Nothing can be written in the folder of this map, so it opens read-only."
+            "session.no-lock",
+            "Nothing can be written in the folder of this map, so it opens read-only. {reason}",
+            reason=error.reason or "",
         )
         no_lock = Finding("session-no-lock", "warning", "", what, remedy=error.remedy)
         return _unlocked_session(path, "read only", (no_lock,), journal_folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -68,7 +69,7 @@ def written_or_refused() -> Iterator[None]:
 
 def refuse_to_replace(path: Path) -> None:
     """Refuse to write over any file that is there."""
-    if path.exists():
+    if os.path.lexists(path):
         raise UserError(
             message("cli.exists", "This file is there already and was left as it is."),
             place=str(path),
@@ -82,9 +83,16 @@ def status_of(findings: Sequence[Finding], *, is_whole: bool = True) -> Status:
     return Status.FINDINGS if speaks or not is_whole else Status.DONE
 
 
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there or out of reach, which reading and writing will say
+        return False
+
+
 def refuse_own_output(source: Path, output: Path) -> None:
     """Refuse to write over the file that is read."""
-    if output.exists() and source.exists() and output.samefile(source):
+    if _is_same_file(source, output):
         raise UserError(
             message("cli.same-file", "The output is the file itself."),
             place=str(output),

@@ -26,6 +26,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("CJEDITOR_DEBUG", "1")
 
     def running(*words: object) -> Ran:
         status = main([str(word) for word in words])
