@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from cjeditor.drawing.frame import Frame, Glyphs, Placed
 from cjeditor.drawing.look import sizes
@@ -11,13 +10,11 @@ from cjeditor.layout.columns import HALF_GUTTER
 from cjeditor.layout.hits import Hit, HitPart
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, row_at
+from cjeditor.layout.shown import Shown
 from cjeditor.model.records import Across, Cell, Parked, Pinned
 
-if TYPE_CHECKING:
-    from cjeditor.layout.map_layout import MapLayout
 
-
-def hit(layout: MapLayout, x: float, y: float) -> Hit | None:
+def hit(layout: Shown, x: float, y: float) -> Hit | None:
     """Return the topmost object under a point, None on bare paper."""
     for placed in (layout.title_block, *layout.heads, *layout.lane_heads, layout.legend):
         found = _in_frame(placed, x, y)
@@ -39,7 +36,7 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit | None:
     return found
 
 
-def card_box(layout: MapLayout, card_id: str) -> Rect | None:
+def card_box(layout: Shown, card_id: str) -> Rect | None:
     """Return where a card lies."""
     card = layout.atlas.card(card_id)
     match card.place if card else None:
@@ -56,7 +53,7 @@ def card_box(layout: MapLayout, card_id: str) -> Rect | None:
             return None
 
 
-def box_of(layout: MapLayout, object_id: str) -> Rect | None:
+def box_of(layout: Shown, object_id: str) -> Rect | None:
     """Return where a card, stage, step, lane or point lies."""
     card = card_box(layout, object_id)
     if card is not None:
@@ -75,7 +72,7 @@ def box_of(layout: MapLayout, object_id: str) -> Rect | None:
     return next((_rect(placed) for placed in heads if placed.frame.object_id == object_id), None)
 
 
-def objects_in(layout: MapLayout, rect: Rect) -> tuple[str, ...]:
+def objects_in(layout: Shown, rect: Rect) -> tuple[str, ...]:
     """Return the cards, points and flows that a rectangle meets, from top to bottom."""
     found: list[str] = []
     for row in layout.rows:
@@ -110,7 +107,7 @@ def _meeting(row: Row, rect: Rect) -> Iterator[str]:
             yield point.id
 
 
-def _in_row(layout: MapLayout, row: Row, x: float, y: float) -> Hit | None:
+def _in_row(layout: Shown, row: Row, x: float, y: float) -> Hit | None:
     columns = layout.columns
     place = columns.at(x)
     if place is None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import Column
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, nearest_row
+from cjeditor.layout.shown import Grid
 from cjeditor.model.lane_rules import accepts_kind
 from cjeditor.model.slot import Slot
 
-if TYPE_CHECKING:
-    from cjeditor.layout.map_layout import MapLayout
 
-
-def slot_at(layout: MapLayout, x: float, y: float, moving: frozenset[str]) -> Slot | None:
+def slot_at(layout: Grid, x: float, y: float, moving: frozenset[str]) -> Slot | None:
     """Return the slot under a point, None where no card can lie."""
     place = nearest_row(layout.rows, y)
     column = layout.columns.at(x)
@@ -30,7 +26,7 @@ def slot_at(layout: MapLayout, x: float, y: float, moving: frozenset[str]) -> Sl
     return Slot(row.lane_id, target.over, index)
 
 
-def slot_box(layout: MapLayout, slot: Slot, moving: frozenset[str]) -> Rect | None:
+def slot_box(layout: Grid, slot: Slot, moving: frozenset[str]) -> Rect | None:
     """Return the landing mark of a slot: a bar between two cards, or the free place in an empty cell."""
     row = layout.row_of(slot.lane)
     place = layout.columns.span(slot.over)

@@ -77,6 +77,6 @@ def test_the_rulers_words_are_never_smaller_than_the_notes_of_the_legend(scale: 
 
 
 def test_the_ruler_leaves_the_legend_room_where_the_margin_lets_it() -> None:
-    ruler = the_ruler(composed(PosterSetup(paper=find_paper("A0"), margin=10)))
+    ruler = the_ruler(composed(PosterSetup(paper=find_paper("A0"), margin=15)))
     roomy = the_ruler(composed(PosterSetup(paper=find_paper("A0"), margin=0)))
     assert ruler.y < roomy.y
