@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjeditor.app import open_window
@@ -16,13 +17,44 @@ from cjeditor.app.window import Program, desk_of
 from cjeditor.files.document import save_document
 from cjeditor.model.atlas import Atlas
 from cjeditor.ui.desk import Desk
+from cjeditor.ui.dialogs.boxes import Box
+
+
+class Answering:
+    """Answers the boxes that come up, and remembers what they said."""
+
+    waiting: ClassVar[list[Answering]] = []
+
+    def __init__(self, *answers: str) -> None:
+        self.answers = list(answers)
+        self.said: list[str] = []
+        self.waiting.append(self)
+        self.timer = QTimer()
+        self.timer.timeout.connect(self._look)
+        self.timer.start(5)
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Box) and self.answers:
+            self.said.append(f"{box.accessibleName()} {box.accessibleDescription()}")
+            button = box.findChild(QPushButton, f"answer_{self.answers.pop(0)}")
+            if not self.answers:
+                self.waiting.remove(self)
+            if button is None:
+                box.reject()
+            else:
+                button.click()
 
 
 class Person:
-    """Somebody at a window."""
+    """Somebody at a window, who is surprised by every box that no `Answering` waits for."""
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
         self.desk, self.window, self.qtbot = desk, desk.window, qtbot
+        self.surprises: list[str] = []
+        self._guard = QTimer()
+        self._guard.timeout.connect(self._look)
+        self._guard.start(50)
 
     def settle(self) -> None:
         """Let everything that waits for its turn happen."""
@@ -62,6 +94,13 @@ class Person:
         """The titles of all records of a kind."""
         return sorted(getattr(record, "title", "") for record in self.desk.atlas.table(kind).values())
 
+    def _look(self) -> None:
+        """Close a box that would wait for ever, and let the test fail for it."""
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Box) and not Answering.waiting:
+            self.surprises.append(f"{box.accessibleName()} {box.accessibleDescription()}")
+            box.reject()
+
     def _keyboard(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
@@ -79,6 +118,8 @@ def opened(qtbot: QtBot, path: Path | None = None) -> Person:
 
 def put_away(person: Person) -> None:
     """Close a window without asking."""
+    person._guard.stop()
+    Answering.waiting.clear()
     person.desk.close_session()
     person.window.closing = lambda: True
     person.window.close()
@@ -87,6 +128,7 @@ def put_away(person: Person) -> None:
     if not services.windows:
         services.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert person.surprises == []
 
 
 @pytest.fixture

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjeditor.app.crashes import offer_recovery
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
-from cjeditor.ui.dialogs.boxes import Box
 from tests.builder import a_map
-from tests.windows import Person, opened, put_away, saved
+from tests.windows import Answering, Person, opened, put_away, saved
 
 
 @pytest.fixture
@@ -28,25 +26,6 @@ def at_file(qtbot: QtBot, file: Path) -> Iterator[Person]:
     person = opened(qtbot, file)
     yield person
     put_away(person)
-
-
-class Answering:
-    """Answers the boxes that come up, and remembers what they said."""
-
-    def __init__(self, *answers: str) -> None:
-        self.answers = list(answers)
-        self.said: list[str] = []
-        self.timer = QTimer()
-        self.timer.timeout.connect(self._look)
-        self.timer.start(5)
-
-    def _look(self) -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, Box) and self.answers:
-            self.said.append(f"{box.accessibleName()} {box.accessibleDescription()}")
-            button = box.findChild(QPushButton, f"answer_{self.answers.pop(0)}")
-            assert button is not None
-            button.click()
 
 
 def edit(person: Person, title: str = "Call") -> None:
