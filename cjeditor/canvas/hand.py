@@ -189,10 +189,13 @@ class Hand:
 
     def scroll_speed(self, px: float, py: float) -> tuple[float, float]:
         """Return how many pixels a drag near an edge scrolls each frame."""
-        if not self.is_dragging:
+        gesture = self._held.gesture if self._held is not None else None
+        if gesture is None:
             return 0.0, 0.0
         free = self._sight().free
-        return _speed(px - free.x, free.width), _speed(py - free.y, free.height)
+        across = _speed(px - free.x, free.width) if gesture.goes_across else 0.0
+        down = _speed(py - free.y, free.height) if gesture.goes_down else 0.0
+        return across, down
 
     def _click(self, held: _Held, *, adds: bool) -> None:
         hit, board = held.press.hit, self._board

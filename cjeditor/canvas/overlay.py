@@ -68,7 +68,10 @@ def _outline(painter: QPainter, sight: Sight, object_id: str, colour: int, width
 def _trace(painter: QPainter, sight: Sight, flow_id: str, colour: int, width: float) -> None:
     """Draw over a flow's own line."""
     box = sight.layout.box_of(flow_id)
-    if box is None or not sight.camera.rect_to_view(box).grown(8).meets(sight.viewport):
+    if box is None:
+        _trace_undrawn(painter, sight, flow_id, colour)
+        return
+    if not sight.camera.rect_to_view(box).grown(8).meets(sight.viewport):
         return
     painter.save()
     painter.setClipRect(ink.rect_of(sight.free))
@@ -86,6 +89,26 @@ def _trace(painter: QPainter, sight: Sight, flow_id: str, colour: int, width: fl
                     painter.drawPath(ink.path_of(item))
             painter.translate(-placed.x, -placed.y)
     painter.restore()
+
+
+def _trace_undrawn(painter: QPainter, sight: Sight, flow_id: str, colour: int) -> None:
+    """Join the ends of a flow that the map leaves undrawn for calm, so that what is selected is seen."""
+    flow = sight.layout.atlas.flows[flow_id]
+    ends = [shown_box(sight.layout, end) for end in (flow.source, flow.target) if end]
+    boxes = [sight.rect_on_view(end) for end in ends if end is not None]
+    if len(boxes) < 2:
+        return
+    painter.setClipRect(ink.rect_of(sight.free))
+    start, end = centre(boxes[0]), centre(boxes[1])
+    is_beside = boxes[0].right <= boxes[1].x
+    line = (
+        Line(boxes[0].right, start.y, boxes[1].x, end.y)
+        if is_beside
+        else Line(start.x, start.y, end.x, end.y)
+    )
+    ink.draw_line(painter, line, colour, 2.5)
+    ink.draw_disc(painter, line.x2, line.y2, 4.0, colour, colour)
+    painter.setClipping(False)
 
 
 def draw_handles(painter: QPainter, handles: Iterable[CardHandle]) -> None:

@@ -71,10 +71,13 @@ def cards_in(layout: MapLayout, seen: Rect) -> Iterator[str]:
 def card_count(layout: MapLayout, seen: Rect, enough: int) -> int:
     """Return how many cards the region shows, counting no further than `enough`."""
     count = 0
-    for _card in cards_in(layout, seen):
-        count += 1
-        if count >= enough:
-            break
+    overs = _overs(layout, seen)
+    for row in rows_in(layout, seen):
+        held = layout.atlas.index.cards_of_lane(row.lane_id)
+        for over in overs:
+            count += len(held.get(over, ()))
+            if count >= enough:
+                return enough
     return count
 
 
@@ -103,11 +106,10 @@ def swatch_of(atlas: Atlas, card_id: str) -> Colour:
 
 
 def _overs(layout: MapLayout, seen: Rect) -> tuple[str, ...]:
-    columns = layout.columns
-    shown = [columns.columns[i] for i in columns.between(seen.x, seen.right)]
-    steps = tuple(column.over for column in shown)
-    stages = tuple(dict.fromkeys(column.stage_id for column in shown))
-    return tuple(dict.fromkeys((*steps, *stages, layout.journey_id)))
+    place = layout.columns.between(seen.x, seen.right)
+    shown = layout.columns.columns[place.start : place.stop]
+    overs = [column.over for column in shown]
+    return tuple(dict.fromkeys([*overs, *[column.stage_id for column in shown], layout.journey_id]))
 
 
 def _row_pieces(layout: MapLayout, row: Row, seen: Rect) -> Iterator[Placed]:

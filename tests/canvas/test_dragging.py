@@ -295,3 +295,26 @@ def test_a_band_over_cards_leaves_the_flows_between_them(show: Show) -> None:
     start = shown.cell("Digital", "Notice", 0.0) - QPoint(80, 3)
     shown.drag(start, shown.middle("Visit"))
     assert set(names_of(shown.atlas, *shown.view.selection)) == {"Letter", "Search", "Visit"}
+
+
+def test_a_head_scrolls_only_along_its_strip(show: Show) -> None:
+    shown = show(zoom=1.0)
+    shown.view.lens.pan(500, -500)
+    before = shown.view.lens.camera
+    start = shown.middle("Notice")
+    shown.pull("Notice", start + QPoint(120, 0))
+    shown.view.mouse._scroll_on()
+    assert shown.view.lens.camera.y == before.y
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(start)
+
+
+def test_a_flow_the_map_leaves_undrawn_is_seen_when_it_is_selected(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.drag(shown.handle("Letter", "link"), shown.middle("Visit"))
+    (flow,) = shown.atlas.flows
+    assert shown.view.layout_shown.box_of(flow) is None
+    selected = shown.pixels()
+    shown.view.select(())
+    assert shown.pixels() != selected

@@ -20,6 +20,8 @@ Span = TypeVar("Span", Column, StageSpan)
 class CarryStages(Gesture):
     """The insertion mark stands between two stages that stay."""
 
+    goes_down = False
+
     def __init__(self, scene: Scene, stage_ids: tuple[str, ...], start: Pointer) -> None:
         self._scene, self._ids, self._start = scene, stage_ids, start
         self._staying = [s for s in scene.layout.columns.stages if s.stage_id not in stage_ids]
@@ -50,6 +52,8 @@ class CarryStages(Gesture):
 
 class CarrySteps(Gesture):
     """The insertion mark stands inside the stage under the pointer."""
+
+    goes_down = False
 
     def __init__(self, scene: Scene, step_ids: tuple[str, ...], start: Pointer) -> None:
         self._scene, self._ids, self._start = scene, step_ids, start

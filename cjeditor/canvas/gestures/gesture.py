@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from cjeditor.canvas.geometry import Line
 from cjeditor.canvas.gestures.pointer import Pointer
@@ -59,7 +59,10 @@ NOTHING = Feedback()
 
 
 class Gesture(ABC):
-    """One press of the mouse until its release."""
+    """One press of the mouse until its release; near an edge it scrolls the ways it goes."""
+
+    goes_across: ClassVar[bool] = True
+    goes_down: ClassVar[bool] = True
 
     @abstractmethod
     def move(self, pointer: Pointer) -> Feedback:

@@ -15,6 +15,8 @@ from cjeditor.model.messages import Message
 class CarryLanes(Gesture):
     """The insertion mark lies between two lanes that stay; between two of one group, the lane joins it."""
 
+    goes_across = False
+
     def __init__(self, scene: Scene, lane_ids: tuple[str, ...], start: Pointer) -> None:
         self._scene, self._ids, self._start = scene, lane_ids, start
         self._staying = [row for row in scene.layout.rows if row.lane_id not in lane_ids]
