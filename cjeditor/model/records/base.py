@@ -112,7 +112,8 @@ AnyId: TypeAlias = Annotated[str, Reference(())]
 class Value(BaseModel):
     """A frozen value inside a record; keys that this version does not know are kept."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=())
+    # Built when a kind is first used: a new map uses a few of the kinds, and the start of the window waits for all.
+    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=(), defer_build=True)
 
     def replaced(self, **fields: object) -> Self:
         """Return a validated copy with some fields changed.
