@@ -91,7 +91,7 @@ def _natural(width: float, height: float, setup: PosterSetup) -> PosterPlan | Us
     scale = (setup.scale_percent or 100) / 100
     paper = (width * scale / PT_PER_MM, height * scale / PT_PER_MM)
     if max(paper) > LONGEST_SIDE_MM:
-        return _too_long(max(paper), scale)
+        return _too_long(max(paper), _choose_paper(scale * LONGEST_SIDE_MM / max(paper)))
     return _plan(width, height, setup, *paper, scale=scale, is_landscape=paper[0] >= paper[1])
 
 
@@ -127,7 +127,7 @@ def _on_roll(
         return _too_large(roll, scale, fitting)
     length = along * scale / PT_PER_MM + 2 * max(0.0, setup.margin - PAGE_MARGIN * scale / PT_PER_MM)
     if length > LONGEST_SIDE_MM:
-        return _too_long(length, scale)
+        return _too_long(length, _fits_up_to(scale * LONGEST_SIDE_MM / length))
     sides = (length, roll.width) if is_landscape else (roll.width, length)
     return _plan(width, height, setup, *sides, scale=scale, is_landscape=is_landscape)
 
@@ -191,13 +191,21 @@ def _fits_up_to(fitting: float) -> Message:
     )
 
 
-def _too_long(length: float, scale: float) -> UserError:
+def _choose_paper(fitting: float) -> Message:
+    return message(
+        "poster-choose-paper",
+        "Choose a paper, or print at {percent} % of natural size or less.",
+        percent=f"{int(fitting * 1000) / 10:g}",
+    )
+
+
+def _too_long(length: float, remedy: Message) -> UserError:
     return UserError(
         message("poster-too-long", "At this scale the page would be {length} mm long.", length=round(length)),
         reason=message(
-            "poster-too-long-reason", "A PDF page can measure at most {most} mm.", most=round(LONGEST_SIDE_MM)
+            "poster-too-long-reason", "A page can measure at most {most} mm.", most=round(LONGEST_SIDE_MM)
         ),
-        remedy=_fits_up_to(scale * LONGEST_SIDE_MM / length),
+        remedy=remedy,
     )
 
 

@@ -15,7 +15,7 @@ from cjeditor.app.commands.command import (
     refuse_own_output,
     written_or_refused,
 )
-from cjeditor.app.console import Console, Status
+from cjeditor.app.console import Console, Status, one_line
 from cjeditor.files.atomic import write_atomically
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError, message
@@ -24,7 +24,7 @@ from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
 from cjeditor.ui.wording import wording
 
 if TYPE_CHECKING:
-    from cjeditor.interchange.exporters.request import Exporter
+    from cjeditor.interchange.exporters.request import Exporter, ExportRequest
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -75,6 +75,7 @@ def run(options: Namespace, console: Console) -> Status:
     content = exporter.run(request)
     with written_or_refused():
         write_atomically(options.output, content)
+    _tell_left_out(request, exporter, console)
     return Status.DONE if loaded.is_whole else Status.FINDINGS
 
 
@@ -118,6 +119,22 @@ def _journeys(atlas: Atlas, wanted: Sequence[str], exporter: Exporter) -> tuple[
                 remedy=message("cli.no-journey.remedy", "Its journeys are {ids}.", ids=", ".join(there)),
             )
     return tuple(wanted) or (there if exporter.takes_pages else there[:1])
+
+
+def _tell_left_out(request: ExportRequest, exporter: Exporter, console: Console) -> None:
+    """Say when a picture shows the first of several journeys only because none was named."""
+    there = request.atlas.index.journeys()
+    if not exporter.takes_pages and len(there) > 1 and request.journeys == there[:1]:
+        console.err(
+            console.say(
+                message(
+                    "cli.first-journey",
+                    "Only “{title}” is shown; a PDF has a page for each of the {count} journeys.",
+                    title=one_line(request.atlas.journeys[there[0]].title),
+                    count=len(there),
+                )
+            )
+        )
 
 
 def _dpi(dpi: float) -> float:

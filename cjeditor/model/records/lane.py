@@ -9,7 +9,6 @@ from pydantic import AfterValidator, Field
 
 from cjeditor.model.records.base import (
     EMPTY_MAP,
-    Amount,
     ChannelId,
     Flag,
     FrozenMap,
@@ -49,7 +48,7 @@ class Lane(Ordered):
     lane_kind: Annotated[Text, Field(min_length=1, max_length=60)] = "channel"
     title: Text = ""
     description: Text = ""
-    height: Amount | None = None
+    height: Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=20_000)] | None = None
     personas: tuple[PersonaId, ...] = ()
     channels: tuple[ChannelId, ...] = ()
     icon: Text = ""

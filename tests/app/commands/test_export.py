@@ -15,6 +15,7 @@ import pytest
 
 from cjeditor.files.document import read_document
 from tests.app.commands.conftest import Run
+from tests.builder import id_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FIRST = EXAMPLES / "ahorrar-para-la-jubilacion.cjmap"
@@ -172,6 +173,24 @@ def test_the_map_itself_is_never_written_over(run: Run, chat_map: Path) -> None:
     linked.symlink_to(chat_map)
     assert run("export", chat_map, "-o", linked).status == 2
     assert chat_map.read_bytes() == before
+
+
+def test_a_picture_of_the_first_journey_says_that_there_are_others(run: Run, tmp_path: Path) -> None:
+    ran = run("export", SECOND, "-o", tmp_path / "home.svg", "--paper", "A4")
+    assert ran.status == 0
+    assert "a page for each of the 4 journeys" in ran.err
+
+
+def test_a_map_too_long_for_a_page_of_its_own_size_is_told_to_choose_a_paper(
+    run: Run, chat_map: Path, tmp_path: Path
+) -> None:
+    lane = id_of(read_document(chat_map).atlas, "Web")
+    assert run("edit", chat_map, "set", lane, "height", "20000").status == 0
+    assert run("edit", chat_map, "set", lane, "height", "1e12").status == 2
+    ran = run("export", chat_map, "-o", tmp_path / "tall.pdf")
+    assert ran.status == 2
+    assert "Choose a paper" in ran.err
+    assert run("export", chat_map, "-o", tmp_path / "tall.pdf", "--paper", "A4").status == 0
 
 
 def test_a_private_card_is_not_printed(run: Run, chat_map: Path, tmp_path: Path) -> None:
