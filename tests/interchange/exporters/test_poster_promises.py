@@ -68,7 +68,7 @@ def test_r23_a_poster_holds_the_map_and_nothing_that_acts(example: Atlas, paper:
     reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
     assert len(reader.pages) == len(example.journeys)
     assert actions(reader) <= {"/GoTo"}
-    assert not {"/OpenAction", "/AA"} & set(reader.trailer["/Root"].get_object())
+    assert not {"/OpenAction", "/AA"} & set(dict(reader.root_object))
     assert not reader.attachments
     _check_links(reader)
     _check_margin(written(tmp_path / "poster.pdf", data))
