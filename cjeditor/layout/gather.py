@@ -254,7 +254,7 @@ class _Source:
     def _card(self, card: Card) -> CardInput:
         ids = self.atlas.index.votes(card.id)
         votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
-        aspect = self._aspect(card.picture) if card.picture else 0.75
+        aspect = _aspect(self.atlas, card.picture) if card.picture else 0.75
         if isinstance(card, Note):
             return NoteInput(card, votes, aspect)
         looks = self.channels
@@ -276,12 +276,14 @@ class _Source:
         actors = (self.atlas.actors.get(actor) for actor in card.actors)
         return ", ".join(actor.title or actor.code for actor in actors if actor and actor.relation != "own")
 
-    def _aspect(self, use: PictureUse) -> float:
-        asset = self.atlas.assets.get(use.asset)
-        left, top, right, bottom = use.crop
-        if asset is None or right <= left or bottom <= top:
-            return 0.75
-        return asset.height * (bottom - top) / (asset.width * (right - left))
+
+def _aspect(atlas: Atlas, use: PictureUse) -> float:
+    """The height of the used part of a picture over its width; 4:3 when the picture is not there."""
+    asset = atlas.assets.get(use.asset)
+    left, top, right, bottom = use.crop
+    if asset is None or right <= left or bottom <= top:
+        return 0.75
+    return asset.height * (bottom - top) / (asset.width * (right - left))
 
 
 def _stages(atlas: Atlas, journey_id: str) -> Iterable[StageWithSteps]:
@@ -305,10 +307,10 @@ def _channel_looks(atlas: Atlas) -> dict[str, ChannelLook]:
 
 def _persona_looks(atlas: Atlas, journey: Journey) -> tuple[PersonaLook, ...]:
     known = [atlas.personas[persona] for persona in journey.personas if persona in atlas.personas]
-    return tuple(_persona_look(persona, place) for place, persona in enumerate(known))
+    return tuple(_persona_look(atlas, persona, place) for place, persona in enumerate(known))
 
 
-def _persona_look(persona: Persona, place: int) -> PersonaLook:
+def _persona_look(atlas: Atlas, persona: Persona, place: int) -> PersonaLook:
     look = colours.persona_colour(place)
     name = f"{persona.name}, {persona.age}" if persona.age else persona.name
     return PersonaLook(
@@ -320,6 +322,7 @@ def _persona_look(persona: Persona, place: int) -> PersonaLook:
         rgb(persona.colour) if persona.colour else look.colour,
         persona.marker or look.marker,
         persona.picture,
+        _aspect(atlas, persona.picture) if persona.picture else 1.0,
     )
 
 
@@ -337,6 +340,7 @@ def title_input(atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...
         personas,
         tuple(_fields(atlas, journey, say)),
         logo if logo in atlas.assets else "",
+        _aspect(atlas, PictureUse(asset=logo)) if logo in atlas.assets else 1.0,
     )
 
 

@@ -29,7 +29,10 @@ class ChannelLook(NamedTuple):
 
 
 class PersonaLook(NamedTuple):
-    """A persona as title block, curves and legend show it; `name` has the age behind it, `short` has not."""
+    """A persona as title block, curves and legend show it; `name` has the age behind it, `short` has not.
+
+    `aspect` is the height of its picture over the width.
+    """
 
     id: str
     name: str
@@ -39,6 +42,7 @@ class PersonaLook(NamedTuple):
     colour: Colour
     marker: Marker
     picture: PictureUse | None = None
+    aspect: float = 1.0
 
 
 class TouchpointInput(NamedTuple):

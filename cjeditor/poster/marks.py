@@ -82,7 +82,8 @@ def ruler(label: str, units_per_mm: float) -> Frame:
         _line((at, _RULER_HEIGHT_MM, at, _RULER_HEIGHT_MM - _tick_mm(at)), unit, stroke)
         for at in range(_RULER_MM + 1)
     ]
-    size, label_x = max(_RULER_LABEL_MM * unit, SHEET_NOTE.size), (_RULER_MM + 3) * unit
+    size = max(_RULER_LABEL_MM * unit, SHEET_NOTE.size)
+    label_x = _RULER_MM * unit + size * 0.7
     text = Glyphs(label, "regular", size, label_x, foot, _GREY)
     base = Box(0, foot - stroke.width / 2, _RULER_MM * unit, stroke.width, _GREY)
     width, height = label_x + advance(label, "regular", size), foot + max(0.25 * size, stroke.width)

@@ -5,6 +5,7 @@ What does not fit goes on a further row; nothing is cut. Measuring and drawing s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.icons import draw_icon, has_icon
 from cjeditor.drawing.look.type import BADGE, CHIP, TextStyle
 from cjeditor.drawing.text.block import text_block, text_height, text_width
+from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout import words
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import ChannelLook, TouchpointInput
@@ -85,7 +87,7 @@ def draw_foot(
     for number, row in enumerate(foot.rows):
         top = y + number * ROW_STEP + lift
         for chip_x, text in row:
-            items += text_block(text, CHIP, x + chip_x, top, width).items
+            items += text_block(text, CHIP, x + chip_x, top, width + _REACH).items
     last = y + (max(len(foot.rows), 1) - 1) * ROW_STEP
     return items + _draw_marks(given, x + width + _REACH, last + ROW / 2)
 
@@ -139,21 +141,33 @@ def _rows(
     """Set chips one after another; the last row must leave room for the marks."""
     rows: list[list[tuple[float, str]]] = []
     x = start
-    for place, chip in enumerate(chips):
+    pieces = [piece for chip in chips for piece in _pieces(chip, width)]
+    for place, chip in enumerate(pieces):
         wide = text_width(chip, CHIP)
-        room = width - (marks_width if place == len(chips) - 1 else 0.0)
+        room = width - (marks_width if place == len(pieces) - 1 else 0.0)
         joint = x + _BETWEEN + _DOT_WIDTH + _BETWEEN
         if rows and joint + wide <= room:
             rows[-1].append((x + _BETWEEN, _DOT))
             x = joint
         else:
-            x = start if not rows or start + wide <= width else 0.0
+            if start + wide > width:
+                start = 0.0
+                rows += [[]] if not rows else []
+            x = start
             rows.append([])
         rows[-1].append((x, chip))
         x += wide
     if rows and x > width - marks_width:
         rows.append([])
     return tuple(tuple(row) for row in rows)
+
+
+def _pieces(chip: str, width: float) -> Iterator[str]:
+    """A chip, in lines where it is wider than a narrow card."""
+    if text_width(chip, CHIP) <= width:
+        yield chip
+    else:
+        yield from (line.text for line in wrap(chip, CHIP.face, CHIP.size, width))
 
 
 _DOT_WIDTH: Final = text_width(_DOT, CHIP)

@@ -16,6 +16,7 @@ from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout.cards.foot import badge_width, vote_badge
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import NoteInput
+from cjeditor.layout.pictures import filling
 
 _TEXT_X: Final = sizes.NOTE_PADDING + sizes.NOTE_ICON + 8.0
 _BADGE_INSET: Final = 6.0
@@ -49,7 +50,9 @@ def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
     items: list[Item] = [*_ground(given, width, parts.height, setting), *_sign(given, setting)]
     if record.picture is not None:
         side = 0.0 if setting.note_style == "picture" else parts.x
-        across = width if setting.note_style == "picture" else parts.inner
+        across = (
+            parts.picture_height * sizes.PICTURE_RATIO if setting.note_style == "picture" else parts.inner
+        )
         top = parts.text - parts.picture_height - _PICTURE_GAP
         items.append(
             Picture(
@@ -58,7 +61,7 @@ def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
                 top,
                 across,
                 parts.picture_height,
-                record.picture.crop,
+                filling(record.picture.crop, given.aspect, parts.picture_height / across),
                 sizes.NOTE_RADIUS,
             )
         )

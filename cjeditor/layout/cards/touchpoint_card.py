@@ -27,6 +27,7 @@ from cjeditor.drawing.text.block import text_block, text_height
 from cjeditor.layout.cards.foot import Foot, draw_foot, foot_of
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import TouchpointInput
+from cjeditor.layout.pictures import filling
 
 _TEXT_GAP: Final = 4.0
 _PICTURE_GAP: Final = 8.0
@@ -71,7 +72,7 @@ def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:
                 parts.picture,
                 inner,
                 parts.picture_height,
-                record.picture.crop,
+                filling(record.picture.crop, given.aspect, parts.picture_height / inner),
                 radius=sizes.ICON_TILE_RADIUS,
             )
         )

@@ -86,7 +86,7 @@ def _sheet_notes(notes: list[str], width: float, middle: float) -> tuple[Item, .
 def _entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
     groups = (
         _channel_entries(given, say, ink_saving=ink_saving),
-        _note_entries(given, say),
+        _note_entries(given, say, ink_saving=ink_saving),
         _persona_entries(given),
         _flow_entries(given, say),
         _evidence_entries(given, say),
@@ -118,16 +118,18 @@ def _channel_entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[
     return entries
 
 
-def _note_entries(given: LegendInput, say: Say) -> list[_Entry]:
+def _note_entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
     entries = []
     for kind in NOTE_KINDS:
         if kind not in given.note_kinds:
             continue
         look = colours.note_look(kind)
-        line = Stroke(colours.HAIRLINE, 1.0) if look.bordered else None
-        ground = Box(0.0, -13.0, 26.0, 26.0, fill=look.fill, stroke=line, radius=sizes.NOTE_RADIUS)
+        line = Stroke(colours.HAIRLINE, 1.0) if look.bordered or ink_saving else None
+        fill = colours.PAPER if ink_saving else look.fill
+        ground = Box(0.0, -13.0, 26.0, 26.0, fill=fill, stroke=line, radius=sizes.NOTE_RADIUS)
+        edge = (Box(-1.0, -13.0, 4.0, 26.0, fill=colours.note_edge(kind)),) if ink_saving else ()
         sign = draw_icon(look.icon, 4.0, -9.0, 18.0, colours.INK)
-        entries.append(_Entry((ground, sign), 26.0, say(words.NOTE_KINDS[kind])))
+        entries.append(_Entry((ground, *edge, sign), 26.0, say(words.NOTE_KINDS[kind])))
     return entries
 
 

@@ -22,6 +22,7 @@ from cjeditor.drawing.look.type import (
 )
 from cjeditor.drawing.text.block import text_block, text_width
 from cjeditor.layout.inputs import PersonaLook
+from cjeditor.layout.pictures import filling, fitting
 
 _GAP: Final = 56.0
 _PERSONA_TEXT: Final = 368.0
@@ -59,7 +60,7 @@ _SHAPES: Final = (
 
 
 class TitleInput(NamedTuple):
-    """What the block shows; fields are label and text, in order."""
+    """What the block shows; fields are label and text, in order; the logo's aspect is its height over its width."""
 
     journey_id: str
     title: str
@@ -67,6 +68,7 @@ class TitleInput(NamedTuple):
     personas: tuple[PersonaLook, ...]
     fields: tuple[tuple[str, str], ...]
     logo: str = ""
+    logo_aspect: float = 1.0
 
 
 class _Part(NamedTuple):
@@ -130,8 +132,9 @@ def _title(given: TitleInput, width: float) -> _Part:
     items: list[Item] = []
     x = 0.0
     if given.logo:
-        items.append(Picture(given.logo, 0.0, 0.0, sizes.LOGO_WIDTH, sizes.LOGO_HEIGHT))
-        x = sizes.LOGO_WIDTH + 28.0
+        across, down = fitting(given.logo_aspect, sizes.LOGO_WIDTH, sizes.LOGO_HEIGHT)
+        items.append(Picture(given.logo, 0.0, 0.0, across, down))
+        x = across + 28.0
     style = TITLE if text_width(given.title, TITLE) <= width - x else TITLE_SMALL
     title = text_block(given.title, style, x, -8.0, width - x, field="title", balanced=True)
     goal = text_block(given.goal, GOAL, x, title.height + 2.0, width - x, field="goal", balanced=True)
@@ -158,7 +161,8 @@ def _portrait(look: PersonaLook) -> list[Item]:
     """The picture in a circle, or the initial on the persona's own colour, made pale."""
     size = sizes.PORTRAIT
     if look.picture is not None:
-        return [Picture(look.picture.asset, 0.0, 0.0, size, size, look.picture.crop, radius=size / 2)]
+        crop = filling(look.picture.crop, look.aspect, 1.0)
+        return [Picture(look.picture.asset, 0.0, 0.0, size, size, crop, radius=size / 2)]
     style = TextStyle(_INITIAL.face, _INITIAL.size, 1.0, look.colour)
     top = (size - style.line_height) / 2
     initial = text_block(look.name[:1], style, 0.0, top, size, align="centre")

@@ -38,7 +38,8 @@ def lay_out_cards(
     spans, top = pack_spans(given.columns, spanning)
     bottom = max(_feet(given, cells, top), default=top - sizes.CARD_GAP)
     height = max(bottom + sizes.LANE_PADDING, given.lane.height or 0.0, head_height(given.lane))
-    return LaneBody(given, height, ground, cells_top=top, cells=cells, spans=spans, furniture=_counts(given))
+    furniture = _counts(given, top - sizes.LANE_PADDING)
+    return LaneBody(given, height, ground, cells_top=top, cells=cells, spans=spans, furniture=furniture)
 
 
 def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[float]:
@@ -155,19 +156,19 @@ def _collapsed(given: LaneInput, ground: Ground) -> LaneBody:
     )
 
 
-def _counts(given: LaneInput) -> tuple[Placed, ...]:
-    """How many cards lie in each collapsed stage."""
+def _counts(given: LaneInput, drop: float = 0.0) -> tuple[Placed, ...]:
+    """How many cards lie in each collapsed stage, below the spanning cards."""
     counts: dict[int, int] = {}
     for step in given.columns.hidden:
         cards = given.cards.get(step)
         if cards:
             column = given.columns.spans[step][0]
             counts[column] = counts.get(column, 0) + len(cards)
-    return _count_chips(given.columns, counts)
+    return _count_chips(given.columns, counts, drop)
 
 
-def _count_chips(columns: Columns, counts: Mapping[int, int]) -> tuple[Placed, ...]:
-    top = (sizes.COLLAPSED_LANE - CHIP.line_height) / 2
+def _count_chips(columns: Columns, counts: Mapping[int, int], drop: float = 0.0) -> tuple[Placed, ...]:
+    top = drop + (sizes.COLLAPSED_LANE - CHIP.line_height) / 2
     chips = []
     for place, count in sorted(counts.items()):
         column = columns.columns[place]

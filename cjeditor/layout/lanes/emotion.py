@@ -106,8 +106,8 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: 
     for curve in reversed(curves):
         items += _lines(curve)
     items += _names(curves, rooms)
-    items += _scale_words(given, rooms)
     quotes, findings = _quotes(curves, rooms) if props.quotes else ([], ())
+    items += _scale_words(given, rooms)
     points = [
         PointBox(emotion.id, x, y)
         for curve in reversed(curves)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
+
+import pytest
 
 from cjeditor.drawing.frame import Box, Frame, Path, Picture, rgb
 from cjeditor.drawing.look import colours, marks, sizes
+from cjeditor.drawing.look.type import CHIP
+from cjeditor.drawing.text.metrics import advance
 from cjeditor.layout.cards import touchpoint_card
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import ChannelLook, TouchpointInput
@@ -131,3 +136,21 @@ def test_votes_and_outcome_and_privacy_stand_in_the_foot() -> None:
 
 def test_a_card_with_a_map_of_its_own_links_to_it() -> None:
     assert card(detail="jo_2").link == "jo_2"
+
+
+def test_the_chips_of_a_narrow_card_wrap_and_stay_on_it() -> None:
+    frame = touchpoint_card.draw(
+        given(WEB, other="Surveyor of the lender", active_minutes=20.0), 88.0, SETTING
+    )
+    chips = [(item.y, item.x + advance(item.text, item.face, item.size)) for item, _place in glyphs(frame)]
+    assert max(right for _y, right in chips) <= 88.0
+    feet = sorted(y for item, (_x, y) in glyphs(frame) if not item.field)
+    assert min(below - above for above, below in pairwise(feet)) >= CHIP.size
+
+
+def test_a_picture_is_cropped_rather_than_stretched() -> None:
+    tall = given(picture=PictureUse(asset="as_1"))._replace(aspect=2.0)
+    frame = touchpoint_card.draw(tall, 200.0, SETTING)
+    (picture,) = [item for item in frame.items if isinstance(item, Picture)]
+    left, top, right, bottom = picture.crop
+    assert 2.0 * (bottom - top) / (right - left) == pytest.approx(picture.height / picture.width)

@@ -66,7 +66,7 @@ def test_parts_never_overlap_however_narrow_the_map() -> None:
 
 
 def test_the_logo_stands_before_the_title() -> None:
-    frame = block(logo="as_1")
+    frame = block(logo="as_1", logo_aspect=sizes.LOGO_HEIGHT / sizes.LOGO_WIDTH)
     (x,) = [x for item, (x, _y) in glyphs(frame) if item.field == "title"]
     assert x > sizes.LOGO_WIDTH
 
@@ -88,3 +88,15 @@ def test_fields_that_find_no_room_beside_the_personas_stand_below() -> None:
     boxes = [placed_rect(child) for child in frame.children]
     assert boxes[-1].y >= boxes[-2].bottom
     assert frame.height >= boxes[-1].bottom
+
+
+def test_a_wide_picture_is_cropped_to_its_circle_and_a_logo_is_never_stretched() -> None:
+    frame = block(
+        personas=(LUIS._replace(picture=PictureUse(asset="as_1"), aspect=0.5),), logo="as_2", logo_aspect=2.0
+    )
+    pictures = [item for child in frame.children for item in child.frame.items if isinstance(item, Picture)]
+    assert [(item.asset_id, item.crop) for item in pictures] == [
+        ("as_2", (0.0, 0.0, 1.0, 1.0)),
+        ("as_1", (0.25, 0.0, 0.75, 1.0)),
+    ]
+    assert (pictures[0].width, pictures[0].height) == (sizes.LOGO_HEIGHT / 2, sizes.LOGO_HEIGHT)

@@ -133,3 +133,11 @@ def test_a_lane_of_an_unknown_kind_shows_its_cards_and_says_so() -> None:
 def test_a_separator_has_its_name_at_the_right_end() -> None:
     body = lane_of(a_map().step("a").lane("", "separator", props={"line": "visibility"}).build())
     assert texts(body.frame) == "Line of visibility"
+
+
+def test_the_count_of_a_collapsed_stage_stands_below_a_card_that_spans_it() -> None:
+    builder = a_map().stage("A").step("a").stage("B", collapsed=True).step("b").stage("C").step("c").lane("L")
+    builder.at("a").touchpoint("Long", until="c").at("b").touchpoint("hidden")
+    body = lane_of(builder.build())
+    (count,) = [placed for placed in body.furniture if placed.frame.part == "count"]
+    assert count.y >= body.spans[0].rect.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -137,3 +138,21 @@ def test_an_empty_curve_keeps_its_room_to_be_drawn_in() -> None:
 
 def test_a_collapsed_curve_is_a_line_of_its_title() -> None:
     assert lane_of(a_map().step("a").emotion_lane(collapsed=True).emotion(1).build()).height == 40.0
+
+
+def test_two_quotes_side_by_side_do_not_read_as_one() -> None:
+    atlas = a_curve([(2.0, "It was full and I went straight in"), (2.0, "At last somebody who asked")])
+    lines = sorted(quote_boxes(lane_of(atlas).frame), key=lambda box: (box.y, box.x))
+    gaps = [right.x - left.right for left, right in pairwise(lines) if left.y == right.y]
+    assert gaps
+    assert min(gaps) >= 24.0
+
+
+def test_a_quote_at_the_edge_hides_the_word_of_the_scale_there() -> None:
+    body = lane_of(a_curve([(-2.0, "We are lost and nobody tells us where to go from here")]))
+    words = [
+        Rect(x, y - item.size, advance(item.text, item.face, item.size), item.size)
+        for item, (x, y) in glyphs(body.frame)
+        if item.text.startswith("very")
+    ]
+    assert not any(word.meets(quote) for word in words for quote in quote_boxes(body.frame))
