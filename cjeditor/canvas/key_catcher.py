@@ -6,10 +6,13 @@ text is the map's own Frame.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_S = QKeySequence.StandardKey
+_EDITING = (_S.Undo, _S.Redo, _S.Cut, _S.Copy, _S.Paste, _S.SelectAll)
 _GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
@@ -100,6 +103,16 @@ class KeyCatcher(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_windows(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -133,6 +146,13 @@ class KeyCatcher(QPlainTextEdit):
     @property
     def _composed(self) -> str:
         return self.textCursor().block().layout().preeditAreaText()
+
+
+def _is_windows(event: QKeyEvent) -> bool:
+    """Whether a key is a shortcut of the window while a text is edited; Qt's control takes Ctrl+K and Ctrl+E itself."""
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    is_command = event.modifiers() & _MODIFIERS == Qt.KeyboardModifier.ControlModifier
+    return is_letter and is_command and not any(event.matches(known) for known in _EDITING)
 
 
 def _characters(text: str, units: int) -> int:

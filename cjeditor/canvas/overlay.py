@@ -19,7 +19,7 @@ from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.handles import CardHandle
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.sight import Sight
-from cjeditor.drawing.frame import Path, rgb
+from cjeditor.drawing.frame import MoveTo, Path, rgb
 from cjeditor.drawing.look import colours
 from cjeditor.layout.rect import Rect
 from cjeditor.model.marks import Marks, Tone
@@ -161,17 +161,46 @@ def draw_marks(painter: QPainter, sight: Sight, marks: Marks) -> None:
     """Draw heat, paths and badges by object."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for object_id, heat in marks.heat.items():
-        box = _box(sight, object_id)
-        if box is not None and box.meets(sight.viewport):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink.colour_of(round(150 * max(0.0, min(1.0, heat))) << 24 | _HEAT))
-            painter.drawRoundedRect(ink.rect_of(box), 4, 4)
+        _draw_heat(painter, sight, object_id, max(0.0, min(1.0, heat)))
+    painter.setClipRect(ink.rect_of(sight.free))
     for path in marks.paths:
         _draw_path(painter, sight, path)
+    painter.setClipping(False)
     for object_id, badge in marks.badges.items():
-        box = _box(sight, object_id)
-        if box is not None and box.grown(20).meets(sight.viewport):
-            _draw_badge(painter, box, badge.text, _TONES[badge.tone])
+        box = shown_box(sight.layout, object_id)
+        shown = None if box is None else _badge_place(sight, object_id, box)
+        if box is not None and shown is not None and shown.grown(20).meets(sight.viewport):
+            painter.setClipRect(ink.rect_of(sight.room_of(box)))
+            _draw_badge(painter, shown, badge.text, _TONES[badge.tone])
+            painter.setClipping(False)
+
+
+def _draw_heat(painter: QPainter, sight: Sight, object_id: str, heat: float) -> None:
+    """Redden an object; of a flow its line."""
+    if object_id in sight.layout.atlas.flows:
+        if sight.layout.box_of(object_id) is not None:
+            _trace(painter, sight, object_id, round(110 + 120 * heat) << 24 | _HEAT, 1.0 + 5 * heat)
+        return
+    box = shown_box(sight.layout, object_id)
+    shown = None if box is None else sight.rect_on_view(box)
+    if box is None or shown is None or not shown.meets(sight.viewport):
+        return
+    painter.setClipRect(ink.rect_of(sight.room_of(box)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour_of(round(150 * heat) << 24 | _HEAT))
+    painter.drawRoundedRect(ink.rect_of(shown), 4, 4)
+    painter.setClipping(False)
+
+
+def _badge_place(sight: Sight, object_id: str, box: Rect) -> Rect:
+    """Return where an object's badge is shown: at its corner, or where a flow leaves its card."""
+    for placed in sight.layout.flows_in(box) if object_id in sight.layout.atlas.flows else ():
+        if placed.frame.object_id == object_id:
+            lines = (item for item in placed.frame.items if isinstance(item, Path) and item.fill is None)
+            first = next((line.segments[0] for line in lines if isinstance(line.segments[0], MoveTo)), None)
+            if isinstance(first, MoveTo):
+                return sight.camera.rect_to_view(Rect(placed.x + first.x, placed.y + first.y, 1.0, 1.0))
+    return sight.rect_on_view(box)
 
 
 def draw_text_edit(

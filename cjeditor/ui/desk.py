@@ -239,9 +239,11 @@ class Desk(QObject):
         return bool(ids) and self.commit(lambda atlas: set_fields_of(atlas, ids, **values))
 
     def delete_selected(self) -> None:
-        """Delete what is chosen."""
+        """Delete what is chosen; on the map the keys then stand where the last card was."""
         chosen = self.selection
-        if chosen:
+        if self.view.can_delete():
+            self.view.delete()
+        elif chosen:
             self.commit(lambda atlas: delete(atlas, chosen))
 
     def undo(self) -> None:

@@ -136,7 +136,7 @@ QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; 
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 8px; border-radius: 4px; }
-QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $quiet; background: transparent; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -171,6 +171,13 @@ QLineEdit, QDialog QPlainTextEdit, QDockWidget QPlainTextEdit, QSpinBox, QDouble
 QTableView QLineEdit, QTableView QComboBox, QTreeView QLineEdit { border-radius: 0; padding: 0 2px; border-color: $accent; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDockWidget QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QDockWidget QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $panel; }
+QSpinBox, QDoubleSpinBox, QDateEdit { padding-right: 22px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 5px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 22px; border: none; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 20px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/chevron.svg"); width: 20px; height: 12px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QToolButton#calendar::menu-indicator { image: url("$icons/chevron.svg"); width: 20px; height: 12px; }
 QToolButton#calendar::menu-indicator { subcontrol-position: center center; subcontrol-origin: padding; }

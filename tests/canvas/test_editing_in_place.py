@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.canvas.ink import CARET, TEXT_SELECTION
@@ -340,3 +341,17 @@ def test_the_map_is_named_where_its_title_stands(show: Show) -> None:
     lines = shown.view.writer.lines()
     assert [line.glyphs.text for line in lines] == ["Saving"]
     assert shown.view.writer.caret(lines) is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "is_left"), [(Qt.Key.Key_K, True), (Qt.Key.Key_E, True), (Qt.Key.Key_Z, False)]
+)
+def test_the_window_keeps_its_shortcuts_while_a_text_is_edited(
+    show: Show, key: Qt.Key, *, is_left: bool
+) -> None:
+    shown = show()
+    shown.view.edit_text(shown.id("Letter"))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, CTRL)
+    asked.ignore()
+    QApplication.sendEvent(shown.keyboard, asked)
+    assert asked.isAccepted() is not is_left

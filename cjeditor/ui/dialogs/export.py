@@ -208,7 +208,7 @@ class ExportDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(330)
+        side.setFixedWidth(372)
         column, form = QVBoxLayout(side), QFormLayout()
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)

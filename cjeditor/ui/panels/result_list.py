@@ -15,6 +15,10 @@ from cjeditor.ui.labels import plain
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
 
+_LEAST_COLUMN_PX = 96
+_MOST_OF_WIDTH = 0.4
+"""A column takes at most this share of the panel, so that the next one is in sight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,10 +58,11 @@ class ResultList(QTreeWidget):
             if line.icon is not None:
                 item.setIcon(0, line.icon)
             self.addTopLevelItem(item)
+        most = max(_LEAST_COLUMN_PX, round(self.viewport().width() * _MOST_OF_WIDTH))
         for column in range(max(0, len(titles) - 1)):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.resizeColumnToContents(column)
-            self.setColumnWidth(column, min(self.columnWidth(column) + 12, 420))
+            self.setColumnWidth(column, min(self.columnWidth(column) + 12, most))
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         ids = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else ()
