@@ -60,7 +60,7 @@ def changed(record: Record | AtlasInfo, fields: Mapping[str, Any]) -> Record | A
     """Return the record with new values; refuses what it cannot say."""
     for field in fields:
         if field not in type(record).model_fields or field == "id":
-            raise _no_such_field(field)
+            raise _no_such_field(field, type(record))
         if isinstance(record, Record) and field in _BY_MOVING.get(record.kind, ()):
             raise UserError(
                 message(
@@ -87,7 +87,7 @@ def made(record_type: type[V], fields: Mapping[str, Any]) -> V:
     """Return a new record; turns pydantic's refusal, and fields that do not exist, into one for a person."""
     for field in fields:
         if field not in record_type.model_fields:
-            raise _no_such_field(field)
+            raise _no_such_field(field, record_type)
     try:
         record = record_type(**fields)
     except ValidationError as error:
@@ -105,8 +105,11 @@ def refuse_taken(atlas: Atlas, record_id: str) -> None:
 def value_refused(error: ValidationError) -> UserError:
     """Return the refusal that says which field cannot take its value, and why."""
     first = error.errors(include_url=False)[0]
-    outer, *inner = (str(part) for part in first["loc"])
-    field: str | Message = field_title(outer) if not inner else f"{field_title(outer)}: {inner[-1]}"
+    outer, *inner = first["loc"]
+    # Among the inner parts are places in a list and pydantic's own words for a type.
+    parts = [part for part in inner if isinstance(part, str) and part.replace(" ", "_").isidentifier()]
+    title = field_title(str(outer))
+    field: str | Message = f"{title}: {parts[-1]}" if parts else title
     if first["type"] == "missing":
         return refused("value_missing", "The field “{field}” must be given.", field=field)
     return UserError(
@@ -132,11 +135,15 @@ def _refuse_stray_keys(value: Value, given: Mapping[str, Any]) -> None:
         made_of_it = getattr(value, field)
         if isinstance(part, Mapping) and isinstance(made_of_it, Value):
             for key in made_of_it.__pydantic_extra__ or {}:
-                raise _no_such_field(f"{field}: {key}")
+                raise _no_such_field(f"{field}: {key}", type(made_of_it))
 
 
-def _no_such_field(field: str) -> UserError:
-    return UserError(message("edits.no_field", "There is no field “{field}” to change.", field=field))
+def _no_such_field(field: str, value_type: type[Value]) -> UserError:
+    there = ", ".join(name for name in value_type.model_fields if name != "id")
+    return UserError(
+        message("edits.no_field", "There is no field “{field}” to change.", field=field),
+        remedy=message("edits.no_field.remedy", "There are {fields}.", fields=there),
+    )
 
 
 def _record(atlas: Atlas, record_id: str) -> Record | AtlasInfo:

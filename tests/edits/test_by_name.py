@@ -174,6 +174,8 @@ def test_what_cannot_be_is_refused_in_a_sentence(
         ("Look", "stage", "gone", "no record “gone”"),
         ("Find", "journey", "gone", "A stage stays in its journey"),
         ("Web", "journey", "gone", "cannot be set by itself"),
+        ("Web", "props", {"a": {"b": 1}}, "“Properties: a” cannot take this value: it must be a text"),
+        ("Chat", "tags", ["a", 5], "“Tags” cannot take this value: it must be a text"),
         ("Chat", "evidence", {"levle": "x"}, "no field “evidence: levle”"),
     ],
 )
