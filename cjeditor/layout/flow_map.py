@@ -209,7 +209,10 @@ def _anchors_of_spans(body: LaneBody, row: int) -> Iterator[tuple[str, Anchor]]:
     )
     for span in body.spans:
         y = span.y - _SHIFT
-        foot = max(feet.get(span.first, 0.0), y + span.card.height)
+        below = (
+            other.rect.bottom - _SHIFT for other in body.spans if other.first <= span.first <= other.last
+        )
+        foot = max(feet.get(span.first, 0.0), *below)
         yield span.card.id, Anchor(row, span.first, span.last, y, span.card.height, foot)
 
 

@@ -73,7 +73,7 @@ class Sheet:
             cards = self._cards(row, max((anchor.bottom + GAP for anchor in over.values()), default=0.0))
             feet = {anchor.first: anchor.foot for anchor in cards.values()}
             over = {
-                name: anchor._replace(foot=max(anchor.foot, feet.get(anchor.first, 0.0)))
+                name: anchor._replace(foot=max(_lowest(over, anchor.first), feet.get(anchor.first, 0.0)))
                 for name, anchor in over.items()
             }
             if over:
@@ -109,6 +109,11 @@ def boxes(ground: Ground) -> Iterator[tuple[str, Rect]]:
         if anchor.row:
             left, right = ground.columns[anchor.first].x, ground.columns[anchor.last].right
             yield name, Rect(left, ground.bands[anchor.row].top + anchor.y, right - left, anchor.height)
+
+
+def _lowest(spans: dict[str, Anchor], column: int) -> float:
+    """The foot of the lowest spanning card that covers a column."""
+    return max(span.bottom for span in spans.values() if span.first <= column <= span.last)
 
 
 @st.composite
