@@ -16,6 +16,7 @@ from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.ui.wording import Say, wording
 
 PROGRAM = "cjeditor"
+_LONGEST_MESSAGE = 400
 
 
 class Status(IntEnum):
@@ -95,11 +96,16 @@ class Console:
 
     def finding_line(self, finding: Finding) -> str:
         """Return a finding as one line: severity, object, what, what to do."""
-        words = self.say(finding.message)
+        words = _shortened(self.say(finding.message))
         remedy = f" {self.say(finding.remedy)}" if finding.remedy else ""
         is_named = not finding.object_id or words.startswith(finding.object_id)
         place = "" if is_named else f" {finding.object_id}"
         return one_line(f"{finding.severity}{place}: {words}{remedy}")
+
+
+def _shortened(text: str) -> str:
+    """Return a text of bearable length: a title in it may have millions of letters."""
+    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]}…"
 
 
 def one_line(text: str) -> str:

@@ -31,8 +31,8 @@ from cjeditor.model.text import one_line
 
 _FENCE = re.compile(r"^[ \t]*```+[ \t]*mermaid[^\n]*\n(.*?)^[ \t]*```", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
-_BLOCK_DESCRIPTION = re.compile(r"^[ \t]*accDescr[ \t]*\{(?P<text>[^}]*)\}", re.MULTILINE)
+_DIRECTIVE = (re.compile(r"%%\{"), "}%%")
+_BLOCK_DESCRIPTION = (re.compile(r"^[ \t]*accDescr[ \t]*\{", re.MULTILINE), "}")
 _WORDS = re.compile(r"(?:(?P<key>title|section)[ ]+|(?P<acc>accTitle|accDescr)[ ]*:[ ]*)(?P<text>.*)")
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(?P<text>.+)$", re.MULTILINE)
 _NUMBER = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?")
@@ -64,7 +64,7 @@ class _Diagram:
 
 def recognises(content: bytes) -> bool:
     """Whether the content is a journey diagram, alone or fenced in Markdown."""
-    return _body(content.decode("utf-8", "replace")) is not None
+    return _body(content.decode("utf-8-sig", "replace")) is not None
 
 
 def run(content: bytes, name: str, say: Say) -> Imported:
@@ -108,9 +108,23 @@ def _starts_journey(text: str) -> bool:
 
 def _without_blocks(text: str) -> str:
     """Return the text with front matter, directives and long descriptions blanked, lines kept."""
-    for pattern in (_FRONT_MATTER, _DIRECTIVE, _BLOCK_DESCRIPTION):
-        text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
+    text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
+    for opening, closing in (_DIRECTIVE, _BLOCK_DESCRIPTION):
+        text = _without(text, opening, closing)
     return text
+
+
+def _without(text: str, opening: re.Pattern[str], closing: str) -> str:
+    """Return the text with each block blanked; the first that is not closed ends the search, so that it stays short."""
+    kept: list[str] = []
+    at = 0
+    while found := opening.search(text, at):
+        end = text.find(closing, found.end())
+        if end < 0:
+            break
+        kept += [text[at : found.start()], "\n" * text.count("\n", found.start(), end)]
+        at = end + len(closing)
+    return "".join([*kept, text[at:]])
 
 
 def _parse(body: str) -> _Diagram:
@@ -119,9 +133,11 @@ def _parse(body: str) -> _Diagram:
     title = _FRONT_TITLE.search(front["yaml"]) if front else None
     if title:
         diagram.title = one_line(title["text"].strip("\"' "))
-    described = _BLOCK_DESCRIPTION.search(body)
-    if described:
-        diagram.description = one_line(described["text"])
+    opening, closing = _BLOCK_DESCRIPTION
+    described = opening.search(body)
+    text, closed, _ = body[described.end() :].partition(closing) if described else ("", "", "")
+    if closed:
+        diagram.description = one_line(text)
     seen_header = False
     for number, line in enumerate(_without_blocks(body).splitlines(), start=1):
         for statement in line.split(";"):

@@ -214,3 +214,9 @@ def test_r3_an_output_that_cannot_be_is_status_3_and_leaves_nothing(
     assert is_one_line(ran.err), ran.err
     assert "after -o" in ran.err
     assert sorted(chat_map.parent.iterdir()) == before
+
+
+def test_a_title_of_a_million_letters_does_not_fill_the_terminal(run: Run, chat_map: Path) -> None:
+    assert run("edit", chat_map, "set", "st_1", "title", "W" * 50_000).status == 0
+    ran = run("check", chat_map)
+    assert len(ran.out) < 2_000

@@ -137,3 +137,22 @@ def test_the_content_counts_more_than_the_suffix() -> None:
 def test_importing_twice_gives_the_same_atlas() -> None:
     text = "journey\nsection A\nTea: 5: Me"
     assert imported(text) == imported(text)
+
+
+def test_a_byte_order_mark_and_windows_lines_are_no_hindrance() -> None:
+    content = b"\xef\xbb\xbf---\r\ntitle: Front\r\n---\r\njourney\r\n  Tea: 5: Me\r\n"
+    assert importer_for(".mmd", content) is not None
+    assert step_titles(run(content, "walk.mmd", say).atlas) == ["Tea"]
+
+
+@pytest.mark.parametrize("opening", ["%%{", "%%{ \n", "accDescr {\n", "```mermaid\n", "---\n"])
+def test_r13_blocks_opened_and_never_closed_take_no_time(opening: str) -> None:
+    assert importer_for(".mmd", opening.encode() * 300_000) is None
+
+
+def test_a_description_that_is_not_closed_is_no_description() -> None:
+    atlas, findings = imported("journey\naccDescr {\nTea: 5")
+    assert step_titles(atlas) == ["Tea"]
+    assert [finding.rule for finding in findings] == ["mermaid-line"]
+    (journey,) = atlas.journeys.values()
+    assert journey.scenario == ""
