@@ -19,7 +19,7 @@ from cjeditor.layout.cards.uses import Use
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map
 from cjeditor.layout.furniture.ground import Band, ground_of
-from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of
+from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
 from cjeditor.layout.furniture.legend import LegendInput, legend_of
 from cjeditor.layout.furniture.parking import AWAY, parking_lot
@@ -237,7 +237,8 @@ def _compose(
     )
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
     flows = _flows(flow_input, previous, change)
-    legend_input = _legend_input(given, options, rows, flows.kinds)
+    signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
+    legend_input = _legend_input(given, options, rows, flows.kinds, signs)
     legend = pieces.piece(
         "legend",
         (legend_input, inner),
@@ -304,7 +305,11 @@ def _lane_heads(
 
 
 def _legend_input(
-    given: MapInput, options: LayoutOptions, rows: tuple[Row, ...], flow_kinds: frozenset[str]
+    given: MapInput,
+    options: LayoutOptions,
+    rows: tuple[Row, ...],
+    flow_kinds: frozenset[str],
+    step_signs: frozenset[str],
 ) -> LegendInput:
     uses: frozenset[Use] = frozenset().union(*(row.body.uses for row in rows))
     return LegendInput(
@@ -313,13 +318,18 @@ def _legend_input(
         tuple(look for look in given.personas if ("persona", look.id) in uses),
         flow_kinds,
         frozenset(name for kind, name in uses if kind == "evidence"),
-        frozenset(name for kind, name in uses if kind == "sign"),
+        frozenset(name for kind, name in uses if kind == "sign") | step_signs,
         (
             options.scale_note,
             options.file_name,
             given.journey.as_of.isoformat() if given.journey.as_of else "",
         ),
     )
+
+
+def _step_signs(given: MapInput) -> frozenset[str]:
+    shown = (step for stage, steps in given.stages if not stage.collapsed for step in steps)
+    return frozenset(sign for step in shown for sign in signs_of(step))
 
 
 def _parking(

@@ -48,6 +48,12 @@ FLOW_KINDS: Final = {
     "referral": message("map.flow.referral", "recommends"),
 }
 
+STEP_SIGNS: Final = {
+    "optional": message("map.step.optional", "optional step"),
+    "repeats": message("map.step.repeats", "comes again"),
+    "detail": message("map.step.detail", "has a map of its own"),
+}
+
 MOMENT_OF_TRUTH: Final = message("map.moment-of-truth", "moment of truth")
 THIRD_PARTY: Final = message("map.third-party", "other parties")
 ALONE: Final = message("map.alone", "customer alone")

@@ -138,7 +138,9 @@ FLOW_DASHES: Final[dict[str, Dash]] = {
     "referral": (2.0, 4.0),
 }
 PILL_HEIGHT: Final = 26.0
-PILL_PADDING: Final = 10.0
+PILL_PADDING: Final = 7.0
+PILL_ICON: Final = 14.0
+PILL_GAP: Final = 4.0
 HANDOFF_BAR: Final = 14.0
 HANDOFF_BAR_GAP: Final = 4.0
 HANDOFF_LINE: Final = 2.5

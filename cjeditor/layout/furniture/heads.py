@@ -48,6 +48,9 @@ _PHASE_INDENT: Final = 20.0
 _CIRCLE_GAP: Final = 8.0
 _CHEVRON_ROOM: Final = 8.0
 _SIGN: Final = 18.0
+_CONDITION_GAP: Final = 4.0
+_CONDITION_LINES: Final = 2
+STEP_ICONS: Final = {"repeats": "repeat", "detail": "layers"}
 
 
 class HeadsInput(NamedTuple):
@@ -178,11 +181,19 @@ def _step(step: Step, number: int, width: float, height: float) -> tuple[Frame, 
     title = text_block(
         step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", balanced=True
     )
-    items = [*_circle(step, number), *_chips(step, width), *title.items]
+    condition = _condition(step, width, top + title.height)
+    items = [*_circle(step, number), *_chips(step, width), *title.items, *condition.items]
     frame = Frame(
         width, height, tuple(items), object_id=step.id, part="step", link=step.detail or "", bleed=HALF_GUTTER
     )
-    return frame, title.was_cut
+    return frame, title.was_cut or condition.was_cut
+
+
+def _condition(step: Step, width: float, top: float) -> Block:
+    """When the step happens at all, quietly under its title."""
+    return text_block(
+        step.condition, CHIP, 0.0, top + _CONDITION_GAP, width, max_lines=_CONDITION_LINES, field="condition"
+    )
 
 
 def _circle(step: Step, number: int) -> list[Item]:
@@ -202,11 +213,18 @@ def _chips(step: Step, width: float) -> list[Item]:
         block = text_block(step.duration, CHIP, x, top, width - x, max_lines=1, field="duration")
         items += block.items
         x += block.width + _CIRCLE_GAP
-    for wanted, name in ((step.repeats, "repeat"), (step.detail is not None, "layers")):
-        if wanted and x + _SIGN <= width:
+    signs = signs_of(step) & STEP_ICONS.keys()
+    for name in (icon for sign, icon in STEP_ICONS.items() if sign in signs):
+        if x + _SIGN <= width:
             items.append(draw_icon(name, x, (sizes.STEP_CIRCLE - _SIGN) / 2, _SIGN, colours.QUIET))
             x += _SIGN + _CIRCLE_GAP
     return items
+
+
+def signs_of(step: Step) -> set[str]:
+    """Return what the signs of a step say: it is optional, it comes again, it has a map of its own."""
+    found = {"optional": step.optional, "repeats": step.repeats, "detail": step.detail is not None}
+    return {sign for sign, is_so in found.items() if is_so}
 
 
 def _step_style(title: str, width: float) -> TextStyle:
@@ -223,7 +241,10 @@ def _steps_height(given: HeadsInput) -> float:
             width = given.columns.columns[given.columns.spans[step.id][0]].width
             style = _step_style(step.title, width)
             most = sizes.STEP_LINES * style.line_height
-            tallest = max(tallest, min(text_height(step.title, style, width), most))
+            height = min(text_height(step.title, style, width), most)
+            if step.condition:
+                height += _CONDITION_GAP + _condition(step, width, 0.0).height
+            tallest = max(tallest, height)
     return sizes.STEP_CIRCLE + _CIRCLE_GAP + tallest
 
 

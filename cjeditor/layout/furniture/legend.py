@@ -13,6 +13,7 @@ from cjeditor.drawing.look.type import LEGEND, SHEET_NOTE
 from cjeditor.drawing.text.block import text_block, text_width
 from cjeditor.layout import words
 from cjeditor.layout.cards.foot import Tile, draw_tile
+from cjeditor.layout.furniture.heads import STEP_ICONS
 from cjeditor.layout.inputs import ChannelLook, PersonaLook
 from cjeditor.layout.options import Say
 from cjeditor.model.records import NOTE_KINDS
@@ -85,6 +86,7 @@ def _sheet_notes(notes: list[str], width: float, middle: float) -> tuple[Item, .
 
 def _entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
     groups = (
+        _step_entries(given, say),
         _channel_entries(given, say, ink_saving=ink_saving),
         _note_entries(given, say, ink_saving=ink_saving),
         _persona_entries(given),
@@ -92,6 +94,26 @@ def _entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
         _evidence_entries(given, say),
     )
     return [entry._replace(starts_group=place == 0) for group in groups for place, entry in enumerate(group)]
+
+
+def _step_entries(given: LegendInput, say: Say) -> list[_Entry]:
+    size = sizes.STEP_CIRCLE - 6.0
+    ring = marks.circle(
+        size / 2,
+        0.0,
+        size / 2 - 1.0,
+        stroke=Stroke(colours.STRUCTURE, sizes.STEP_CIRCLE_LINE, sizes.OPTIONAL_STEP_DASH),
+    )
+    swatches: dict[str, Item] = {
+        "optional": ring,
+        "repeats": draw_icon(STEP_ICONS["repeats"], 0.0, -size / 2, size, colours.QUIET),
+        "detail": draw_icon(STEP_ICONS["detail"], 0.0, -size / 2, size, colours.QUIET),
+    }
+    return [
+        _Entry((swatches[sign],), size, say(word))
+        for sign, word in words.STEP_SIGNS.items()
+        if sign in given.signs
+    ]
 
 
 def _channel_entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:

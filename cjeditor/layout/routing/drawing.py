@@ -39,7 +39,6 @@ from cjeditor.layout.routing.wish import HANGING, Wish
 _Key: TypeAlias = tuple[Wish, tuple[Point, ...], LabelBox | None, tuple[float, ...]]
 _QUARTER: Final = 0.5523
 _SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
-_PILL_ICON: Final = 14.0
 _PILL_LINE: Final = 1.5
 _LEAST_PILL: Final = 20.0
 
@@ -226,14 +225,14 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
     if len(points) == 2:
         x, y = x - SIGN_X, y + slot.size / 2
     text = " ".join(slot.lines)
-    width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP
+    width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
     # Where room is scarce the outline would cross the letters.
     outline = Stroke(colours.STRUCTURE, _PILL_LINE) if slot.size >= _LEAST_PILL else None
     yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, slot.size / 2)
     icon = "arrow-up-right" if wish.kind == "connector" else "arrow-right"
-    yield draw_icon(icon, x + sizes.PILL_PADDING, y - _PILL_ICON / 2, _PILL_ICON, colours.STRUCTURE)
+    yield draw_icon(icon, x + sizes.PILL_PADDING, y - sizes.PILL_ICON / 2, sizes.PILL_ICON, colours.STRUCTURE)
     baseline = y - styles.FLOW_PILL.line_height / 2 + first_baseline(styles.FLOW_PILL)
-    yield _glyphs(text, styles.FLOW_PILL, x + sizes.PILL_PADDING + _PILL_ICON + WORDS_GAP, baseline)
+    yield _glyphs(text, styles.FLOW_PILL, x + sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP, baseline)
 
 
 def _label(found: LabelBox) -> Iterator[Item]:

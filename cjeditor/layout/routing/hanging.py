@@ -73,7 +73,7 @@ def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[st
 
 def slot_width(slot: Slot) -> float:
     """Return how far a slot reaches from its cards' left edge."""
-    words = max((text_width(line, styles.FLOW_LABEL) for line in slot.lines or (slot.share,)), default=0.0)
+    words = max((text_width(line, styles.FLOW_PILL) for line in slot.lines or (slot.share,)), default=0.0)
     return SIGN_X + _SIGN + 3 * WORDS_GAP + words
 
 
@@ -134,14 +134,15 @@ def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
 
 
 def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
-    lines = wrap(_sentence(wish), styles.FLOW_LABEL.face, styles.FLOW_LABEL.size, _words_width(wish, width))
+    style = _style(wish)
+    lines = wrap(_sentence(wish), style.face, style.size, _words_width(wish, width))
     if len(lines) > (1 if wish.kind in _PILLS else _MAX_LINES):
         return _cut(wish, width)
     return tuple(line.text for line in lines if line.text), False
 
 
 def _cut(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
-    style = styles.FLOW_LABEL
+    style = _style(wish)
     lines, was_cut = ellipsised(_sentence(wish), style.face, style.size, _words_width(wish, width), 1)
     return tuple(line.text for line in lines if line.text), was_cut
 
@@ -150,7 +151,11 @@ def _sentence(wish: Wish) -> str:
     return " ".join(part for part in (wish.share, wish.words) if part)
 
 
+def _style(wish: Wish) -> styles.TextStyle:
+    return styles.FLOW_PILL if wish.kind in _PILLS else styles.FLOW_LABEL
+
+
 def _words_width(wish: Wish, width: float) -> float:
     if wish.kind in _PILLS:
-        return width - 2 * sizes.PILL_PADDING - _SIGN
+        return width - 2 * sizes.PILL_PADDING - sizes.PILL_ICON - sizes.PILL_GAP
     return width - SIGN_X - _SIGN / 2 - WORDS_GAP

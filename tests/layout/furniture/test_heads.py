@@ -84,3 +84,22 @@ def test_a_step_shows_its_title_in_up_to_three_even_lines_and_its_duration() -> 
 def test_a_step_with_a_map_of_its_own_links_to_it() -> None:
     (step,) = heads(a_map().step("a", detail="jo_2"), "step")
     assert step.frame.link == "jo_2"
+
+
+def test_the_condition_of_a_step_stands_under_its_title() -> None:
+    builder = a_map().stage("A").step("We sign").step("We insure", condition="only with children")
+    (plain, conditional) = heads(builder, "step")
+    assert "only with children" in texts(conditional.frame)
+    assert plain.frame.height == conditional.frame.height
+    lines = {item.field: y for item, (_x, y) in glyphs(conditional.frame)}
+    assert lines["condition"] > lines["title"]
+    assert lines["condition"] <= conditional.frame.height
+
+
+def test_the_legend_says_what_the_signs_of_steps_mean() -> None:
+    builder = a_map().stage("A").step("a", optional=True, repeats=True)
+    told = texts(lay_out(builder.build(), "jo_1").legend.frame)
+    assert "optional step" in told
+    assert "comes again" in told
+    assert "map of its own" not in told
+    assert "optional" not in texts(lay_out(a_map().step("a").build(), "jo_1").legend.frame)
