@@ -7,9 +7,11 @@ from pathlib import Path
 
 from cjeditor.app.commands.command import Command, refuse_to_replace, save_new
 from cjeditor.app.console import Console, Status
+from cjeditor.edits.fields import made
 from cjeditor.edits.templates import TEMPLATES
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import UserError, message
+from cjeditor.model.records import AtlasInfo
 from cjeditor.ui.wording import wording
 
 
@@ -36,6 +38,7 @@ def run(options: Namespace, console: Console) -> Status:
                 "cli.no-template.remedy", "Use one of {names}.", names=", ".join(t.name for t in TEMPLATES)
             ),
         )
+    made(AtlasInfo, {"content_language": options.language})
     refuse_to_replace(options.output)
     save_new(options.output, found.build(random_id, wording(options.language), options.language))
     return Status.DONE

@@ -47,6 +47,7 @@ def is_one_line(text: str) -> bool:
         ("edit", "MAP", "add", "persona", "name=A", "name=B"),
         ("new",),
         ("new", "-o", "MAP"),
+        ("new", "-o", "x.cjmap", "--language", "<b>"),
         ("schema", "x"),
         ("recover", "-o", "x.cjmap"),
         ("exprot", "MAP", "-o", "x.pdf"),
