@@ -32,7 +32,7 @@ class LockedError(UserError):
                 "{name} has had it open on {machine} since {since}.",
                 name=holder.name,
                 machine=holder.machine,
-                since=holder.since,
+                since=f"{holder.since[:10]} {holder.since[11:16]} UTC",
             )
             if holder
             else message("files.locked.unknown", "Its lock does not tell by whom.")

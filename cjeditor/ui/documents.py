@@ -238,8 +238,12 @@ class Documents:
     def _tell_findings(self, session: Session) -> None:
         """Say above the map what was wrong with the file, and offer the list."""
         desk, findings = self.desk, (*session.findings, *self.desk.import_findings)
-        serious = [finding for finding in findings if finding.severity != "hint"]
-        if session.is_read_only:
+        newer = next((finding for finding in findings if finding.rule == "file-newer"), None)
+        serious = [finding for finding in findings if finding.severity != "hint" and finding is not newer]
+        if newer is not None:
+            remedy = f" {desk.say(newer.remedy)}" if newer.remedy is not None else ""
+            desk.window.notice(desk.say(newer.message) + remedy, [])
+        elif session.is_read_only:
             words = message(
                 "ui.notice.read_only", "This map is open read-only: you can look, print and save a copy."
             )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,8 @@ from cjeditor.model.messages import Message, UserError, message
 from cjeditor.ui.labels import label
 from cjeditor.ui.wording import refusal_words
 
+_LEAST_WIDTH = 440
+_SIDE = 20
 _OK = message("ui.box.ok", "OK")
 _DETAILS = message("ui.box.details", "Details")
 _ROLES = {
@@ -59,14 +62,24 @@ class Box(QDialog):
         super().__init__(parent)
         self.chosen = ""
         self.setWindowTitle("cjeditor")
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(_LEAST_WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 14)
+        column.setContentsMargins(_SIDE, 18, _SIDE, 14)
         column.setSpacing(14)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addLayout(self._texts(text, more, is_warning))
         if details[1]:
             self._add_details(column, *details)
-        column.addWidget(self._buttons(answers))
+        self._answers = self._buttons(answers)
+        column.addWidget(self._answers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped sentences need at this width; their size hints are of a narrower box."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(_LEAST_WIDTH, self._answers.sizeHint().width() + 2 * _SIDE)
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().showEvent(event)
 
     def _texts(self, text: str, more: str, is_warning: bool) -> QHBoxLayout:
         row, texts = QHBoxLayout(), QVBoxLayout()
@@ -83,6 +96,7 @@ class Box(QDialog):
         texts.addWidget(label(text, "head", wraps=True))
         if more:
             texts.addWidget(label(more, wraps=True))
+        texts.addStretch(1)
         row.addLayout(texts, 1)
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
