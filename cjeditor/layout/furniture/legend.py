@@ -86,12 +86,12 @@ def _sheet_notes(notes: list[str], width: float, middle: float) -> tuple[Item, .
 
 def _entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
     groups = (
-        _step_entries(given, say),
         _channel_entries(given, say, ink_saving=ink_saving),
         _note_entries(given, say, ink_saving=ink_saving),
         _persona_entries(given),
         _flow_entries(given, say),
         _evidence_entries(given, say),
+        _step_entries(given, say),
     )
     return [entry._replace(starts_group=place == 0) for group in groups for place, entry in enumerate(group)]
 

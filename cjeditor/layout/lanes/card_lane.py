@@ -6,7 +6,6 @@ Every lane kind that holds cards is laid out here; the kinds differ in their set
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
@@ -21,9 +20,6 @@ from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox
 from cjeditor.layout.lanes.head import head_height
 from cjeditor.model.records import Across, Touchpoint
 from cjeditor.model.records import Cell as PlaceInCell
-
-_HANG_INTO_PADDING: Final = 8.0
-"""Signs and pills are lighter than cards: less room is enough between them and the lane's edge."""
 
 
 def lay_out_cards(
@@ -50,10 +46,10 @@ def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[f
     for over, room in given.foot_rooms.items():
         place = given.columns.span(over)
         if place is not None and given.columns.columns[place[0]].kind != "collapsed":
-            rooms[place[0]] = rooms.get(place[0], 0.0) + room - _HANG_INTO_PADDING
+            rooms[place[0]] = rooms.get(place[0], 0.0) + room
     for column, room in rooms.items():
         above = cells.get(given.columns.columns[column].over)
-        yield top + (above.height if above else -sizes.CARD_GAP) + room - _HANG_INTO_PADDING
+        yield top + (above.height if above else -sizes.CARD_GAP) + room
 
 
 def pack_spans(

@@ -16,7 +16,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
 from cjeditor.layout.routing.ground import STRETCH, Ground, Home
-from cjeditor.layout.routing.hanging import LINE, cell_slots, slot_width
+from cjeditor.layout.routing.hanging import LINE, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
 from cjeditor.layout.routing.wish import Wish
@@ -128,9 +128,14 @@ def hanging_extents(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> It
     below = (top + bottom) / 2 - ground.bands[row].top
     left = ground.columns[column].x
     for slot in cell_slots(ground, cell, wishes).values():
-        high, low = slot.y - slot.size / 2 - below, slot.y + LINE * max(len(slot.lines) - 0.5, 0.5) - below
+        high, low = slot.y - slot.size / 2 - below, slot.y + _below_middle(slot) - below
         if low > top - bottom:
             yield left, high, left + slot_width(slot), low
+
+
+def _below_middle(slot: Slot) -> float:
+    """How far the words, or the pill, reach below the middle of their row."""
+    return max(LINE * max(len(slot.lines) - 0.5, 0.5), slot.size / 2)
 
 
 def labels_between_columns(
