@@ -65,15 +65,9 @@ class Commander(QObject):
 
     def select_all(self) -> None:
         """Select every card and point of the map."""
-        layout = self._board.layout
-        page = Rect(0.0, 0.0, layout.width, layout.height)
-        atlas = self._board.atlas
-        found = (
-            known
-            for known in layout.objects_in(page)
-            if known in atlas.touchpoints or known in atlas.notes or known in atlas.emotions
-        )
-        self.select(tuple(found))
+        atlas, journey = self._board.atlas, self._board.journey_id
+        known = (*atlas.touchpoints, *atlas.notes, *atlas.emotions)
+        self.select(tuple(one for one in known if journey_of(atlas, one) == journey))
 
     def escape(self) -> None:
         """Let go of the selection."""
