@@ -11,7 +11,7 @@ from tests.perf.window import Stage, blit
 
 BLIT = "one blit of 1920 × 1080"
 FRAMES = 150
-PUSHES = [(11, 0)] * 20 + [(-11, 0)] * 20
+PUSHES = [(11, 11)] * 20 + [(-11, -11)] * 20
 """Two fingers push the map forth and back in small moves, so that new edges come into view."""
 SPREADS = (1,) * 8 + (-1,) * 8
 

@@ -15,16 +15,16 @@ from tests.perf.row import Family, Row
 ROUNDS = 7
 WIDGETS = "import PySide6.QtWidgets"
 BARE = """
-import gc
-gc.disable()  # as the command does before it opens a window
+from cjeditor.app.quick_start import start_quickly
+start_quickly()  # as the command does before it opens a window
 from cjeditor.app.window import _program
 program = _program()
 program.add_window()
 program.app.processEvents()
 """
 READY = """
-import gc
-gc.disable()
+from cjeditor.app.quick_start import start_quickly
+start_quickly()
 from cjeditor.app import open_window
 window = open_window()
 window.pages.currentWidget().window().repaint()
