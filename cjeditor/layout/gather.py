@@ -23,7 +23,7 @@ from cjeditor.layout.inputs import (
     PersonaLook,
     TouchpointInput,
 )
-from cjeditor.layout.open_ends import CellId, cells_of, rooms_under, touched_ends
+from cjeditor.layout.open_ends import CellId, OpenEnds, cells_of, open_ends, rooms_under, touched_ends
 from cjeditor.layout.options import LayoutOptions, Say
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -184,6 +184,8 @@ class _Source:
     options: LayoutOptions
     codes: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
     """The codes of product and crew worked out so far: few pairs stand on many cards."""
+    ends: dict[str, OpenEnds] = field(default_factory=dict)
+    """What hangs under all cards of a journey, once it was asked for."""
 
     def lane_input(
         self,
@@ -233,14 +235,21 @@ class _Source:
     def _foot_rooms(self, lane: Lane, known: LaneInput | None, touched: Touched) -> Mapping[str, float]:
         now = self.atlas.index.cards_of_lane(lane.id)
         if known is None or touched.everything:
-            return rooms_under(self.atlas, lane.journey, self.options, now)
+            return rooms_under(self.atlas, self._all_ends(lane.journey), self.options, now)
         overs = [over for lane_id, over in touched.ends if lane_id == lane.id]
         if not overs:
             return known.foot_rooms
         fresh = {over: now[over] for over in overs if over in now}
+        cards = [card for cards in fresh.values() for card in cards]
+        ends = open_ends(self.atlas, lane.journey, self.options, cards)
         rooms = {over: room for over, room in known.foot_rooms.items() if over not in overs}
-        rooms |= rooms_under(self.atlas, lane.journey, self.options, fresh)
+        rooms |= rooms_under(self.atlas, ends, self.options, fresh)
         return known.foot_rooms if rooms == known.foot_rooms else rooms
+
+    def _all_ends(self, journey_id: str) -> OpenEnds:
+        if journey_id not in self.ends:
+            self.ends[journey_id] = open_ends(self.atlas, journey_id, self.options)
+        return self.ends[journey_id]
 
     def _lane_emotions(self, lane_id: str, known: LaneInput | None, touched: Touched) -> EmotionsByStep:
         if known is not None and not touched.everything and lane_id not in touched.lanes:

@@ -6,7 +6,7 @@ atlas, not where they run: routing never changes a layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from cjeditor.layout.options import LayoutOptions
@@ -33,53 +33,70 @@ CellId: TypeAlias = tuple[str, str]
 """A lane and what the cell lies over."""
 
 
+OpenEnds: TypeAlias = Mapping[str, Sequence[WishKind]]
+"""What hangs under each card that has anything hanging."""
+
+
+def open_ends(
+    atlas: Atlas, journey_id: str, options: LayoutOptions, cards: Iterable[str] | None = None
+) -> OpenEnds:
+    """Return what hangs under the cards of a journey, or under some of them."""
+    ends: dict[str, list[WishKind]] = {}
+    if not options.show_flows:
+        return ends
+    here = frozenset(atlas.index.lanes(journey_id))
+    is_alone = len(atlas.journeys) < 2
+    for flow in atlas.flows.values() if cards is None else _flows_at(atlas, cards):
+        if not flow.target:
+            end, kind = flow.source, _closing(flow)
+        elif is_alone:
+            continue
+        elif _is_elsewhere(atlas, here, journey_id, flow.target):
+            end, kind = flow.source, "connector"
+        elif _is_elsewhere(atlas, here, journey_id, flow.source):
+            end, kind = flow.target, "arrival"
+        else:
+            continue
+        if kind not in options.hidden_flows:
+            ends.setdefault(end, []).append(kind)
+    return ends
+
+
 def rooms_under(
-    atlas: Atlas, journey_id: str, options: LayoutOptions, cells: Mapping[str, Iterable[str]]
+    atlas: Atlas, ends: OpenEnds, options: LayoutOptions, cells: Mapping[str, Iterable[str]]
 ) -> dict[str, float]:
     """Return the room wanted under each cell of a lane, by what the cell lies over; cells that want none are left out."""
-    if not options.show_flows:
-        return {}
-    rooms = {over: _room(atlas, journey_id, options, cards) for over, cards in cells.items()}
-    return {over: room for over, room in rooms.items() if room}
+    rooms: dict[str, float] = {}
+    for over, cards in cells.items():
+        kinds = [
+            kind for card in cards if card in ends and _is_shown(atlas, card, options) for kind in ends[card]
+        ]
+        if kinds:
+            rooms[over] = room_for(kinds)
+    return rooms
 
 
-def _room(atlas: Atlas, journey_id: str, options: LayoutOptions, cards: Iterable[str]) -> float:
-    kinds = [kind for card in cards for kind in _hanging(atlas, journey_id, options, card)]
-    return room_for(kinds) if kinds else 0.0
-
-
-def _hanging(atlas: Atlas, journey_id: str, options: LayoutOptions, card_id: str) -> Iterator[WishKind]:
+def _flows_at(atlas: Atlas, cards: Iterable[str]) -> Iterator[Flow]:
     index = atlas.index
-    leaving, coming = index.flows_from(card_id), index.flows_to(card_id)
-    if not (leaving or coming) or not _is_shown(atlas, card_id, options):
-        return
-    for flow_id in leaving:
-        kind = _kind_leaving(atlas, journey_id, atlas.flows[flow_id])
-        if kind is not None and kind not in options.hidden_flows:
-            yield kind
-    if "arrival" not in options.hidden_flows:
-        for flow_id in coming:
-            if _is_elsewhere(atlas, journey_id, atlas.flows[flow_id].source):
-                yield "arrival"
+    found = (flow for card in cards for flow in (*index.flows_from(card), *index.flows_to(card)))
+    return (atlas.flows[flow] for flow in dict.fromkeys(found))
+
+
+def _closing(flow: Flow) -> WishKind:
+    return "done" if flow.flow_kind == "done" else "exit"
 
 
 def _is_shown(atlas: Atlas, card_id: str, options: LayoutOptions) -> bool:
-    card = atlas.touchpoints.get(card_id)
+    card = atlas.card(card_id)
     return card is not None and (options.show_private or not card.private)
 
 
-def _kind_leaving(atlas: Atlas, journey_id: str, flow: Flow) -> WishKind | None:
-    if not flow.target:
-        return "done" if flow.flow_kind == "done" else "exit"
-    return "connector" if _is_elsewhere(atlas, journey_id, flow.target) else None
-
-
-def _is_elsewhere(atlas: Atlas, journey_id: str, record_id: str) -> bool:
-    """Whether an end lies on another journey's map; asked for every flow, so the common case comes first."""
+def _is_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, record_id: str) -> bool:
+    """Whether an end lies on another journey's map; nearly all are cards in a lane of this one."""
     card = atlas.touchpoints.get(record_id)
-    lane = atlas.lanes.get(card.place.lane) if card is not None and isinstance(card.place, Cell) else None
-    found = lane.journey if lane is not None else journey_of(atlas, record_id)
-    return found is not None and found != journey_id
+    if card is not None and isinstance(card.place, Cell) and card.place.lane in here:
+        return False
+    return journey_of(atlas, record_id) not in {None, journey_id}
 
 
 def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
