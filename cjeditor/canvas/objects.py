@@ -25,6 +25,8 @@ def placed_object(layout: MapLayout, object_id: str) -> Placed | None:
 
 def shown_box(layout: MapLayout, object_id: str) -> Rect | None:
     """Return where any object is shown, those of the title block too."""
+    if not object_id:
+        return None
     box = layout.box_of(object_id)
     if box is not None or not object_id:
         return box

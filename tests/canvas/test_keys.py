@@ -356,3 +356,13 @@ def test_a_double_click_in_a_curve_adds_a_point_there(show: Show) -> None:
     shown.double_click(shown.cell("Mood", "Decide", 0.3))
     (point,) = (e for e in shown.atlas.emotions.values() if e.step == shown.id("Decide"))
     assert point.score > 0
+
+
+def test_escape_lets_go_and_leaves_the_view_where_it_is(show: Show) -> None:
+    shown = show(zoom=1.0, height=500)
+    shown.click("Letter")
+    shown.view.lens.pan(-40, -300)
+    before = shown.view.lens.camera
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.view.selection == ()
+    assert shown.view.lens.camera == before
