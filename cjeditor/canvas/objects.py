@@ -28,7 +28,7 @@ def shown_box(layout: MapLayout, object_id: str) -> Rect | None:
     if not object_id:
         return None
     box = layout.box_of(object_id)
-    if box is not None or not object_id:
+    if box is not None:
         return box
     title = layout.title_block
     return next((_rect(found) for found in _within(title, object_id)), None)
