@@ -153,11 +153,15 @@ def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, .
 
 
 def _stage_title(title: str, x: float, width: float, colour: int) -> tuple[Block, bool]:
-    """The title on one line: one step smaller when it has to be, then an ellipsis."""
+    """The title on one line: one step smaller when it has to be, then on two lines of whole words, then an ellipsis."""
     chosen = STAGE if text_width(title, STAGE) <= width else STAGE_SMALL
     style = TextStyle(chosen.face, chosen.size, chosen.leading, colour)
-    top = (sizes.STAGE_HEIGHT - style.line_height) / 2
-    block = text_block(title, style, x, top, width, max_lines=1, field="title", align="centre")
+    lines = wrap_balanced(title, style.face, style.size, width, style.tracking)
+    count = 2 if len(lines) == 2 and all(line.joins_next != "nothing" for line in lines) else 1
+    top = (sizes.STAGE_HEIGHT - count * style.line_height) / 2
+    block = text_block(
+        title, style, x, top, width, max_lines=count, field="title", align="centre", balanced=count > 1
+    )
     return block, block.was_cut
 
 

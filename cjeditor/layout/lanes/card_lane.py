@@ -17,7 +17,7 @@ from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.inputs import CardInput, LaneInput
 from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox
-from cjeditor.layout.lanes.head import head_height
+from cjeditor.layout.lanes.head import closed_height, head_height
 from cjeditor.model.records import Across, Touchpoint
 from cjeditor.model.records import Cell as PlaceInCell
 
@@ -138,7 +138,7 @@ def _span_boxes(
 
 
 def _closed_height(given: LaneInput) -> float:
-    return max(sizes.COLLAPSED_LANE, given.lane.height or 0.0)
+    return max(closed_height(given.lane), given.lane.height or 0.0)
 
 
 def _collapsed(given: LaneInput, ground: Ground) -> LaneBody:
@@ -147,9 +147,9 @@ def _collapsed(given: LaneInput, ground: Ground) -> LaneBody:
         place = given.columns.span(over)
         if place is not None:
             counts[place[0]] = counts.get(place[0], 0) + len(cards)
-    return LaneBody(
-        given, sizes.COLLAPSED_LANE, ground, is_collapsed=True, furniture=_count_chips(given.columns, counts)
-    )
+    height = closed_height(given.lane)
+    chips = _count_chips(given.columns, counts, (height - sizes.COLLAPSED_LANE) / 2)
+    return LaneBody(given, height, ground, is_collapsed=True, furniture=chips)
 
 
 def _counts(given: LaneInput, drop: float = 0.0) -> tuple[Placed, ...]:

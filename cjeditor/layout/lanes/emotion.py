@@ -20,6 +20,7 @@ from cjeditor.layout.curve.monotone import Cubic, areas, monotone, samples
 from cjeditor.layout.curve.rooms import Rooms
 from cjeditor.layout.inputs import LaneInput, PersonaLook
 from cjeditor.layout.lanes.base import LaneBody, LaneKind, LaneProps, PointBox, read_props
+from cjeditor.layout.lanes.head import closed_height
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding, message
 from cjeditor.model.records import Emotion
@@ -99,7 +100,7 @@ def _curve(persona: PersonaLook, row: list[tuple[float, Emotion]]) -> Curve:
 def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
     props = read_props(EmotionProps, given.lane)
     if given.lane.collapsed:
-        return LaneBody(given, sizes.COLLAPSED_LANE, ground="paper", is_collapsed=True)
+        return LaneBody(given, closed_height(given.lane), ground="paper", is_collapsed=True)
     curves = curves_of(given)
     rooms = _rooms(given.columns, curves)
     items = [*_areas(curves[:1] if props.areas else ()), _neutral(given.columns)]

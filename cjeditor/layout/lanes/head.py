@@ -50,6 +50,11 @@ def head_height(lane: Lane) -> float:
     return 2 * _TOP + sizes.LANE_ICON + _ICON_GAP + lines * LANE_TITLE.line_height
 
 
+def closed_height(lane: Lane) -> float:
+    """Return the least height of a lane that is closed: its title on one line, or on two when it needs them."""
+    return max(sizes.COLLAPSED_LANE, _closed_title(lane, 0.0).height + _TOP)
+
+
 def title_style(title: str, width: float) -> tuple[TextStyle, int, bool]:
     """Return the largest style in which a title fits its lines, how many it takes, and whether it is cut."""
     for style in (LANE_TITLE, LANE_TITLE_SMALL):
@@ -70,7 +75,7 @@ def is_title_cut(lane: Lane, *, is_closed: bool) -> bool:
 def draw_head(
     lane: Lane, height: float, icon: str, colour: Colour, line: str, *, is_closed: bool, ink_saving: bool
 ) -> Frame:
-    """Return the head of a lane of a height; closed lanes show their title on one line beside a smaller icon."""
+    """Return the head of a lane of a height; closed lanes show their title beside a smaller icon."""
     items: list[Item] = [_bar(height, colour)]
     tile = Tile(lane.icon or icon, "", colour)
     if is_closed:
@@ -105,8 +110,10 @@ def _closed_title(lane: Lane, height: float) -> Block:
     x = _CLOSED_ICON + 10.0
     width = TITLE_WIDTH - x
     style = LANE_TITLE if text_width(lane.title, LANE_TITLE) <= width else LANE_TITLE_SMALL
-    top = (height - style.line_height) / 2
-    return text_block(lane.title, style, x, top, width, max_lines=1, field="title")
+    most = sizes.LANE_TITLE_LINES
+    measured = text_block(lane.title, style, x, 0.0, width, max_lines=most, balanced=True)
+    top = (height - measured.height) / 2
+    return text_block(lane.title, style, x, top, width, max_lines=most, field="title", balanced=True)
 
 
 def _open_title(lane: Lane, line: str, height: float) -> list[Item]:

@@ -103,3 +103,16 @@ def test_the_legend_says_what_the_signs_of_steps_mean() -> None:
     assert "comes again" in told
     assert "map of its own" not in told
     assert "optional" not in texts(lay_out(a_map().step("a").build(), "jo_1").legend.frame)
+
+
+def test_a_stage_title_of_two_words_stands_on_two_lines_before_it_is_cut() -> None:
+    builder = a_map().stage("Darse cuenta").step("a").stage("B").step("b")
+    first, _second = heads(builder, "stage")
+    lines = list(glyphs(first.frame))
+    assert [item.text for item, _place in lines] == ["Darse", "cuenta"]
+    assert all(0 < y < sizes.STAGE_HEIGHT for _item, (_x, y) in lines)
+
+
+def test_one_long_word_over_a_column_ends_in_an_ellipsis() -> None:
+    builder = a_map().stage("Geschwindigkeitsbegrenzung").step("a")
+    assert texts(heads(builder, "stage")[0].frame).endswith("…")
