@@ -5,7 +5,6 @@ Commands are frozen descriptors in `app/commands`; their rooms are imported when
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -65,8 +64,9 @@ def _open_window(words: Sequence[str]) -> int:
             f"{PROGRAM}: The window needs a display, and there is none here. “{PROGRAM} --help” lists what works without.\n"
         )
         return _NO_DISPLAY
-    # Starting makes a great many objects and no garbage; once it stands, the window collects when it is idle.
-    gc.disable()
+    from cjeditor.app.quick_start import start_quickly
+
+    start_quickly()
     from cjeditor.app.window import run_window
 
     return run_window([Path(word) for word in words if word != "--"])

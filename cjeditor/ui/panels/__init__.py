@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from cjeditor.model.messages import Message, message
@@ -93,11 +93,9 @@ class Panels:
         window.resizeDocks([window.docks["dictionaries"]], [240], Qt.Orientation.Vertical)
 
     def take_over(self, desk: Desk) -> None:
-        """Fill the docks on show, and from now on each that is shown."""
+        """Fill the docks on show once the map is painted, and from now on each that is shown."""
         self.desk = desk
-        for panel_id, dock in self.window.docks.items():
-            if dock.isVisible():
-                self.widget(panel_id)
+        QTimer.singleShot(0, self.window, self._fill_shown)
 
     def renew(self) -> None:
         """Make all panels again, in another language."""
@@ -144,6 +142,11 @@ class Panels:
             self.window.docks[panel_id].hide()
         else:
             self.show(panel_id)
+
+    def _fill_shown(self) -> None:
+        for panel_id, dock in self.window.docks.items():
+            if dock.isVisible():
+                self.widget(panel_id)
 
     def _seen(self, panel_id: str, is_seen: bool) -> None:
         if is_seen:
