@@ -106,9 +106,9 @@ def test_the_legend_says_what_the_signs_of_steps_mean() -> None:
 
 
 def test_a_stage_title_of_two_words_stands_on_two_lines_before_it_is_cut() -> None:
-    builder = a_map().stage("Darse cuenta").step("a").stage("B").step("b")
-    first, _second = heads(builder, "stage")
-    lines = list(glyphs(first.frame))
+    builder = a_map().stage("A").step("a").stage("Darse cuenta").step("b").stage("C").step("c")
+    _first, second, _third = heads(builder, "stage")
+    lines = list(glyphs(second.frame))
     assert [item.text for item, _place in lines] == ["Darse", "cuenta"]
     assert all(0 < y < sizes.STAGE_HEIGHT for _item, (_x, y) in lines)
 
