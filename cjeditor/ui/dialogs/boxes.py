@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -62,24 +61,22 @@ class Box(QDialog):
         super().__init__(parent)
         self.chosen = ""
         self.setWindowTitle("cjeditor")
-        self.setMinimumWidth(_LEAST_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 18, _SIDE, 14)
         column.setSpacing(14)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addLayout(self._texts(text, more, is_warning))
         if details[1]:
             self._add_details(column, *details)
         self._answers = self._buttons(answers)
         column.addWidget(self._answers)
+        self._fit(column)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _fit(self, column: QVBoxLayout) -> None:
         """Be as high as the wrapped sentences need at this width; their size hints are of a narrower box."""
-        layout = self.layout()
-        if layout is not None:
-            width = max(_LEAST_WIDTH, self._answers.sizeHint().width() + 2 * _SIDE)
-            self.resize(width, layout.totalHeightForWidth(width))
-        super().showEvent(event)
+        self.ensurePolished()
+        width = max(_LEAST_WIDTH, self._answers.sizeHint().width() + 2 * _SIDE)
+        self.setMinimumSize(width, column.totalHeightForWidth(width))
+        self.resize(self.minimumSize())
 
     def _texts(self, text: str, more: str, is_warning: bool) -> QHBoxLayout:
         row, texts = QHBoxLayout(), QVBoxLayout()
@@ -111,6 +108,7 @@ class Box(QDialog):
         button = QPushButton(words)
         button.setCheckable(True)
         button.toggled.connect(text.setVisible)
+        button.toggled.connect(lambda _is_open: self._fit(column))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(text)
 
