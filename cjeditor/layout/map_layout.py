@@ -282,7 +282,9 @@ def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:
     for lane in given.lanes:
         body = known.get(lane.lane.id)
         if body is None or body.given is not lane:
-            body = lane_layout(lane.lane.lane_kind).lay_out(lane, body)
+            before, body = body, lane_layout(lane.lane.lane_kind).lay_out(lane, body)
+            if before is not None:
+                body.carry_over(before)
         bodies.append(body)
     return bodies
 

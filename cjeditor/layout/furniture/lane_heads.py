@@ -119,7 +119,7 @@ def _line(body: LaneBody, say: Say) -> str:
     """The quiet line below the title: the personas of a curve, else how many cards there are."""
     if body.lane.lane_kind == "emotion":
         return ", ".join(look.short for look in body.given.personas)
-    touchpoints, notes = body.counts
+    touchpoints, notes, _foreign = body.counts
     if touchpoints:
         return say(words.touchpoint_count(touchpoints))
     return say(words.note_count(notes)) if notes else ""

@@ -5,7 +5,7 @@ A body is in lane coordinates: x as on the page, y from the lane's top. Frames a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
@@ -17,7 +17,8 @@ from cjeditor.drawing.look import sizes
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
 from cjeditor.layout.cards.uses import Use, uses_of
-from cjeditor.layout.inputs import LaneInput, TouchpointInput
+from cjeditor.layout.columns import Columns
+from cjeditor.layout.inputs import CardInput, LaneInput, TouchpointInput
 from cjeditor.layout.rect import Rect
 from cjeditor.model.messages import Finding, Message
 from cjeditor.model.records import Lane
@@ -32,6 +33,7 @@ class LaneProps(BaseModel):
 
 
 P = TypeVar("P", bound=LaneProps)
+V = TypeVar("V")
 
 
 class SpanBox(NamedTuple):
@@ -56,6 +58,31 @@ class PointBox(NamedTuple):
     id: str
     x: float
     y: float
+
+
+class Counts(NamedTuple):
+    """How many cards a lane holds: touchpoints, notes, and touchpoints that are another party's."""
+
+    touchpoints: int
+    notes: int
+    foreign: int
+
+    def exchanged(self, gone: Counts, come: Counts) -> Counts:
+        """Return what is left when some cards gave way to others."""
+        return Counts(*(own - old + new for own, old, new in zip(self, gone, come, strict=True)))
+
+
+def counts_of(cells: Iterable[tuple[CardInput, ...]]) -> Counts:
+    """Count the cards of some cells."""
+    touchpoints = notes = foreign = 0
+    for cards in cells:
+        for card in cards:
+            if isinstance(card, TouchpointInput):
+                touchpoints += 1
+                foreign += bool(card.other)
+            else:
+                notes += 1
+    return Counts(touchpoints, notes, foreign)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,27 +125,17 @@ class LaneBody:
     @cached_property
     def placed_cells(self) -> Mapping[str, Placed]:
         """The cells with cards by what they lie over, from left to right, each framed when it is asked for."""
-        columns = self.given.columns
-        places = {
-            over: (columns.columns[columns.spans[over][0]].x, self.cells_top, cell)
-            for over, cell in self.cells.items()
-        }
-        return CellFrames(dict(sorted(places.items(), key=lambda item: item[1][0])))
+        return CellFrames(self.given.columns, self.cells_top, self.cells)
 
     @cached_property
-    def counts(self) -> tuple[int, int]:
-        """How many touchpoints and notes the lane holds, shown or not."""
-        cards = [card for cards in self.given.cards.values() for card in cards]
-        touchpoints = sum(isinstance(card, TouchpointInput) for card in cards)
-        return touchpoints, len(cards) - touchpoints
+    def counts(self) -> Counts:
+        """How many cards the lane holds, shown or not."""
+        return counts_of(self.given.cards.values())
 
-    @cached_property
+    @property
     def is_third_party(self) -> bool:
         """Whether it is a lane of other parties: without channels, its cards are not the organisation's own."""
-        if self.given.channels:
-            return False
-        cards = [card for cards in self.given.cards.values() for card in cards]
-        return any(isinstance(card, TouchpointInput) and card.other for card in cards)
+        return not self.given.channels and self.counts.foreign > 0
 
     @cached_property
     def uses(self) -> frozenset[Use]:
@@ -128,6 +145,30 @@ class LaneBody:
         cells = [cell.uses for cell in self.cells.values()]
         spans = uses_of([span.card.given for span in self.spans])
         return spans.union(self._curve_uses(), *cells)
+
+    def carry_over(self, before: LaneBody) -> None:
+        """Take over from the lane as it was what the cells that changed do not alter: counts, and what is used."""
+        old, new = before.given.cards, self.given.cards
+        changed = differing_keys(old, new)
+        if "counts" in before.__dict__:
+            gone = counts_of([old[over] for over in changed if over in old])
+            come = counts_of([new[over] for over in changed if over in new])
+            self.__dict__["counts"] = before.counts.exchanged(gone, come)
+        if "uses" in before.__dict__ and self._uses_as(before, changed):
+            self.__dict__["uses"] = before.uses
+
+    def _uses_as(self, before: LaneBody, changed: Iterable[str]) -> bool:
+        """Whether the legend explains the same of both, seen from the cells that changed."""
+        if self.spans or before.spans or self.points or before.points or self.is_collapsed:
+            return False
+        if before.is_collapsed or before.given.columns is not self.given.columns:
+            return False
+        return all(
+            before.cells[over].uses == self.cells[over].uses
+            if over in before.cells and over in self.cells
+            else over not in before.cells and over not in self.cells
+            for over in changed
+        )
 
     def _curve_uses(self) -> Iterator[Use]:
         if self.points:
@@ -154,27 +195,41 @@ class LaneBody:
             yield span.card
 
 
+def differing_keys(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:
+    """Return the keys that only one mapping has, or that lead to other objects."""
+    if old is new:
+        return []
+    known = old.get
+    return [key for key, value in new.items() if known(key) is not value] + [
+        key for key in old if key not in new
+    ]
+
+
 class CellFrames(Mapping[str, Placed]):
     """Cells placed in a lane; looking one up makes its frame."""
 
-    __slots__ = ("_places",)
+    __slots__ = ("_cells", "_columns", "_top")
 
-    def __init__(self, places: Mapping[str, tuple[float, float, Cell]]) -> None:
-        """Keep the places; nothing is drawn yet."""
-        self._places = places
+    def __init__(self, columns: Columns, top: float, cells: Mapping[str, Cell]) -> None:
+        """Keep where the cells lie; nothing is drawn yet."""
+        self._columns, self._top, self._cells = columns, top, cells
 
     def __getitem__(self, over: str) -> Placed:
         """Return a cell in its lane; raises KeyError for one without cards."""
-        x, y, cell = self._places[over]
-        return Placed(x, y, cell.frame)
+        cell = self._cells[over]
+        return Placed(self._columns.columns[self._columns.spans[over][0]].x, self._top, cell.frame)
+
+    def __contains__(self, over: object) -> bool:
+        """Whether a cell has cards; its frame is not made for that."""
+        return over in self._cells
 
     def __iter__(self) -> Iterator[str]:
         """Go through the cells from left to right."""
-        return iter(self._places)
+        return iter(sorted(self._cells, key=lambda over: self._columns.spans[over][0]))
 
     def __len__(self) -> int:
         """Count the cells."""
-        return len(self._places)
+        return len(self._cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ Every lane kind that holds cards is laid out here; the kinds differ in their set
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Final
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
@@ -16,10 +18,12 @@ from cjeditor.layout.cards.cell import Cell, cell_of
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.inputs import CardInput, LaneInput
-from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox
+from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox, differing_keys
 from cjeditor.layout.lanes.head import closed_height, head_height
 from cjeditor.model.records import Across, Touchpoint
 from cjeditor.model.records import Cell as PlaceInCell
+
+_HEIGHT: Final = attrgetter("height")
 
 
 def lay_out_cards(
@@ -40,8 +44,8 @@ def lay_out_cards(
 
 def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[float]:
     """Where each cell ends, and what hangs below the cards of each column."""
-    for cell in cells.values():
-        yield top + cell.height
+    if cells:
+        yield top + max(map(_HEIGHT, cells.values()))
     rooms: dict[int, float] = {}
     for over, room in given.foot_rooms.items():
         place = given.columns.span(over)
@@ -80,14 +84,12 @@ def _cells(
 ) -> tuple[dict[str, Cell], list[tuple[str, int, int, CardBox]]]:
     kept = _known(given, setting, previous)
     known_spans = _by_over(previous.spans) if previous else {}
-    cells: dict[str, Cell] = {}
+    olds = previous.cells if previous else {}
+    cells = dict(olds) if kept else {}
     spanning: list[tuple[str, int, int, CardBox]] = []
-    for over, cards in given.cards.items():
-        old = previous.cells.get(over) if previous else None
-        if over in kept and kept[over] is cards and over not in known_spans:
-            if old is not None:
-                cells[over] = old
-            continue
+    for over in {**dict.fromkeys(differing_keys(kept, given.cards)), **known_spans}:
+        cells.pop(over, None)
+        cards, old = given.cards.get(over, ()), olds.get(over)
         place = given.columns.span(over)
         if place is None or given.columns.columns[place[0]].kind == "collapsed":
             continue

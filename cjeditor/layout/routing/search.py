@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Final
 
 from cjeditor.layout.rect import Rect
@@ -12,11 +14,16 @@ from cjeditor.layout.routing.routes import Routes
 
 GRAB: Final = 5.0
 """How near to a line a point counts as on it, in map units."""
+_LOW: Final = attrgetter("low")
+_LEFT: Final = attrgetter("x")
+_RIGHT: Final = attrgetter("right")
 
 
 def flows_in(routes: Routes, rect: Rect) -> tuple[str, ...]:
     """Return the drawn flows that show in a rectangle, and some that nearly do, sorted by id."""
-    return tuple(flow_id for flow_id in _near(routes, rect) if line_of(routes, flow_id).box.meets(rect))
+    known = routes.lines
+    near = [(flow_id, known.get(flow_id) or line_of(routes, flow_id)) for flow_id in _near(routes, rect)]
+    return tuple([flow_id for flow_id, line in near if line.box.meets(rect)])
 
 
 def flow_at(routes: Routes, x: float, y: float, grab: float = GRAB) -> str | None:
@@ -33,37 +40,31 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     if rect.x <= ground.columns[0].x and rect.right >= ground.columns[-1].right:
         return sorted(routes.paths)
     found: set[str] = set()
+    paths = routes.paths
     rows, columns = _rows(ground, rect), _columns(ground, rect)
     for row in rows:
         # A gutter between rows is as long as the map: most of what runs in it is out of sight.
         along = routes.runs.get(("along", row), ())
-        found.update(run.flow_id for run in along if run.low < columns.stop and run.high >= columns.start)
+        end = bisect_left(along, columns.stop, key=_LOW)
+        found.update([run.flow_id for run in along[:end] if run.high >= columns.start])
     top, bottom = at_gutter(rows.start), at_gutter(rows.stop)
     for column in columns:
         down = routes.runs.get(("down", column), ())
-        found.update(run.flow_id for run in down if run.low < bottom and run.high >= top)
+        found.update([run.flow_id for run in down if run.low < bottom and run.high >= top])
         words = routes.labels.at(("down", column, 0))
-        found.update(flow_id for flow_id, label in words.items() if top <= label.y <= bottom)
+        found.update([flow_id for flow_id, label in words.items() if top <= label.y <= bottom])
         marks = routes.at_home.get(("down", column, 0), ())
-        found.update(flow_id for flow_id in marks if _row_of_mark(routes, flow_id) in rows)
+        found.update([flow for flow in marks if (into := paths[flow].into) and top <= into.toward <= bottom])
         for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)
 
 
-def _row_of_mark(routes: Routes, flow_id: str) -> int:
-    """The row of the card that a flow ends at."""
-    return routes.ground.anchors[routes.paths[flow_id].ports[-1].anchor_id].row
-
-
 def _columns(ground: Ground, rect: Rect) -> range:
     """The gutters between columns near a rectangle; each column's words may reach into its neighbours'."""
-    near = [
-        number
-        for number, column in enumerate(ground.columns)
-        if column.right >= rect.x and column.x <= rect.right
-    ]
-    return range(max(near[0] - 1, 0), near[-1] + 3) if near else range(len(ground.columns) + 1)
+    first = bisect_left(ground.columns, rect.x, key=_RIGHT)
+    last = bisect_right(ground.columns, rect.right, key=_LEFT) - 1
+    return range(max(first - 1, 0), last + 3) if first <= last else range(len(ground.columns) + 1)
 
 
 def _rows(ground: Ground, rect: Rect) -> range:
