@@ -106,7 +106,7 @@ def press_key(view: Keyed, event: QKeyEvent) -> bool:
     if event.key() in _ARROWS and (shift or not mods):
         view.arrow(_ARROWS[event.key()], extend=shift)
         return True
-    if event.key() in (_K.Key_Tab, _K.Key_Backtab):
+    if event.key() in (_K.Key_Tab, _K.Key_Backtab) and (shift or not mods):
         return view.tab(backwards=shift or event.key() == _K.Key_Backtab)
     if shift and event.key() == _K.Key_F10:
         view.want_menu()

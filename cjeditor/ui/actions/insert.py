@@ -112,7 +112,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
         "add_step",
         message("ui.action.add_step", "&Step"),
         lambda desk: desk.insert.step(),
-        ("Ctrl+Shift+Right",),
+        ("Ctrl+Shift+E",),
         "footprints",
         _can,
     ),

@@ -28,6 +28,11 @@ _MAP_KEYS: tuple[tuple[Message, Message], ...] = (
         message("ui.keys.ctrl_arrows.does", "Move the cards, steps or lanes"),
     ),
     (
+        message("ui.keys.span", "Ctrl+Shift+←, Ctrl+Shift+→"),
+        message("ui.keys.span.does", "Let the card span fewer or more steps"),
+    ),
+    (message("ui.keys.along", "Alt+←, Alt+→"), message("ui.keys.along.does", "Go along a flow")),
+    (
         message("ui.keys.esc", "Esc"),
         message("ui.keys.esc.does", "Give up the drag, the text or the selection"),
     ),
