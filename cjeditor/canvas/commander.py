@@ -98,9 +98,12 @@ class Commander(QObject):
         self._lens.fit(self._lens.paper)
 
     def zoom_to_selection(self) -> None:
-        """Show what is selected as large as it fits, or the whole map when nothing is."""
+        """Show what is selected as large as it fits, at most at natural size; the whole map when nothing is."""
         box = self.selection_box()
-        self._lens.fit(self._lens.paper if box is None else box.grown(40))
+        if box is None:
+            self._lens.fit(self._lens.paper)
+        else:
+            self._lens.fit_clear(box)
 
     def want_menu(self) -> None:
         """Ask for the context menu of what is selected."""

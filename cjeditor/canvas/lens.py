@@ -27,6 +27,8 @@ from cjeditor.layout.rect import Rect
 
 REST_MS: Final = 150
 BARS_MS: Final = 40
+_ROUNDS: Final = 3
+"""How much pinned heads cover depends on the camera they leave room for; after three rounds it stands still."""
 _NOTCH: Final = 120.0
 _NOTCH_ZOOM: Final = 1.2
 _NOTCH_PX: Final = 80.0
@@ -107,6 +109,15 @@ class Lens(QObject):
     def fit(self, rect: Rect, *, most: float = 2.0) -> None:
         """Show a whole rectangle of the map."""
         self.look(fitting(rect, *self.size, most=most))
+        self._settle()
+
+    def fit_clear(self, rect: Rect) -> None:
+        """Show a rectangle of the map whole and clear of the pinned heads, at natural size at most."""
+        camera = fitting(rect, *self.size, most=1.0)
+        for _ in range(_ROUNDS):
+            clear = Sight(self._layout(), camera, *self.size).free
+            camera = fitting(rect, clear.width, clear.height, most=1.0).panned(clear.x, clear.y)
+        self.look(camera)
         self._settle()
 
     def reveal(self, rect: Rect) -> None:
