@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
 
 from cjeditor.model.atlas import Atlas
@@ -28,6 +28,10 @@ class _Node:
     def __init__(self, node_id: str, parent: _Node | None, row: int) -> None:
         self.id, self.parent, self.row = node_id, parent, row
         self.children: list[_Node] | None = None
+
+
+ROW_HEIGHT = 24
+"""In logical pixels; told to the tree, which else measures it once before and once after the theme is on."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -115,6 +119,8 @@ class OutlineModel(QAbstractItemModel):
                 return plain(self._words(node.id))
             case Qt.ItemDataRole.DecorationRole:
                 return self._icon(node.id)
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, ROW_HEIGHT)
             case _:
                 return None
 

@@ -13,7 +13,7 @@ from cjeditor.edits.deletion import delete
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.slot import Slot
 from cjeditor.ui.panels.outline import Outline
-from cjeditor.ui.panels.outline_model import OutlineModel
+from cjeditor.ui.panels.outline_model import ROW_HEIGHT, OutlineModel
 from tests.builder import a_map, id_of
 from tests.windows import Person, opened, put_away, saved
 
@@ -141,3 +141,10 @@ def test_ten_thousand_cards_are_not_read_before_their_step_is_opened(qtbot: QtBo
     assert model.rowCount(stage) == 1
     assert model.hasChildren(model.index(0, 0, stage))
     assert len(model._nodes) < 10
+
+
+def test_lines_keep_their_height_when_the_map_changes(at_a_map: Person) -> None:
+    tree, model = outline(at_a_map).tree, outline(at_a_map).model
+    before = tree.rowHeight(model.index(0, 0))
+    assert at_a_map.desk.commit(lambda atlas: delete(atlas, (id_of(atlas, "Call"),)))
+    assert tree.rowHeight(model.index(0, 0)) == before >= ROW_HEIGHT
