@@ -24,15 +24,21 @@ from cjeditor.layout.rect import Rect
 
 
 class Body:
-    """Draws regions of one layout; the layout and the surround's colour are exchanged as they change."""
+    """Draws regions of one layout; the layout and the surround's colour are exchanged as they change.
+
+    Without `has_flows` they are left out: of a map just opened they are found after its first frame.
+    """
 
     def __init__(self, layout: MapLayout, pictures: PictureSource | None, surround: Colour) -> None:
         self.layout, self.surround = layout, surround
         self.pictures = pictures
+        self.has_flows = True
 
     def of(self, layout: MapLayout) -> Body:
         """Return the same for another layout."""
-        return Body(layout, self.pictures, self.surround)
+        other = Body(layout, self.pictures, self.surround)
+        other.has_flows = self.has_flows
+        return other
 
     def paint(self, painter: QPainter, region: Rect, scale: float, ratio: float = 1.0) -> None:
         """Draw a region of the map; the painter is in map units, `scale` in device pixels a unit."""
@@ -42,7 +48,8 @@ class Body:
         if scale / ratio < FAR_ZOOM * PIXELS_PER_UNIT:
             self._paint_far(painter, region)
         else:
-            self._draw(painter, composed(pieces_in(layout, region), layout.width, layout.height), region)
+            pieces = pieces_in(layout, region, with_flows=self.has_flows)
+            self._draw(painter, composed(pieces, layout.width, layout.height), region)
 
     def paint_heads(
         self, heads: tuple[Placed, ...], painter: QPainter, region: Rect, _scale: float, _ratio: float
@@ -59,7 +66,8 @@ class Body:
             painter.setPen(QColor(0, 0, 0, 0))
             painter.setBrush(colour_of(colour))
             painter.drawRects([rect_of(rect) for rect in rects])
-        above = [*layout.flows_in(region), *furniture_in(layout, region)]
+        flows = layout.flows_in(region) if self.has_flows else ()
+        above = [*flows, *furniture_in(layout, region)]
         self._draw(painter, composed(above, layout.width, layout.height), region)
 
     def _draw(self, painter: QPainter, frame: Frame, region: Rect) -> None:

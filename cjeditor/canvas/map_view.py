@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cjeditor.canvas import commands, keys
+from cjeditor.canvas.arrival import Arrival
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.commander import Commander
@@ -73,7 +74,9 @@ class MapView(QAbstractScrollArea):
         self.hand = Hand(self.board, lambda: self.lens.sight, self.commander.commit, self.said.emit)
         self._scenery = Scenery(self.board, self.screen_of_map, self.writer, self.hand)
         self.mouse = Mouse(self, self.board, self.hand, self.lens, self.writer, self.commander, self._scenery)
+        self.arrival = Arrival(self, lambda: self.board.layout, self._show_flows)
         self._set_up()
+        self._expect_flows()
         self._unsubscribe = session.subscribe(self._hear)
 
     def _set_up(self) -> None:
@@ -204,6 +207,7 @@ class MapView(QAbstractScrollArea):
         """Show another journey of the atlas from its start."""
         self.writer.finish()
         self.board.show_journey(journey_id)
+        self._expect_flows()
         self._show_layout(None)
         self.show_start()
         self._focus_changed()
@@ -281,6 +285,14 @@ class MapView(QAbstractScrollArea):
         self._name_for_readers()
         self.viewport().update()
 
+    def _expect_flows(self) -> None:
+        self.arrival.expect()
+        self.screen_of_map.show_flows(are_there=not self.arrival.is_awaited)
+
+    def _show_flows(self) -> None:
+        self.screen_of_map.show_flows(are_there=True)
+        self.viewport().update()
+
     def _focus_changed(self) -> None:
         self.selection_changed.emit()
         self.viewport().update()
@@ -320,7 +332,9 @@ class MapView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         complete = self._scenery.paint(painter, self.lens.sight, is_zooming=self.lens.is_zooming)
         painter.end()
-        if not complete:
+        if complete:
+            self.arrival.begin()
+        else:
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,12 +26,13 @@ def composed(pieces: Iterable[Placed], width: float, height: float) -> Frame:
     return Frame(width, height, children=tuple(pieces))
 
 
-def pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
+def pieces_in(layout: MapLayout, seen: Rect, *, with_flows: bool = True) -> Iterator[Placed]:
     """Yield what meets the region, at full detail; frames of cells outside it are never built."""
     yield layout.underlay
     for row in rows_in(layout, seen):
         yield from _row_pieces(layout, row, seen)
-    yield from layout.flows_in(seen)
+    if with_flows:
+        yield from layout.flows_in(seen)
     yield from furniture_in(layout, seen)
 
 

@@ -52,6 +52,13 @@ class Screen:
         else:
             self.tiles.spoil(spoiled)
 
+    def show_flows(self, *, are_there: bool) -> None:
+        """Draw flows, or leave them out until they are found."""
+        if self._body.has_flows != are_there:
+            self._body.has_flows = are_there
+            self._backdrop = None
+            self.tiles.clear()
+
     def set_surround(self, surround: Colour) -> None:
         """Change the colour around the paper."""
         self._body.surround = surround

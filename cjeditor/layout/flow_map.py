@@ -6,7 +6,7 @@ Hands routing the cards as anchors and the flows as wishes; which gutters a flow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.path import is_quiet
-from cjeditor.layout.routing.routes import Routes, reroute, route
+from cjeditor.layout.routing.routes import Routes, reroute, routing
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
 from cjeditor.layout.rows import Row
@@ -33,6 +33,8 @@ _LOCAL = frozenset(
     {"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups", "stages", "steps"}
 )
 _SHIFT = sizes.LANE_PADDING
+_SLICE = 1_000
+"""So many flows are asked in one slice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,28 @@ class FlowMap:
         """Keep what flows lie on; nothing is routed yet unless routes are handed in."""
         self.given, self.anchors, self.witnesses, self.frames = given, anchors, witnesses, frames
         self.known_routes = routes
+        self._slices: Generator[None, None, Routes] | None = None
 
     @property
     def routes(self) -> Routes:
         """The ways of all flows."""
-        if self.known_routes is None:
-            wishes = dict(_wishes(self.given, self.anchors))
-            calm = self.given.options.calm_flows
-            self.known_routes = route(_ground(self.given, self.anchors), wishes, calm=calm)
+        while self.known_routes is None:
+            self.advance()
         return self.known_routes
 
     @property
     def is_routed(self) -> bool:
         """Whether the ways were found already, so that looking costs little."""
+        return self.known_routes is not None
+
+    def advance(self) -> bool:
+        """Do a short slice of finding the ways; return whether they are known now."""
+        if self.known_routes is None:
+            self._slices = self._slices or _routing(self.given, self.anchors)
+            try:
+                next(self._slices)
+            except StopIteration as finished:
+                self.known_routes, self._slices = finished.value, None
         return self.known_routes is not None
 
     @cached_property
@@ -104,7 +115,9 @@ class FlowMap:
         return flows_in(self.routes, rect) if self.routes.paths else ()
 
     def box(self, flow_id: str) -> Rect | None:
-        """Return the box of a drawn flow."""
+        """Return the box of a drawn flow; an id of anything else is answered without finding ways."""
+        if flow_id not in self.given.atlas.flows:
+            return None
         return line_of(self.routes, flow_id).box if flow_id in self.routes.paths else None
 
 
@@ -134,11 +147,16 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     return FlowMap(given, anchors, witnesses, before.frames, routes)
 
 
-def _wishes(given: FlowInput, anchors: Mapping[str, Anchor]) -> Iterator[tuple[str, Wish]]:
-    for flow_id in given.atlas.flows:
+def _routing(given: FlowInput, anchors: Mapping[str, Anchor]) -> Generator[None, None, Routes]:
+    """Find the ways of all flows; every yield ends a slice."""
+    wishes: dict[str, Wish] = {}
+    for place, flow_id in enumerate(given.atlas.flows, start=1):
         wish = _wish_of_id(flow_id, given, anchors)
         if wish is not None:
-            yield flow_id, wish
+            wishes[flow_id] = wish
+        if place % _SLICE == 0:
+            yield
+    return (yield from routing(_ground(given, anchors), wishes, calm=given.options.calm_flows))
 
 
 def _witnesses(

@@ -28,7 +28,7 @@ def table(figures: Mapping[tuple[str, int], tuple[Measured, ...]]) -> str:
             if any(found):
                 shown = [cell(row, values[place]) if values else "" for values in found]
                 largest = next(values[place] for values in reversed(found) if values)
-                met = "yes" if row.is_met(largest) else "**no**"
+                met = "—" if row.target == "—" else "yes" if row.is_met(largest) else "**no**"
                 lines.append(f"| {row.what} | {row.reference} | {row.target} | {' | '.join(shown)} | {met} |")
     return "\n".join(lines)
 

@@ -15,7 +15,7 @@ Measure = Callable[[Path, int], tuple[Measured, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A number to reach: at most `times` the reference, plus a fixed part in the row's unit."""
+    """A number to reach: at most `times` the reference, plus a fixed part in the row's unit; or one to know only."""
 
     what: str
     reference: str = "—"
@@ -28,10 +28,12 @@ class Row:
         """The limit in words."""
         times = f"{self.times:g}×" if self.times else ""
         plus = f"{self.plus:g} {self.unit}" if self.plus else ""
-        return "≤ " + " + ".join(part for part in (times, plus) if part)
+        return "≤ " + " + ".join(part for part in (times, plus) if part) if times or plus else "—"
 
     def is_met(self, measured: Measured) -> bool:
-        """Whether a value lies within the limit."""
+        """Whether a value lies within the limit; one without a limit does."""
+        if not (self.times or self.plus):
+            return True
         return measured.value <= self.times * measured.reference + self.plus
 
 

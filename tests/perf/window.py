@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.map_view import MapView
 from cjeditor.canvas.pieces import card_count
 from cjeditor.canvas.screen import DIRECT_CARDS
@@ -41,17 +43,20 @@ def blit() -> Timed:
 
 
 class Stage:
-    """A document open in a view on the screen."""
+    """A document open in a view on the screen, settled unless somebody wants to see it come."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, at: Camera | None = None, is_settled: bool = True) -> None:
         application()
         self.session: Session = open_session(path, mode="copy")
         self.view = MapView(self.session, "jo_1", LayoutOptions())
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.resize(WIDTH, HEIGHT)
+        if at is not None:
+            self.view.lens.look(at)
         self.view.show()
-        self.settle()
+        if is_settled:
+            self.settle()
 
     def close(self) -> None:
         """Let go of the view and the document."""
@@ -65,16 +70,26 @@ class Stage:
         """Paint at once what the view asked to have painted."""
         QApplication.sendEvent(self.view, QEvent(QEvent.Type.UpdateRequest))
 
+    def first_frame(self) -> None:
+        """Take the events up to the first complete frame, with or without flows."""
+        self._run_until(self._has_cards)
+
     def settle(self) -> None:
         """Paint until nothing is missing on the screen."""
+        self._run_until(self._is_complete)
+
+    def _run_until(self, is_done: Callable[[], bool]) -> None:
         for _ in range(MOST_FRAMES):
             application().processEvents()
             self.view.viewport().repaint()
-            if self._is_complete():
+            if is_done():
                 return
         raise AssertionError("the view never became complete")
 
     def _is_complete(self) -> bool:
+        return self._has_cards() and not self.view.arrival.is_awaited
+
+    def _has_cards(self) -> bool:
         sight, screen = self.view.lens.sight, self.view.screen_of_map
         if card_count(sight.layout, sight.seen, DIRECT_CARDS + 1) <= DIRECT_CARDS:
             return True

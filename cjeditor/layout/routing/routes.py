@@ -8,10 +8,10 @@ re-routes nothing. Knows no atlas.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.flow_line import FlowLine
@@ -37,6 +37,12 @@ from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, Tracks, tracks_of
 from cjeditor.layout.routing.wish import Wish
 
 SideKey: TypeAlias = tuple[str, Side]
+
+K = TypeVar("K")
+V = TypeVar("V")
+_FLOWS: Final = 2_000
+_GUTTERS: Final = 100
+"""So many flows, or gutters, are done in one slice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,13 @@ def route(ground: Ground, wishes: Mapping[str, Wish], *, calm: bool = True) -> R
 
     When `calm`, a *next* forward to the same or the following step draws no line, only a change of crew.
     """
+    return _at_once(routing(ground, wishes, calm=calm))
+
+
+def routing(
+    ground: Ground, wishes: Mapping[str, Wish], *, calm: bool = True
+) -> Generator[None, None, Routes]:
+    """Find the ways of all flows as `route` does, in slices: every yield ends one."""
     return _advanced(Routes(ground, calm), ground, wishes, wishes)
 
 
@@ -105,7 +118,7 @@ def reroute(
     if barred:
         affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
         affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
-    return _advanced(before, ground, affected, changes, barred)
+    return _at_once(_advanced(before, ground, affected, changes, barred))
 
 
 def _barred_or_freed(before: Routes, ground: Ground) -> set[int]:
@@ -126,31 +139,43 @@ def _advanced(
     affected: Collection[str],
     changes: Mapping[str, Wish | None],
     barred: Collection[int] = (),
-) -> Routes:
-    """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before."""
+) -> Generator[None, None, Routes]:
+    """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before.
+
+    Every yield ends a slice that may run between events; an edit runs them all at once.
+    """
     wishes = updated(before.wishes, changes)
-    fresh = {
-        flow_id: path_of(wish, ground, calm=before.calm) if (wish := wishes.get(flow_id)) else None
-        for flow_id in affected
-    }
+
+    def fresh_path(flow_id: str) -> Path | None:
+        wish = wishes.get(flow_id)
+        return path_of(wish, ground, calm=before.calm) if wish else None
+
+    fresh = yield from _in_slices(affected, fresh_path)
     olds = [(flow_id, path) for flow_id in affected if (path := before.paths.get(flow_id))]
     news = [(flow_id, path) for flow_id, path in fresh.items() if path]
     touching, _ = regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
+    yield
     sides, dirty_sides = regrouped(before.at_side, _sides(olds), _sides(news))
+    yield
     cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
     homes, dirty_homes = regrouped(before.at_home, _homes(olds), _homes(news))
     if barred:
         dirty_homes.update(home for home in homes if _is_near(home, barred))
     paths = updated(before.paths, fresh)
-    ports = updated(before.ports, {key: _ports(key, sides, paths, ground) for key in dirty_sides})
+    yield
+    fresh_ports = yield from _in_slices(dirty_sides, lambda key: _ports(key, sides, paths, ground))
+    ports = updated(before.ports, fresh_ports)
     given_way = {
         flow_id
         for key in dirty_sides
         if ports.get(key) != before.ports.get(key)
         for flow_id in sides.get(key, ())
     }
-    runs, dirty = _runs(before, ground, paths, ports, given_way | set(affected))
-    tracks = updated(before.tracks, {gutter: _tracks(before, gutter, runs) for gutter in dirty})
+    yield
+    runs, dirty = yield from _runs(before, ground, paths, ports, given_way | set(affected))
+    yield
+    fresh_tracks = yield from _in_slices(dirty, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
+    tracks = updated(before.tracks, fresh_tracks)
     found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
     dirty_homes |= _homes_of_tracks(before, found, dirty) | _homes_in_rows(before, found, dirty_cells)
     labels = PlacedWords(homes, partial(_labels, found), before.labels.known_without(dirty_homes))
@@ -165,6 +190,27 @@ def _advanced(
         *(cells.get(cell, ()) for cell in dirty_cells),
     )
     return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
+
+
+def _in_slices(
+    keys: Iterable[K], make: Callable[[K], V], size: int = _FLOWS
+) -> Generator[None, None, dict[K, V]]:
+    made: dict[K, V] = {}
+    for place, key in enumerate(keys, start=1):
+        made[key] = make(key)
+        if place % size == 0:
+            yield
+    return made
+
+
+def _at_once(slices: Generator[None, None, V]) -> V:
+    """Run all slices one after another."""
+    while True:
+        try:
+            next(slices)
+        except StopIteration as finished:
+            value: V = finished.value
+            return value
 
 
 def _kept_lines(before: Routes, ground: Ground, redone: Collection[str]) -> dict[str, FlowLine]:
@@ -226,11 +272,13 @@ def _runs(
     paths: Mapping[str, Path],
     ports: Mapping[SideKey, Mapping[PortKey, float]],
     stale: Collection[str],
-) -> tuple[Mapping[Gutter, Runs], set[Gutter]]:
+) -> Generator[None, None, tuple[Mapping[Gutter, Runs], set[Gutter]]]:
     """Return what each gutter carries, with the stale flows' runs done anew, and the gutters that carry them."""
     dirty: set[Gutter] = set()
     fresh: defaultdict[Gutter, list[Run]] = defaultdict(list)
-    for flow_id in stale:
+    for count, flow_id in enumerate(stale, start=1):
+        if count % _FLOWS == 0:
+            yield
         old = before.paths.get(flow_id)
         if old is not None and old.style != "mark":
             dirty.update(old.gutters)
@@ -239,6 +287,7 @@ def _runs(
             for gutter, run in runs_of(flow_id, path, *_places(ground, ports, flow_id, path)):
                 fresh[gutter].append(run)
     dirty |= fresh.keys()
+    yield
     news = {
         gutter: tuple(
             sorted(
