@@ -18,6 +18,9 @@ from cjeditor.model.records import Touchpoint
 FAR_ZOOM: Final = 0.12
 """Below this zoom cards are plain rectangles."""
 
+_STICKS_OUT: Final = 40.0
+"""How far cards, heads and quotes may reach beyond their row."""
+
 Swatches = dict[Colour, list[Rect]]
 
 
@@ -47,7 +50,8 @@ def far_pieces_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
 def furniture_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
     """Yield lane heads, heads, title block, legend and parking lot where they meet the region."""
     yield from (placed for placed in layout.lane_heads if _meets(placed, seen))
-    yield from (placed for placed in layout.heads if _meets(placed, seen))
+    if layout.heads_top - _STICKS_OUT <= seen.bottom and layout.heads_bottom + _STICKS_OUT >= seen.y:
+        yield from (placed for placed in layout.heads if _meets(placed, seen))
     for placed in (layout.title_block, layout.legend, layout.parking):
         if placed is not None and _meets(placed, seen):
             yield placed
@@ -56,7 +60,7 @@ def furniture_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
 def rows_in(layout: MapLayout, seen: Rect) -> Iterator[Row]:
     """Yield the rows between the region's top and bottom; cards and quotes may stick out a little."""
     for row in layout.rows:
-        if row.y + row.height + 40 >= seen.y and row.y - 40 <= seen.bottom:
+        if row.y + row.height + _STICKS_OUT >= seen.y and row.y - _STICKS_OUT <= seen.bottom:
             yield row
 
 
@@ -116,10 +120,10 @@ def _overs(layout: MapLayout, seen: Rect) -> tuple[str, ...]:
 def _row_pieces(layout: MapLayout, row: Row, seen: Rect) -> Iterator[Placed]:
     for placed in row.furniture:
         yield from _shifted(placed, row.y, seen)
+    cells = row.cells
     for over in _overs(layout, seen):
-        cell = row.cells.get(over)
-        if cell is not None:
-            yield from _shifted(cell, row.y, seen)
+        if over in cells:
+            yield from _shifted(cells[over], row.y, seen)
     for placed in row.spans:
         yield from _shifted(placed, row.y, seen)
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from cjeditor.drawing.frame import Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.lanes.base import LaneBody
+from cjeditor.layout.lanes.base import LaneBody, differing_keys
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
@@ -270,8 +270,8 @@ def _advanced_anchors(
 def _differing(body: LaneBody, other: LaneBody, row: int) -> Iterator[tuple[str, Anchor]]:
     """The anchors of the cells that the other body does not have in the same place."""
     same_top = body.cells_top == other.cells_top
-    for over, cell in body.cells.items():
-        if not (same_top and other.cells.get(over) is cell):
+    for over in differing_keys(other.cells, body.cells) if same_top else body.cells:
+        if over in body.cells:
             yield from _anchors_of_cell(body, over, row)
     yield from _anchors_of_spans(body, row)
 

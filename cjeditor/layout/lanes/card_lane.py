@@ -47,12 +47,13 @@ def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[f
     if cells:
         yield top + max(map(_HEIGHT, cells.values()))
     rooms: dict[int, float] = {}
+    spans, columns = given.columns.spans, given.columns.columns
     for over, room in given.foot_rooms.items():
-        place = given.columns.span(over)
-        if place is not None and given.columns.columns[place[0]].kind != "collapsed":
+        place = spans.get(over)
+        if place is not None and columns[place[0]].kind != "collapsed":
             rooms[place[0]] = rooms.get(place[0], 0.0) + room
     for column, room in rooms.items():
-        above = cells.get(given.columns.columns[column].over)
+        above = cells.get(columns[column].over)
         yield top + (above.height if above else -sizes.CARD_GAP) + room
 
 
@@ -87,7 +88,14 @@ def _cells(
     olds = previous.cells if previous else {}
     cells = dict(olds) if kept else {}
     spanning: list[tuple[str, int, int, CardBox]] = []
-    for over in {**dict.fromkeys(differing_keys(kept, given.cards)), **known_spans}:
+    overs = differing_keys(kept, given.cards)
+    if known_spans:
+        # Spanning cards of the same columns lie in the order of the lane.
+        todo = known_spans.keys() | overs
+        overs = [over for over in given.cards if over in todo] + [
+            over for over in overs if over not in given.cards
+        ]
+    for over in overs:
         cells.pop(over, None)
         cards, old = given.cards.get(over, ()), olds.get(over)
         place = given.columns.span(over)

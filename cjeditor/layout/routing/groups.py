@@ -31,7 +31,8 @@ def regrouped(
         if key not in members:
             members[key] = set(groups.get(key, ()))
         members[key].add(flow_id)
-    return updated(groups, {key: tuple(sorted(found)) or None for key, found in members.items()}), set(
+    grouped = {key: tuple(sorted(found)) or None for key, found in members.items()}
+    return updated(groups, {key: flows for key, flows in grouped.items() if flows != groups.get(key)}), set(
         members
     )
 

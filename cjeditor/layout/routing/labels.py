@@ -261,6 +261,11 @@ class PlacedWords(Mapping[Home, Mapping[str, Label]]):
         """Return what was looked at already, but for some places."""
         return {home: labels for home, labels in self._known.items() if home not in homes}
 
+    @property
+    def seen(self) -> Collection[Home]:
+        """The places that somebody looked at."""
+        return self._known.keys()
+
     def was_seen(self, home: Home) -> bool:
         """Whether anybody looked at a place."""
         return home in self._known

@@ -8,17 +8,19 @@ re-routes nothing. Knows no atlas.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from math import inf
 from typing import Final, TypeAlias, TypeVar
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.flow_line import FlowLine
-from cjeditor.layout.routing.ground import STRETCH, Ground, Gutter, Home, in_row, row_of
+from cjeditor.layout.routing.ground import STRETCH, Band, Ground, Gutter, Home, in_row, row_of
 from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
 from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
+    Extent,
     Label,
     Limits,
     PlacedWords,
@@ -118,6 +120,8 @@ def reroute(
     if barred:
         affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
         affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
+    if not affected and not barred and ground.bands == before.ground.bands:
+        return replace(before, ground=ground, redone=frozenset())
     return _at_once(_advanced(before, ground, affected, changes, barred))
 
 
@@ -158,10 +162,13 @@ def _advanced(
     sides, dirty_sides = regrouped(before.at_side, _sides(olds), _sides(news))
     yield
     cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
-    homes, dirty_homes = regrouped(before.at_home, _homes(olds), _homes(news))
+    homes, _ = regrouped(before.at_home, _homes(olds), _homes(news))
+    dirty_homes = set(_homes_left_or_entered(before.paths, fresh, changes))
     if barred:
         dirty_homes.update(home for home in homes if _is_near(home, barred))
-    paths = updated(before.paths, fresh)
+    paths = updated(
+        before.paths, {flow: path for flow, path in fresh.items() if path != before.paths.get(flow)}
+    )
     yield
     fresh_ports = yield from _in_slices(dirty_sides, lambda key: _ports(key, sides, paths, ground))
     ports = updated(before.ports, fresh_ports)
@@ -214,13 +221,24 @@ def _at_once(slices: Generator[None, None, V]) -> V:
 
 
 def _kept_lines(before: Routes, ground: Ground, redone: Collection[str]) -> dict[str, FlowLine]:
-    """The lines that an edit left where they were; none when a row moved."""
-    if not before.lines or ground.bands != before.ground.bands:
+    """The lines that an edit left where they were: where a row moved or grew, those above it."""
+    if not before.lines:
         return {}
-    lines = dict(before.lines)
+    depth = _unmoved(before.ground.bands, ground.bands)
+    lines = {flow_id: line for flow_id, line in before.lines.items() if line.box.bottom <= depth}
     for flow_id in redone:
         lines.pop(flow_id, None)
     return lines
+
+
+def _unmoved(olds: Sequence[Band], news: Sequence[Band]) -> float:
+    """How far down nothing moved: to the first row that grew, or to the one above the first that moved."""
+    for place, (old, new) in enumerate(zip(olds, news, strict=False)):
+        if old != new:
+            if old.top == new.top:
+                return old.top
+            return olds[place - 1].top if place else -inf
+    return inf if len(olds) == len(news) else -inf
 
 
 def _is_near(home: Home, gutters: Collection[int]) -> bool:
@@ -236,6 +254,22 @@ def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
 
 def _homes(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Home, str]]:
     return ((home, flow_id) for flow_id, path in paths if (home := path.home))
+
+
+def _homes_left_or_entered(
+    olds: Mapping[str, Path], news: Mapping[str, Path | None], changes: Collection[str]
+) -> Iterator[Home]:
+    """Where words have to be placed again because of the flows done anew.
+
+    Between rows words depend on gutters alone, so that a flow whose card only grew leaves all words there in place.
+    """
+    for flow_id, new in news.items():
+        old = olds.get(flow_id)
+        homes = {path.home for path in (old, new) if path is not None}
+        stays = len(homes) == 1 and old and new and (old.style, old.gutters) == (new.style, new.gutters)
+        for home in homes:
+            if home and (flow_id in changes or not stays or home[0] == "down"):
+                yield home
 
 
 def _cells(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[CellKey, str]]:
@@ -273,31 +307,46 @@ def _runs(
     ports: Mapping[SideKey, Mapping[PortKey, float]],
     stale: Collection[str],
 ) -> Generator[None, None, tuple[Mapping[Gutter, Runs], set[Gutter]]]:
-    """Return what each gutter carries, with the stale flows' runs done anew, and the gutters that carry them."""
-    dirty: set[Gutter] = set()
+    """Return what each gutter carries, with the stale flows' runs done anew, and the gutters with other runs."""
+    gone: defaultdict[Gutter, set[str]] = defaultdict(set)
     fresh: defaultdict[Gutter, list[Run]] = defaultdict(list)
     for count, flow_id in enumerate(stale, start=1):
         if count % _FLOWS == 0:
             yield
-        old = before.paths.get(flow_id)
-        if old is not None and old.style != "mark":
-            dirty.update(old.gutters)
-        path = paths.get(flow_id)
-        if path is not None:
-            for gutter, run in runs_of(flow_id, path, *_places(ground, ports, flow_id, path)):
+        old = _runs_of(flow_id, before.paths, before.ground, before.ports)
+        new = _runs_of(flow_id, paths, ground, ports)
+        differing = {gutter for gutter, _run in set(old).symmetric_difference(new)}
+        for gutter in differing:
+            gone[gutter].add(flow_id)
+        for gutter, run in new:
+            if gutter in differing:
                 fresh[gutter].append(run)
-    dirty |= fresh.keys()
+    dirty = set(gone)
     yield
     news = {
         gutter: tuple(
             sorted(
-                [*(run for run in before.runs.get(gutter, ()) if run.flow_id not in stale), *fresh[gutter]]
+                [
+                    *(run for run in before.runs.get(gutter, ()) if run.flow_id not in gone[gutter]),
+                    *fresh[gutter],
+                ]
             )
         )
         or None
         for gutter in dirty
     }
     return updated(before.runs, news), dirty
+
+
+def _runs_of(
+    flow_id: str,
+    paths: Mapping[str, Path],
+    ground: Ground,
+    ports: Mapping[SideKey, Mapping[PortKey, float]],
+) -> list[tuple[Gutter, Run]]:
+    """The gutters a flow runs in, with its run in each; none when it is not drawn."""
+    path = paths.get(flow_id)
+    return [] if path is None else list(runs_of(flow_id, path, *_places(ground, ports, flow_id, path)))
 
 
 def _places(
@@ -338,7 +387,7 @@ def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) ->
 
 def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
     """Where words may have to move: what hangs from above changed, or a row is higher or lower now."""
-    touched = set(dirty)
+    touched = {cell for cell in dirty if _hangs_otherwise(before, after, cell)}
     least = {
         row: min(old.height, new.height)
         for row, (old, new) in enumerate(zip(before.ground.bands, after.ground.bands, strict=True))
@@ -353,10 +402,22 @@ def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> s
     )
     beside = (
         home
-        for home, flows in after.at_home.items()
-        if home[0] == "down" and any(_is_pressed(after, flow, least) for flow in flows)
+        for home in before.labels.seen
+        if home[0] == "down" and any(_is_pressed(after, flow, least) for flow in after.at_home.get(home, ()))
     )
     return _below(touched).union(beside)
+
+
+def _hangs_otherwise(before: Routes, after: Routes, cell: CellKey) -> bool:
+    """Whether another part of the gutter below is taken by what hangs under a cell, as far as anybody looked."""
+    if not any(before.labels.was_seen(home) for home in _below([cell])):
+        return False
+    return list(_hanging_extents(before, cell)) != list(_hanging_extents(after, cell))
+
+
+def _hanging_extents(routes: Routes, cell: CellKey) -> Iterator[Extent]:
+    flows = routes.under_cell.get(cell, ())
+    return hanging_extents(routes.ground, cell, [routes.wishes[flow] for flow in flows])
 
 
 def _is_pressed(routes: Routes, flow_id: str, least: Mapping[int, float]) -> bool:
@@ -406,10 +467,8 @@ def _labels_along(routes: Routes, home: Home) -> dict[str, Label]:
         [
             extent
             for column in range(home[2] * STRETCH, (home[2] + 1) * STRETCH)
-            if (flows := routes.under_cell.get((home[1] - 1, column)))
-            for extent in hanging_extents(
-                routes.ground, (home[1] - 1, column), [routes.wishes[flow] for flow in flows]
-            )
+            if (home[1] - 1, column) in routes.under_cell
+            for extent in _hanging_extents(routes, (home[1] - 1, column))
         ],
     )
 

@@ -6,7 +6,8 @@ the fewest crossings, then the one that leaves room for their head. Past the cap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -72,13 +73,10 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
     Runs that meet no others in between are shared out apart, so that with the old runs and their tracks only what
     changed is done anew; the result is the same without.
     """
-    known = {clump[0]: clump for clump in _clumps(axis, old_runs)}
+    known = {clump[0].key: clump for clump in _clumps(axis, old_runs)}
     placed: dict[Leg, int] = {}
     for clump in _clumps(axis, runs):
-        if known.get(clump[0]) == clump:
-            placed.update({run.key: old_tracks[run.key] for run in clump})
-        else:
-            placed.update(_shared_out(axis, clump))
+        placed.update(_shared_out(axis, clump, known.get(clump[0].key, ()), old_tracks))
     return placed
 
 
@@ -97,14 +95,21 @@ def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
         yield clump
 
 
-def _shared_out(axis: Axis, clump: list[Run]) -> dict[Leg, int]:
+def _shared_out(axis: Axis, clump: list[Run], known: Sequence[Run], old_tracks: Tracks) -> dict[Leg, int]:
+    """Share out a clump; as each run gives way to earlier ones only, those before the first new one keep theirs."""
+    if known == clump:
+        return {run.key: old_tracks[run.key] for run in clump}
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(clump, known, strict=False))))
     placed: dict[Leg, int] = {}
     active: list[tuple[Run, int]] = []
     margin = _MARGIN[axis]
-    for run in clump:
+    for place, run in enumerate(clump):
         active = [(other, track) for other, track in active if other.high + margin >= run.low]
-        costs = _costs(axis, run, active)
-        track = costs.index(min(costs))
+        if place < same:
+            track = old_tracks[run.key]
+        else:
+            costs = _costs(axis, run, active)
+            track = costs.index(min(costs))
         placed[run.key] = track
         active.append((run, track))
     return placed
