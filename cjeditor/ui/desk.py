@@ -261,12 +261,11 @@ class Desk(QObject):
     def select(self, ids: Sequence[str], *, reveal: bool = False) -> None:
         """Choose objects; those of another journey bring its map to the front."""
         on_map = [known for known in ids if journey_of(self.atlas, known) is not None]
-        self._entries = () if on_map else tuple(ids)
         journeys = {journey_of(self.atlas, known) for known in on_map}
         if on_map and self.journey_id not in journeys:
             self.tabs.show(next(iter(journeys - {None})) or "")
-        if on_map or not ids:
-            self.view.select(tuple(on_map), reveal=reveal)
+        self.view.select(tuple(on_map), reveal=reveal)
+        self._entries = () if on_map else tuple(ids)
         self._selected()
 
     def show_object(self, record_id: str) -> None:
@@ -372,8 +371,9 @@ class Desk(QObject):
         self.map_selection_changed()
 
     def map_selection_changed(self) -> None:
-        """Take up what was chosen on the map."""
-        self._entries = ()
+        """Take up what was chosen on the map; entries stay chosen while nothing is chosen there."""
+        if self.tabs.view is not None and self.tabs.view.selection:
+            self._entries = ()
         self._selected()
 
     def _selected(self) -> None:

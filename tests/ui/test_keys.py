@@ -40,7 +40,7 @@ class Asked:
     ("action_id", "keys"), [(action.id, keys) for action in ACTIONS for keys in action.shortcuts]
 )
 def test_a_key_of_the_window_means_the_same_on_the_map(action_id: str, keys: str) -> None:
-    pressed = QKeySequence(keys)[0]
+    pressed = cast("Any", QKeySequence(keys))[0]
     asked = Asked()
     press_key(
         cast("Keyed", asked), QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers())

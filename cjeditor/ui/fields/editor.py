@@ -54,9 +54,10 @@ class Surroundings:
 
 
 class Editor(QWidget):
-    """The base of all editors."""
+    """The base of all editors; each brings the function that shows a value in its widgets."""
 
     committed = Signal(object)
+    display: Callable[[Any], None]
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__()
@@ -71,10 +72,6 @@ class Editor(QWidget):
         self.shown = value
         with QSignalBlocker(self):
             self.display(value)
-
-    def display(self, value: Any) -> None:
-        """Bring the value to the widgets."""
-        raise NotImplementedError
 
     def commit(self, value: Any) -> None:
         """Tell of a value that a person chose, if it is another one."""

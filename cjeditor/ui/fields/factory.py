@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from cjeditor.ui.fields.compound import CrewPartsEditor, EvidenceEditor, HeaderFieldsEditor, SharesEditor
+from cjeditor.ui.fields.compound import EvidenceEditor, SharesEditor
 from cjeditor.ui.fields.editor import (
     DayEditor,
     Editor,
@@ -15,8 +16,10 @@ from cjeditor.ui.fields.editor import (
     TextEditor,
     TextsEditor,
 )
+from cjeditor.ui.fields.objects import ObjectsEditor
 from cjeditor.ui.fields.pickers import ChoiceEditor, ColourEditor, IconEditor, ManyEditor, ReferenceEditor
-from cjeditor.ui.fields.picture import PictureEditor
+from cjeditor.ui.fields.picture import LogoEditor, PictureEditor
+from cjeditor.ui.fields.rows import CREW_PARTS, CUSTOM, HEADER_FIELDS, MEMBERS, RowsEditor
 from cjeditor.ui.fields.specs import EditorKind, FieldSpec
 from cjeditor.ui.fields.words import field_title
 
@@ -37,8 +40,12 @@ _EDITORS: Mapping[EditorKind, Callable[[FieldSpec, Surroundings], Editor]] = {
     "shares": SharesEditor,
     "evidence": EvidenceEditor,
     "picture": PictureEditor,
-    "crew_parts": CrewPartsEditor,
-    "header_fields": HeaderFieldsEditor,
+    "crew_parts": partial(RowsEditor, kind=CREW_PARTS),
+    "header_fields": partial(RowsEditor, kind=HEADER_FIELDS),
+    "custom": partial(RowsEditor, kind=CUSTOM),
+    "members": partial(RowsEditor, kind=MEMBERS),
+    "objects": ObjectsEditor,
+    "logo": LogoEditor,
 }
 
 

@@ -40,6 +40,10 @@ EditorKind: TypeAlias = Literal[
     "picture",
     "crew_parts",
     "header_fields",
+    "custom",
+    "members",
+    "objects",
+    "logo",
 ]
 GroupId: TypeAlias = Literal["main", "people", "figures", "evidence", "look", "more"]
 GROUPS: Mapping[GroupId, Message] = MappingProxyType(
@@ -69,11 +73,13 @@ class FieldSpec:
     most: float | None = None
 
 
+MEMBERS = FieldSpec("members", "members", "people", kinds=("memberships", "people"))
+"""The people of a crew and their roles; not a field of the crew but records of their own."""
+
 _HIDDEN = frozenset(
     {
         "id",
         "order",
-        "custom",
         "place",
         "last_step",
         "journey",
@@ -84,7 +90,7 @@ _HIDDEN = frozenset(
         "source",
         "target",
     }
-    | {"sha256", "media", "data", "fallback_face", "lane_kind", "logo", "about", "because", "voter"}
+    | {"sha256", "media", "data", "fallback_face", "lane_kind", "voter"}
 )
 """Fields that a move or a gesture changes, or that nobody types."""
 
@@ -97,6 +103,7 @@ _MAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "viewing_distance_m",
             "currency",
             "emotion_scale",
+            "logo",
         ),
         "personas": ("name", "role", "age", "quote", "goals", "needs", "frustrations", "colour", "marker"),
         "channels": ("title", "nature", "icon", "letter", "colour", "description"),
@@ -124,7 +131,7 @@ _MAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "lane_groups": ("title",),
         "lanes": ("title", "note_kinds", "line", "channels", "personas", "icon", "colour", "group"),
         "touchpoints": ("title", "description", "channels", "crew", "product", "moment_of_truth"),
-        "notes": ("note_kind", "text", "severity", "frequency", "tags"),
+        "notes": ("note_kind", "text", "severity", "frequency", "about", "because", "tags"),
         "emotions": ("score", "word", "quote", "persona"),
         "flows": ("flow_kind", "label", "condition", "share", "reason", "carries"),
         "assets": ("name", "credit"),
@@ -187,6 +194,8 @@ def specs_of(
 ) -> tuple[FieldSpec, ...]:
     """Return the fields of a record a person edits, with those of a lane kind's properties; in order."""
     found = {spec.name: spec for spec in _specs(record_type, kind)}
+    if kind == "crews":
+        found[MEMBERS.name] = MEMBERS
     if props is not None:
         found |= {spec.name: spec for spec in _specs(props, kind)}
     main = _MAIN.get(kind, ())
@@ -235,7 +244,7 @@ def _editor(
     origin, parts = get_origin(base), get_args(base)
     choices = _CHOICES.get(name, ())
     if origin is Mapping or origin is MappingProxyType or getattr(origin, "__name__", "") == "Mapping":
-        return ("shares" if reference is not None else None), ()
+        return ("shares" if reference is not None else "custom"), ()
     if origin is Literal:
         return "choice", parts
     if origin is tuple:
@@ -243,7 +252,7 @@ def _editor(
     if choices:
         return "choice", choices
     if reference is not None:
-        return "reference", ()
+        return ("logo" if reference.kinds == ("assets",) else "reference"), ()
     editors: dict[Any, EditorKind] = {
         bool: "flag",
         int: "whole",
@@ -262,7 +271,7 @@ def _many(
     part: Any, reference: Reference | None, choices: tuple[str, ...]
 ) -> tuple[EditorKind | None, tuple[str | int, ...]]:
     if reference is not None:
-        return "references", ()
+        return ("references" if set(reference.kinds) - {"notes"} else "objects"), ()
     if choices:
         return "choices", choices
     base, _is_optional, _marks = _opened(part, ())

@@ -82,6 +82,7 @@ FIELD_TITLES: Mapping[str, Message] = MappingProxyType(
         "low": message("ui.field.low", "Lowest"),
         "main_path": message("ui.field.main_path", "On the main path"),
         "marker": message("ui.field.marker", "Marker"),
+        "members": message("ui.field.members", "People"),
         "method": message("ui.field.method", "Method"),
         "mission": message("ui.field.mission", "Mission"),
         "moment_of_truth": message("ui.field.moment_of_truth", "Moment of truth"),

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QToolBut
 from cjeditor.layout.lanes import lane_layout
 from cjeditor.model.change import Change
 from cjeditor.model.messages import counted, message
-from cjeditor.model.records import AtlasInfo, Lane, Record
+from cjeditor.model.records import AtlasInfo, Crew, Lane, Record
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
-from cjeditor.ui.fields.picture import PictureEditor
-from cjeditor.ui.fields.specs import GROUPS, FieldSpec, specs_of
+from cjeditor.ui.fields.picture import AssetEditor
+from cjeditor.ui.fields.specs import GROUPS, MEMBERS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
 from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import label, one_line
-from cjeditor.ui.record_changes import lane_props_change, picture_change
+from cjeditor.ui.record_changes import lane_props_change, members_change, members_of, picture_change
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 from cjeditor.ui.timing import delayed
 
@@ -75,7 +75,7 @@ class Inspector(QWidget):
         self.pages.setCurrentWidget(page)
         page.setEnabled(self.desk.can_edit)
         for spec, editor in page.editors.items():
-            editor.show_value(_common_value(records, spec.name))
+            editor.show_value(self._common_value(records, spec.name))
 
     def _records(self) -> list[Record | AtlasInfo]:
         atlas = self.desk.atlas
@@ -93,7 +93,8 @@ class Inspector(QWidget):
         ]
         if not lists:
             return ()
-        return tuple(spec for spec in lists[0] if all(_has(others, spec) for others in lists[1:]))
+        shared = (spec for spec in lists[0] if all(_has(others, spec) for others in lists[1:]))
+        return tuple(spec for spec in shared if spec != MEMBERS or len(records) == 1)
 
     def _page(self, specs: tuple[FieldSpec, ...]) -> Page:
         page = self._kept.get(specs)
@@ -105,9 +106,9 @@ class Inspector(QWidget):
         return page
 
     def _connect(self, spec: FieldSpec, editor: Editor) -> None:
-        editor.show_value(_common_value(self._records(), spec.name))
+        editor.show_value(self._common_value(self._records(), spec.name))
         editor.committed.connect(lambda value: self._commit(spec, value))
-        if isinstance(editor, PictureEditor):
+        if isinstance(editor, AssetEditor):
             editor.file_chosen.connect(lambda path: self._bring_picture(spec.name, path))
 
     def _drop(self, specs: tuple[FieldSpec, ...]) -> None:
@@ -115,10 +116,25 @@ class Inspector(QWidget):
         self.pages.removeWidget(page)
         page.deleteLater()
 
+    def _common_value(self, records: Sequence[Record | AtlasInfo], name: str) -> Any:
+        """Return the value of a field that all records share, else MIXED."""
+        values = [self._value(record, name) for record in records]
+        return values[0] if values and all(value == values[0] for value in values[1:]) else MIXED
+
+    def _value(self, record: Record | AtlasInfo, name: str) -> Any:
+        if isinstance(record, Crew) and name == MEMBERS.name:
+            return members_of(self.desk.atlas, record.id)
+        if name in type(record).model_fields or not isinstance(record, Lane):
+            return getattr(record, name)
+        props = lane_layout(record.lane_kind).props
+        return record.props.get(name, props.model_fields[name].default)
+
     def _commit(self, spec: FieldSpec, value: Any) -> None:
         records = self._records()
         ids = [record.id if isinstance(record, Record) else "atlas" for record in records]
-        if all(spec.name in type(record).model_fields for record in records):
+        if spec == MEMBERS:
+            done = self.desk.commit(lambda atlas: members_change(atlas, ids[0], value))
+        elif all(spec.name in type(record).model_fields for record in records):
             done = self.desk.set_fields(ids, **{spec.name: value})
         else:
             done = self.desk.commit(lambda atlas: lane_props_change(atlas, ids, spec.name, value))
@@ -260,16 +276,3 @@ def _has(specs: Sequence[FieldSpec], wanted: FieldSpec) -> bool:
     return any(
         (spec.name, spec.editor, spec.kinds) == (wanted.name, wanted.editor, wanted.kinds) for spec in specs
     )
-
-
-def _common_value(records: Sequence[Record | AtlasInfo], name: str) -> Any:
-    """Return the value of a field that all records share, else MIXED."""
-    values = [_value(record, name) for record in records]
-    return values[0] if values and all(value == values[0] for value in values[1:]) else MIXED
-
-
-def _value(record: Record | AtlasInfo, name: str) -> Any:
-    if name in type(record).model_fields or not isinstance(record, Lane):
-        return getattr(record, name)
-    props = lane_layout(record.lane_kind).props
-    return record.props.get(name, props.model_fields[name].default)

@@ -4,12 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from cjeditor.edits.dictionaries import add_entry
 from cjeditor.ui.fields.editor import MIXED, Editor
+from cjeditor.ui.fields.objects import ObjectDialog, ObjectsEditor
 from cjeditor.ui.fields.pickers import ManyEditor
+from cjeditor.ui.fields.picture import LogoEditor, PictureEditor
+from cjeditor.ui.fields.rows import RowsEditor
 from cjeditor.ui.fields.specs import GROUPS
 from cjeditor.ui.panels.inspector import Inspector, Page
+from cjeditor.ui.record_changes import members_of
 from tests.builder import a_map, id_of
 from tests.windows import Person, opened, put_away, saved
 
@@ -135,3 +142,84 @@ def test_the_map_itself_can_be_inspected(at_a_map: Person) -> None:
     at_a_map.do("document")
     editor(at_a_map, "content_language").commit("es")
     assert at_a_map.desk.atlas.info.content_language == "es"
+
+
+def test_own_fields_are_rows_of_a_label_and_a_text(at_a_map: Person) -> None:
+    (chat,) = choose(at_a_map, "Chat")
+    rows = editor(at_a_map, "custom")
+    assert isinstance(rows, RowsEditor)
+    rows.add.click()
+    _line, left, right = rows.rows[0]
+    left.commit("Ticket")
+    at_a_map.settle()
+    assert rows.rows[0][2] is right  # the row in work stays while the map takes it over
+    right.commit("CJ-7")
+    assert at_a_map.desk.atlas.touchpoints[chat].custom == {"Ticket": "CJ-7"}
+
+
+def test_a_note_is_about_what_was_found_by_searching(at_a_map: Person) -> None:
+    (slow,) = choose(at_a_map, "Slow")
+    about = editor(at_a_map, "about")
+    assert isinstance(about, ObjectsEditor)
+    dialog = ObjectDialog(about)
+    dialog.list_objects("cha")
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Chat"]
+    dialog.list_objects("slow")
+    assert dialog.list.count() == 0
+    dialog.deleteLater()
+    about.add_object(id_of(at_a_map.desk.atlas, "Chat"))
+    assert at_a_map.desk.atlas.notes[slow].about == (id_of(at_a_map.desk.atlas, "Chat"),)
+    at_a_map.settle()
+    button = about.lines[0].findChild(QToolButton)
+    assert button is not None
+    button.click()
+    assert at_a_map.desk.atlas.notes[slow].about == ()
+
+
+def test_a_crew_has_people_with_roles(at_a_map: Person) -> None:
+    desk = at_a_map.desk
+    desk.commit(lambda atlas: add_entry(atlas, "people", "pe_ada", name="Ada"))
+    desk.commit(lambda atlas: add_entry(atlas, "people", "pe_bo", name="Bo"))
+    (crew,) = choose(at_a_map, "Mortgages")
+    members = editor(at_a_map, "members")
+    members.commit((("pe_ada", "lead"), ("pe_bo", "")))
+    assert members_of(desk.atlas, crew) == (("pe_ada", "lead"), ("pe_bo", ""))
+    kept = next(iter(desk.atlas.memberships))
+    editor(at_a_map, "members").commit((("pe_ada", "owner"),))
+    assert {key: member.role for key, member in desk.atlas.memberships.items()} == {kept: "owner"}
+    desk.undo()
+    assert members_of(desk.atlas, crew) == (("pe_ada", "lead"), ("pe_bo", ""))
+
+
+def test_a_picture_is_cropped_in_percent(at_a_map: Person, tmp_path: Path) -> None:
+    (chat,) = choose(at_a_map, "Chat")
+    picture = editor(at_a_map, "picture")
+    assert isinstance(picture, PictureEditor)
+    picture.file_chosen.emit(a_picture(tmp_path))
+    at_a_map.settle()
+    picture.sides[0].commit(0.25)
+    picture.sides[2].commit(0.1)  # would leave nothing
+    use = at_a_map.desk.atlas.touchpoints[chat].picture
+    assert use is not None
+    assert use.crop == (0.25, 0.0, 1.0, 1.0)
+    assert picture.sides[2].shown == 1.0
+
+
+def test_the_map_has_a_logo(at_a_map: Person, tmp_path: Path) -> None:
+    at_a_map.do("document")
+    logo = editor(at_a_map, "logo")
+    assert isinstance(logo, LogoEditor)
+    logo.file_chosen.emit(a_picture(tmp_path))
+    assert at_a_map.desk.atlas.info.logo in at_a_map.desk.atlas.assets
+    at_a_map.settle()
+    assert not logo.picture.pixmap().isNull()
+    logo.remove.click()
+    assert at_a_map.desk.atlas.info.logo is None
+
+
+def a_picture(folder: Path) -> Path:
+    file = folder / "logo.png"
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(0xFF3366)
+    image.save(str(file))
+    return file
