@@ -17,7 +17,7 @@ FIRST = "a0"
 @lru_cache(maxsize=4096)  # siblings of different parents have the same few keys, and each is checked at load
 def is_order_key(key: str) -> bool:
     """Whether the text is a key that `between` could have made."""
-    if not key or any(char not in _DIGITS for char in key) or not key[0].isalpha():
+    if not (key.isascii() and key.isalnum() and key[0].isalpha()):  # ASCII and alphanumeric: base 62
         return False
     length = _integer_length(key[0])
     return len(key) >= length and not key[length:].endswith("0") and key != _SMALLEST
