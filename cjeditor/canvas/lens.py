@@ -50,6 +50,7 @@ class Lens(QObject):
         self.is_zooming = False
         self._stays_at_start = True
         self._syncing = False
+        self._paper_kept: Rect | None = None
         self._bars = QTimer(self)
         self._bars.setSingleShot(True)
         self._bars.setInterval(BARS_MS)
@@ -191,7 +192,13 @@ class Lens(QObject):
             self.show_start()
         else:
             self.look(self.camera)
+        self._paper_kept = self.paper
         self.sync()
+
+    def relaid(self) -> None:
+        """Keep the camera near the paper after the map changed, which does nothing while it is as large as before."""
+        if self._paper_kept != self.paper:
+            self.resized()
 
     def _settle(self) -> None:
         self.rest()

@@ -281,7 +281,7 @@ class MapView(QAbstractScrollArea):
 
     def _show_layout(self, spoiled: list[Rect] | None) -> None:
         self.screen_of_map.show_layout(self.board.layout, spoiled)
-        self.lens.resized()
+        self.lens.relaid()
         self._name_for_readers()
         self.viewport().update()
 

@@ -32,6 +32,8 @@ from cjeditor.model.whereabouts import journey_of
 _LOCAL = frozenset(
     {"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups", "stages", "steps"}
 )
+_VIEWS = 8
+"""How many regions are remembered with the flows in them: after most edits the same viewport is asked for again."""
 _SHIFT = sizes.LANE_PADDING
 _SLICE = 1_000
 """So many flows are asked in one slice."""
@@ -63,10 +65,12 @@ class FlowMap:
         witnesses: Mapping[WishKind, str],
         frames: FlowFrames,
         routes: Routes | None = None,
+        views: dict[Rect, tuple[Placed, ...]] | None = None,
     ) -> None:
-        """Keep what flows lie on; nothing is routed yet unless routes are handed in."""
+        """Keep what flows lie on; nothing is routed yet unless routes are handed in, with what they showed where."""
         self.given, self.anchors, self.witnesses, self.frames = given, anchors, witnesses, frames
         self.known_routes = routes
+        self.views = {} if views is None else views
         self._slices: Generator[None, None, Routes] | None = None
 
     @property
@@ -103,7 +107,12 @@ class FlowMap:
 
     def placed_in(self, rect: Rect) -> tuple[Placed, ...]:
         """Return the flows that meet a rectangle, the rest not resolved."""
-        return self.frames.placed(self.routes, self.ids_in(rect))
+        found = self.views.get(rect)
+        if found is None:
+            if len(self.views) >= _VIEWS:
+                self.views.clear()
+            found = self.views[rect] = self.frames.placed(self.routes, self.ids_in(rect))
+        return found
 
     def at(self, x: float, y: float) -> tuple[str, WishKind] | None:
         """Return the flow under a point with its kind."""
@@ -144,7 +153,8 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
         flow: wish for flow in asked if (wish := _wish_of_id(flow, given, anchors)) != known.wishes.get(flow)
     }
     routes = reroute(known, _ground(given, anchors, known.ground), moved, changed)
-    return FlowMap(given, anchors, witnesses, before.frames, routes)
+    views = before.views if routes.lines is known.lines else None
+    return FlowMap(given, anchors, witnesses, before.frames, routes, views)
 
 
 def _routing(given: FlowInput, anchors: Mapping[str, Anchor]) -> Generator[None, None, Routes]:

@@ -106,7 +106,7 @@ def reroute(
 ) -> Routes:
     """Return the ways after an edit: the same as from scratch, doing only what the edit touched.
 
-    `moved` are the ends whose Anchor is another than before, `changed` the flows added, altered or (None) gone. Other
+    An edit that touches no flow keeps `lines` the same object. `moved` are the ends whose Anchor is another than before, `changed` the flows added, altered or (None) gone. Other
     columns or rows than before mean routing anew.
     """
     changes = changed or {}

@@ -116,19 +116,22 @@ def _shared_out(axis: Axis, clump: list[Run], known: Sequence[Run], old_tracks: 
 
 
 def _costs(axis: Axis, run: Run, active: list[tuple[Run, int]]) -> list[float]:
+    """What each track costs a run: one that is taken most, then the ends that a run on it crosses or is crossed by."""
     costs = list(_LEANING[run.head] if axis == "down" else _ALONG)
+    low, high = run.low, run.high
     for other, taken in active:
-        lower = _CROSSING * (_ends_across(run, other, 1) + _ends_across(other, run, -1))
-        higher = _CROSSING * (_ends_across(run, other, -1) + _ends_across(other, run, 1))
         costs[taken] += _SHARED
-        for track in range(taken):
-            costs[track] += lower
-        for track in range(taken + 1, len(costs)):
-            costs[track] += higher
+        # Plain comparisons in one place: this is the busiest loop of sharing out.
+        sides = []
+        if other.low < low < other.high:
+            sides.append(run.low_side)
+        if other.low < high < other.high:
+            sides.append(run.high_side)
+        if low < other.low < high:
+            sides.append(-other.low_side)
+        if low < other.high < high:
+            sides.append(-other.high_side)
+        for side in sides:
+            for track in range(taken) if side == 1 else range(taken + 1, len(costs)) if side else ():
+                costs[track] += _CROSSING
     return costs
-
-
-def _ends_across(one: Run, other: Run, side: int) -> int:
-    """Count the ends of one run that turn towards the other's side and meet it."""
-    low, high = other.low, other.high
-    return (one.low_side == side and low < one.low < high) + (one.high_side == side and low < one.high < high)
