@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,8 +17,8 @@ from cjeditor.app import open_window
 from cjeditor.app.window import Program, desk_of
 from cjeditor.files.document import save_document
 from cjeditor.model.atlas import Atlas
-from cjeditor.ui.desk import Desk
 from cjeditor.ui.dialogs.boxes import Box
+from cjeditor.ui.workplace import Workplace
 
 
 class Answering:
@@ -49,7 +50,7 @@ class Answering:
 class Person:
     """Somebody at a window, who is surprised by every box that no `Answering` waits for."""
 
-    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+    def __init__(self, desk: Workplace, qtbot: QtBot) -> None:
         self.desk, self.window, self.qtbot = desk, desk.window, qtbot
         self.surprises: list[str] = []
         self._guard = QTimer()
@@ -84,11 +85,16 @@ class Person:
 
     def do(self, action: str) -> None:
         """Choose an action from a menu."""
-        self.desk.bar.refresh()
-        found = self.desk.bar.actions[action]
+        found = self.action(action)
         assert found.isEnabled(), action
         found.trigger()
         self.settle()
+
+    def action(self, action: str) -> QAction:
+        """Return an action of the menus by its id."""
+        found = self.window.findChild(QAction, action)
+        assert found is not None, action
+        return found
 
     def titles(self, kind: str) -> list[str]:
         """The titles of all records of a kind."""

@@ -79,7 +79,7 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
             desk.refuse(error)
 
     def drop(item: Recoverable) -> None:
-        desk.run(lambda _desk: discard(item))
+        desk.run(lambda: discard(item))
 
     for item in recoverables(folder):
         name = item.document.name if item.document is not None else item.title or desk.say(UNTITLED)

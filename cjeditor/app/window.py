@@ -25,7 +25,7 @@ from cjeditor.ui.wording import Say, spoken, wording
 if TYPE_CHECKING:
     from cjeditor.model.atlas import Atlas
     from cjeditor.session.session import Session
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 
 class Program(QObject):
@@ -99,10 +99,10 @@ class Program(QObject):
         self.settings.put(key, value)
         self.settings.save()
 
-    def new_window(self, path: Path | None, beside: Desk) -> None:
+    def new_window(self, path: Path | None, beside: MainWindow) -> None:
         """Open a file, or a new map, in a window of its own."""
         window = self.add_window()
-        window.move(beside.window.pos().x() + 32, beside.window.pos().y() + 32)
+        window.move(beside.pos().x() + 32, beside.pos().y() + 32)
         if not self.fill(window, path) and path is not None:
             window.close()
 
@@ -154,14 +154,15 @@ class Program(QObject):
             if desk.is_ready:
                 desk.session.flush()
 
-    def _desk(self, window: MainWindow) -> Desk:
-        from cjeditor.ui.desk import Desk
+    def _desk(self, window: MainWindow) -> Workplace:
+        from cjeditor.ui.workplace import Workplace
 
-        if not isinstance(window.content, Desk):
-            window.content = Desk(window, self._bars[window], self._panels[window], self)
+        if not isinstance(window.content, Workplace):
+            window.content = Workplace(window, self._panels[window], self)
+            self._bars[window].take_over(window.content)
         return window.content
 
-    def _desks(self) -> Iterator[Desk]:
+    def _desks(self) -> Iterator[Workplace]:
         return (self._desk(window) for window in self.windows if window.content is not None)
 
     def _closed(self, window: MainWindow) -> None:
@@ -214,11 +215,11 @@ def run_window(files: Sequence[Path]) -> int:
     return program.app.exec()
 
 
-def desk_of(window: MainWindow) -> Desk:
+def desk_of(window: MainWindow) -> Workplace:
     """Return what fills a window: its document, views and panels."""
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
-    assert isinstance(window.content, Desk)
+    assert isinstance(window.content, Workplace)
     return window.content
 
 

@@ -6,15 +6,16 @@ Exists before any document; until a desk takes the bar over, its actions do noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from cjeditor.model.messages import Message
-from cjeditor.ui.actions import ACTIONS, MENUS, RECENT, TOOLBAR
+from cjeditor.ui.actions import ACTIONS, CONTEXT_MENUS, MENUS, RECENT, TOOLBAR
 from cjeditor.ui.actions.action import Action, Menu
 from cjeditor.ui.icons import window_icon
 from cjeditor.ui.labels import one_line
@@ -22,7 +23,7 @@ from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 _DESCRIPTORS = {action.id: action for action in ACTIONS}
 
@@ -33,7 +34,7 @@ class ActionBar:
     def __init__(self, window: MainWindow, say: Callable[[Message], str], theme: Theme) -> None:
         self.window = window
         self.say = say
-        self.desk: Desk | None = None
+        self.desk: Workplace | None = None
         self.menus: dict[str, QMenu] = {}
         self._theme = theme
         self._dressed: set[str] = set()
@@ -67,9 +68,12 @@ class ActionBar:
             self._word(action, _DESCRIPTORS[action_id].title)
         self.refresh()
 
-    def take_over(self, desk: Desk) -> None:
+    def take_over(self, desk: Workplace) -> None:
         """Let the actions work on a desk from now on."""
         self.desk = desk
+        desk.commands = self.possible
+        desk.refreshed.connect(self.refresh)
+        desk.menu_wanted.connect(self.show_menu_of)
         self.refresh()
 
     def refresh(self) -> None:
@@ -89,7 +93,7 @@ class ActionBar:
         """Do an action, if it is possible."""
         desk = self.desk
         if desk is not None and desk.is_ready and _DESCRIPTORS[action_id].is_possible(desk):
-            desk.run(_DESCRIPTORS[action_id].run)
+            desk.run(partial(_DESCRIPTORS[action_id].run, desk))
             self.refresh()
 
     def fill_menu(self, menu: QMenu, items: Iterable[str | Menu]) -> None:
@@ -105,10 +109,22 @@ class ActionBar:
             else:
                 menu.addMenu(self.menus[item])
 
-    def possible(self) -> list[tuple[Action, QAction]]:
+    def show_menu_of(self, object_id: str, position: QPoint) -> None:
+        """Offer what can be done with an object, "" for the bare map, at a place on the screen."""
+        desk = self.desk
+        if desk is None or not desk.is_ready:
+            return
+        record = desk.atlas.find(object_id) if object_id else None
+        menu = QMenu(self.window)
+        self.refresh()
+        self.fill_menu(menu, CONTEXT_MENUS.get(record.kind if record is not None else "", CONTEXT_MENUS[""]))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(position)
+
+    def possible(self) -> list[QAction]:
         """Return the actions that can be done now, in order, for the command search."""
         self._dress(self.actions.values())
-        return [(_DESCRIPTORS[known], action) for known, action in self.actions.items() if action.isEnabled()]
+        return [action for action in self.actions.values() if action.isEnabled()]
 
     def _made(self, known: Action) -> QAction:
         action = QAction(self.window)
@@ -138,10 +154,6 @@ class ActionBar:
     def _open(self, path: Path) -> None:
         if self.desk is not None:
             self.desk.documents.open(path)
-
-    def map_actions(self) -> list[QAction]:
-        """Return the actions whose keys belong to the map and the outline."""
-        return [action for known, action in self.actions.items() if _DESCRIPTORS[known].scope == "map"]
 
     def _word(self, action: QAction, title: Message) -> None:
         words = self.say(title)

@@ -1,20 +1,22 @@
-"""Desk: one open document in one window: its session, the views of its journeys, what is chosen, its panels.
+"""Desk: one open document in one window: its session, the views of its journeys, what is chosen.
 
-Places features and passes events on; what the features do lives in their own files.
+Knows no action, panel or dialog; it tells by signals what is wanted of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields_of
+from cjeditor.layout.hits import Hit
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -24,18 +26,12 @@ from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.events import Changed, Event, JournalFailed, Saved
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
-from cjeditor.ui.action_bar import ActionBar
 from cjeditor.ui.dialogs.boxes import tell
-from cjeditor.ui.disk_watch import DiskWatch
-from cjeditor.ui.documents import Documents
-from cjeditor.ui.insert import Insert
-from cjeditor.ui.panels import Panels
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
 from cjeditor.ui.timing import delayed
 from cjeditor.ui.wording import Say, refusal_words, wording
-from cjeditor.ui.zoom_control import ZoomControl
 
 FLUSH_MS: Final = 1_000
 """The journal is synced this long after an edit; the promise is two seconds."""
@@ -52,19 +48,20 @@ class Desk(QObject):
     """Another document is here."""
     selection_changed = Signal()
     saved = Signal()
+    refreshed = Signal()
+    """What is possible may have changed."""
+    panel_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    """A context menu for an object, "" for the bare map, at a place on the screen."""
 
     window: MainWindow
-    bar: ActionBar
-    panels: Panels
     services: Services
-    documents: Documents
-    insert: Insert
     tabs: JourneyTabs
     options: LayoutOptions
 
-    def __init__(self, window: MainWindow, bar: ActionBar, panels: Panels, services: Services) -> None:
+    def __init__(self, window: MainWindow, services: Services) -> None:
         super().__init__(window)
-        self.window, self.bar, self.panels, self.services = window, bar, panels, services
+        self.window, self.services = window, services
         self._session: Session | None = None
         self._is_open = False
         self._is_imported = False
@@ -73,16 +70,14 @@ class Desk(QObject):
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
         self.options = LayoutOptions()
-        self.documents = Documents(self)
-        self.insert = Insert(self)
-        self.tabs = JourneyTabs(self)
-        self.zoom_control = ZoomControl(self)
-        self.disk_watch = DiskWatch(self)
         self._journal_timer = delayed(self, FLUSH_MS, self._flush)
-        self.tabs.view_chosen.connect(self._view_chosen)
-        window.closing = self.close
-        window.files_dropped.connect(self.documents.open_all)
-        bar.take_over(self)
+        self.tabs = JourneyTabs(self, window)
+        self.tabs.view_chosen.connect(self.map_selection_changed)
+        self.tabs.selection_changed.connect(self.map_selection_changed)
+        self.tabs.said.connect(self.said)
+        self.tabs.refused.connect(self.refuse)
+        self.tabs.menu_wanted.connect(self._menu_of_hit)
+        self.tabs.journey_wanted.connect(self.jump)
 
     # What there is
 
@@ -153,11 +148,23 @@ class Desk(QObject):
         return self.marks is not NO_MARKS
 
     @property
+    def is_dark(self) -> bool:
+        """Whether the window is dark around the paper."""
+        return self.services.theme.is_dark
+
+    @property
     def document_name(self) -> str:
         """What the document is called in the title: its file, else its title."""
         if self.session.path is not None:
             return self.session.path.name
         return self.atlas.info.title or self.say(UNTITLED)
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin."""
+        path, recent = self.session.path if self.is_ready else None, self.services.recent
+        known = [place.parent for place in (path, *recent[:1]) if place is not None and place.parent.is_dir()]
+        return known[0] if known else Path.home()
 
     def say(self, words: Message) -> str:
         """Return words in the interface language."""
@@ -181,7 +188,6 @@ class Desk(QObject):
         self._set_content_language()
         self.tabs.fill()
         self.reset.emit()
-        self.panels.take_over(self)
         if session.is_modified:
             self._journal_timer.start()
         self.view.setFocus()
@@ -196,29 +202,18 @@ class Desk(QObject):
             self.session.close()
             self._is_open = False
 
-    def close(self) -> bool:
-        """Close the document after the question about unsaved changes; False when the person wants to stay."""
-        if not self.documents.may_close():
-            return False
-        geometry, state = self.window.layout_state()
-        self.services.remember("geometry", geometry)
-        self.services.remember("layout", state)
-        self.close_session()
-        return True
-
-    def begin_first_card(self) -> None:
-        """Let a person who opened the program just type: the first card of the map, in editing."""
-        self.insert.card("touchpoints")
+    def take_as_untouched(self) -> None:
+        """Take what was done so far as the program's own doing, which nobody would miss."""
         self._was_touched = False
         self._journal_timer.stop()  # nothing is lost yet that a recovery could offer
         self._refresh()
 
     # Changing
 
-    def run(self, act: Callable[[Desk], object]) -> None:
+    def run(self, act: Callable[[], object]) -> None:
         """Do something that may be refused, and say so when it is."""
         try:
-            act(self)
+            act()
         except UserError as error:
             self.refuse(error)
 
@@ -272,7 +267,7 @@ class Desk(QObject):
         """Choose an object and bring it into view, wherever it stands."""
         self.select((record_id,), reveal=True)
         if self._entries:
-            self.panels.show("inspector")
+            self.panel_wanted.emit("inspector")
         else:
             self.view.setFocus()
 
@@ -352,23 +347,16 @@ class Desk(QObject):
         if self.is_ready:
             self.window.setWindowTitle(f"{self.document_name}[*] – cjeditor")
             self.window.setWindowModified(self.has_unsaved)
-            self.bar.refresh()
+            self.refreshed.emit()
 
     def dress(self) -> None:
         """Take up the theme."""
         self.tabs.dress()
-        self.panels.renew()
 
     def reword(self) -> None:
         """Take up the interface language."""
-        self.panels.renew()
-        self.zoom_control.reword()
         self.tabs.fill()
         self._refresh()
-
-    def _view_chosen(self) -> None:
-        self.zoom_control.refresh()
-        self.map_selection_changed()
 
     def map_selection_changed(self) -> None:
         """Take up what was chosen on the map; entries stay chosen while nothing is chosen there."""
@@ -378,7 +366,10 @@ class Desk(QObject):
 
     def _selected(self) -> None:
         self.selection_changed.emit()
-        self.bar.refresh()
+        self.refreshed.emit()
+
+    def _menu_of_hit(self, hit: Hit | None, position: QPoint) -> None:
+        self.menu_wanted.emit(hit.object_id if hit is not None else "", position)
 
     def jump(self, journey_id: str, object_id: str) -> None:
         """Follow a connector to another journey."""

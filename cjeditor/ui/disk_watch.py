@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -22,9 +23,9 @@ class DiskWatch(QObject):
     A save compares the whole content whatever this one saw.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reload: Callable[[], object]) -> None:
         super().__init__(desk)
-        self.desk = desk
+        self.desk, self._reload = desk, reload
         self._seen: tuple[str, int, int] | None = None
         desk.reset.connect(self.remember)
         desk.saved.connect(self.remember)
@@ -40,7 +41,7 @@ class DiskWatch(QObject):
         if now is None or now == self._seen:
             return
         self._seen = now
-        self.desk.notice(_CHANGED, ((_RELOAD, self.desk.documents.reload), (_KEEP, lambda: None)))
+        self.desk.notice(_CHANGED, ((_RELOAD, self._reload), (_KEEP, lambda: None)))
 
     def _on_disk(self) -> tuple[str, int, int] | None:
         path = self.desk.session.path if self.desk.is_ready else None

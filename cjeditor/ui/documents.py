@@ -23,6 +23,7 @@ from cjeditor.ui.wording import refusal_words, wording
 if TYPE_CHECKING:
     from cjeditor.interchange.formats import Imported
     from cjeditor.ui.desk import Desk
+    from cjeditor.ui.insert import Insert
 
 SUFFIX = ".cjmap"
 _CANCEL = message("ui.answer.cancel", "Cancel")
@@ -35,16 +36,8 @@ _IMPORTABLE = message("ui.files.importable", "All that can be opened")
 class Documents:
     """The File menu of one desk."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-
-    @property
-    def folder(self) -> Path:
-        """Where file dialogs begin."""
-        path = self.desk.session.path if self.desk.is_ready else None
-        recent = self.desk.services.recent
-        known = [place.parent for place in (path, *recent[:1]) if place is not None and place.parent.is_dir()]
-        return known[0] if known else Path.home()
+    def __init__(self, desk: Desk, insert: Insert) -> None:
+        self.desk, self._insert = desk, insert
 
     def open_all(self, paths: list[str]) -> None:
         """Open each file that was dropped on the window."""
@@ -54,7 +47,7 @@ class Documents:
     def new(self) -> None:
         """Show an untitled map: here when there is nothing to lose here, else in a window of its own."""
         if self.desk.is_ready and not self.desk.is_untouched:
-            self.desk.services.new_window(None, self.desk)
+            self.desk.services.new_window(None, self.desk.window)
             return
         self.show_new_map()
 
@@ -65,7 +58,8 @@ class Documents:
         language = self.desk.services.language
         atlas = new_map(random_id, wording(language), language.replace("_", "-"))
         self.desk.show_session(new_session(atlas))
-        self.desk.begin_first_card()
+        self._insert.card("touchpoints")
+        self.desk.take_as_untouched()
 
     def ask_and_open(self) -> None:
         """Let a person choose a file, and open it."""
@@ -74,7 +68,7 @@ class Documents:
         say = self.desk.say
         others = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
         filters = f"{say(_FILES)} (*{SUFFIX});;{say(_IMPORTABLE)} (*{SUFFIX} {others})"
-        folder = str(self.folder)
+        folder = str(self.desk.folder)
         chosen, _filter = QFileDialog.getOpenFileName(
             self.desk.window, say(message("ui.open.title", "Open a map")), folder, filters
         )
@@ -84,7 +78,7 @@ class Documents:
     def open(self, path: Path) -> bool:
         """Open a file: here when there is nothing to lose here, else in a window of its own."""
         if self.desk.is_ready and not self.desk.is_untouched:
-            self.desk.services.new_window(path, self.desk)
+            self.desk.services.new_window(path, self.desk.window)
             return True
         return self.open_here(path)
 
@@ -128,7 +122,7 @@ class Documents:
         chosen, _filter = QFileDialog.getSaveFileName(
             self.desk.window,
             say(message("ui.save_as.title", "Save the map as")),
-            str(self.folder / name),
+            str(self.desk.folder / name),
             f"{say(_FILES)} (*{SUFFIX})",
         )
         if not chosen:
@@ -255,7 +249,7 @@ class Documents:
                 "{count} things in this file are not as they should be.",
                 len(serious),
             )
-            show: Callable[[], object] = lambda: desk.panels.show("findings")  # noqa: E731  # a name for its type
+            show: Callable[[], object] = lambda: desk.panel_wanted.emit("findings")  # noqa: E731  # a name for its type
             desk.notice(words, ((message("ui.notice.show", "Show them"), show),))
 
     def _file_name(self) -> str:

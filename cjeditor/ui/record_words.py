@@ -9,7 +9,7 @@ from cjeditor.drawing.look.colours import channel_colour, hex_of, note_look
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records import Channel, Emotion, Flow, Lane, Note, Record, Touchpoint
-from cjeditor.ui.actions.insert import LANE_ICONS
+from cjeditor.ui.lane_icons import LANE_ICONS
 
 KIND_WORDS: Mapping[str, Message] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from cjeditor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cjeditor.model.atlas import Atlas
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.shell import MainWindow
 
 
 class Services(Protocol):
@@ -53,7 +53,7 @@ class Services(Protocol):
     def forget_file(self, path: Path) -> None:
         """Drop a file from those opened lately."""
 
-    def new_window(self, path: Path | None, beside: Desk) -> None:
+    def new_window(self, path: Path | None, beside: MainWindow) -> None:
         """Open a file, or a new map, in a window of its own."""
 
     def remembered(self, key: str) -> str:

@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QToolTip
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.journeys import move_journeys
+from cjeditor.layout.options import LayoutOptions
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
+from cjeditor.model.marks import Marks
 from cjeditor.model.messages import Message, message
-from cjeditor.ui.context_menu import show_menu_of_hit
+from cjeditor.session.session import Session
 from cjeditor.ui.labels import one_line, plain
-
-if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+from cjeditor.ui.shell import MainWindow
 
 _UNNAMED = message("ui.tabs.unnamed", "Journey without a title")
 _MOST_IN_A_TAB = 32
 
 
+class Shown(Protocol):
+    """What the tabs ask of the desk that has them."""
+
+    options: LayoutOptions
+    marks: Marks
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a document is open."""
+
+    @property
+    def session(self) -> Session:
+        """The document."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """The document, all edits committed."""
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the window is dark around the paper."""
+
+    def say(self, words: Message) -> str:
+        """Return words in the interface language."""
+
+    def commit(self, verb: Callable[[Atlas], Change]) -> bool:
+        """Do a verb."""
+
+
 class JourneyTabs(QObject):
-    """The tabs of a desk's window; a view is made when its tab is first chosen."""
+    """The tabs of a window; a view is made when its tab is first chosen, and its signals are passed on."""
 
     view_chosen = Signal()
+    zoom_changed = Signal()
+    selection_changed = Signal()
+    said = Signal(object)
+    refused = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    journey_wanted = Signal(str, str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Shown, window: MainWindow) -> None:
+        super().__init__(window)
         self.desk = desk
-        self.bar, self.pages = desk.window.tabs, desk.window.pages
+        self.bar, self.pages = window.tabs, window.pages
         self.ids: list[str] = []
         self.views: dict[str, MapView] = {}
-        desk.window.tab_chosen.connect(self._chosen)
-        desk.window.tab_moved.connect(self._moved)
+        window.tab_chosen.connect(self._chosen)
+        window.tab_moved.connect(self._moved)
 
     @property
     def count(self) -> int:
@@ -112,23 +149,22 @@ class JourneyTabs(QObject):
     def dress(self) -> None:
         """Take up the theme; the paper stays."""
         for view in self.views.values():
-            view.set_dark(self.desk.services.theme.is_dark)
+            view.set_dark(self.desk.is_dark)
 
     def _tip(self, words: Message | None, position: QPoint) -> None:
         """Say beside the pointer what a mark of the map does."""
         QToolTip.showText(position, self.desk.say(words) if words is not None else "")
 
     def _connect(self, view: MapView) -> None:
-        desk = self.desk
-        view.selection_changed.connect(desk.map_selection_changed)
-        view.zoom_changed.connect(desk.zoom_control.refresh)
-        view.said.connect(desk.said)
+        view.selection_changed.connect(self.selection_changed)
+        view.zoom_changed.connect(self.zoom_changed)
+        view.said.connect(self.said)
         view.tip_wanted.connect(self._tip)
-        view.refused.connect(desk.refuse)
-        view.menu_wanted.connect(lambda hit, position: show_menu_of_hit(desk, hit, position))
-        view.journey_wanted.connect(desk.jump)
-        view.set_marks(desk.marks)
-        view.set_dark(desk.services.theme.is_dark)
+        view.refused.connect(self.refused)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.journey_wanted.connect(self.journey_wanted)
+        view.set_marks(self.desk.marks)
+        view.set_dark(self.desk.is_dark)
 
     def _moved(self, start: int, end: int) -> None:
         """A tab was dragged: the journeys take the new order."""

@@ -32,9 +32,11 @@ class ZoomControl(QObject):
         self.figure = QToolButton()
         self.figure.setFixedWidth(62)
         self.slider.valueChanged.connect(self._slid)
-        self.figure.clicked.connect(lambda: desk.bar.run("fit_all"))
+        self.figure.clicked.connect(self._fit)
         for widget in (self.slider, self.figure):
             desk.window.status.addPermanentWidget(widget)
+        desk.tabs.view_chosen.connect(self.refresh)
+        desk.tabs.zoom_changed.connect(self.refresh)
         self.reword()
 
     def reword(self) -> None:
@@ -50,6 +52,9 @@ class ZoomControl(QObject):
             with QSignalBlocker(self.slider):
                 self.slider.setValue(_position(view.zoom))
             self.figure.setText(f"{view.zoom * 100:.0f} %")
+
+    def _fit(self) -> None:
+        self.desk.view.fit_all()
 
     def _slid(self, position: int) -> None:
         view = self.desk.tabs.view

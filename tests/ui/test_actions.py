@@ -66,7 +66,7 @@ def test_every_action_can_say_whether_it_is_possible(person: Person) -> None:
 def test_the_command_search_runs_what_is_typed(person: Person) -> None:
     person.press("Escape")
     before = len(person.desk.atlas.stages)
-    dialog = find_command(person.desk)
+    dialog = find_command(person.desk, person.desk.commands)
     person.type("stage")
     assert dialog.list.item(0).text().startswith("Stage")
     person.press("Return")
@@ -93,4 +93,4 @@ def test_undo_says_what_it_takes_back(person: Person) -> None:
     person.press("Escape")
     person.do("add_stage")
     person.press("Escape")
-    assert "Add a stage" in person.desk.bar.actions["undo"].text()
+    assert "Add a stage" in person.action("undo").text()

@@ -102,7 +102,7 @@ def test_a_read_only_map_says_so_and_refuses_edits(person: Person, file: Path) -
     assert any("read-only" in words for words in notices(person))
     edit(person)
     assert "read-only" in person.window.status.currentMessage()
-    assert not person.desk.bar.actions["delete"].isEnabled()
+    assert not person.action("delete").isEnabled()
     lock.release()
 
 

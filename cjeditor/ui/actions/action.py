@@ -1,6 +1,6 @@
 """Action: one thing a person can do, as data. Menus, toolbar, context menus and the command search read the same.
 
-Knows the desk only as a type; importing actions costs the start nothing.
+Knows the workplace only as a type; importing actions costs the start nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from cjeditor.model.messages import Message
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 Scope: TypeAlias = Literal["window", "map"]
 
 
-def always(_desk: Desk) -> bool:
+def always(_desk: Workplace) -> bool:
     """Whether an action that is always possible is possible."""
     return True
 
@@ -33,12 +33,12 @@ class Action:
 
     id: str
     title: Message
-    run: Callable[[Desk], object]
+    run: Callable[[Workplace], object]
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
-    is_possible: Callable[[Desk], bool] = always
-    is_checked: Callable[[Desk], bool] | None = None
-    words: Callable[[Desk], Message] | None = None
+    is_possible: Callable[[Workplace], bool] = always
+    is_checked: Callable[[Workplace], bool] | None = None
+    words: Callable[[Workplace], Message] | None = None
     scope: Scope = "window"
 
 

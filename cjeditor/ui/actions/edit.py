@@ -8,32 +8,32 @@ from cjeditor.model.messages import Message, message
 from cjeditor.ui.actions.action import Action
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 _UNDO = message("ui.action.undo", "&Undo")
 _REDO = message("ui.action.redo", "&Redo")
 
 
-def _undo_words(desk: Desk) -> Message:
+def _undo_words(desk: Workplace) -> Message:
     label = desk.session.undo_label
     return _UNDO if label is None else message("ui.action.undo_named", "&Undo: {what}", what=desk.say(label))
 
 
-def _redo_words(desk: Desk) -> Message:
+def _redo_words(desk: Workplace) -> Message:
     label = desk.session.redo_label
     return _REDO if label is None else message("ui.action.redo_named", "&Redo: {what}", what=desk.say(label))
 
 
-def _find(desk: Desk) -> None:
+def _find(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.search import find_object
 
     find_object(desk)
 
 
-def _search_commands(desk: Desk) -> None:
+def _search_commands(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.search import find_command
 
-    find_command(desk)
+    find_command(desk, desk.commands)
 
 
 EDIT_ACTIONS: tuple[Action, ...] = (

@@ -8,22 +8,22 @@ from cjeditor.model.messages import message
 from cjeditor.ui.actions.action import Action
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 
-def _export(desk: Desk) -> None:
+def _export(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.export import ExportDialog
 
     ExportDialog(desk).exec()
 
 
-def _print(desk: Desk) -> None:
+def _print(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.export import ExportDialog
 
     ExportDialog(desk, for_printer=True).exec()
 
 
-def _inspect_document(desk: Desk) -> None:
+def _inspect_document(desk: Workplace) -> None:
     desk.select(("atlas",))
     desk.panels.show("inspector")
 

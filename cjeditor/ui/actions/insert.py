@@ -7,21 +7,10 @@ from typing import TYPE_CHECKING
 
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.actions.action import Action
+from cjeditor.ui.lane_icons import LANE_ICONS
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
-
-LANE_ICONS = {
-    "channel": "messages-square",
-    "backstage": "theater",
-    "support": "server",
-    "emotion": "smile",
-    "notes": "sticky-note",
-    "picture": "image",
-    "text": "align-left",
-    "separator": "separator",
-}
-"""Icons of the lane kinds, for menus and the outline."""
+    from cjeditor.ui.workplace import Workplace
 
 NEW_LANES: tuple[tuple[str, Message, str, dict[str, object]], ...] = (
     ("channel", message("ui.lane.channel", "Touchpoints"), "channel", {}),
@@ -70,11 +59,11 @@ NEW_LANES: tuple[tuple[str, Message, str, dict[str, object]], ...] = (
 """Lanes a person can add: a name, the title it is born with, its kind and its properties."""
 
 
-def _add_lane(kind: str, title: Message, props: dict[str, object]) -> Callable[[Desk], object]:
+def _add_lane(kind: str, title: Message, props: dict[str, object]) -> Callable[[Workplace], object]:
     return lambda desk: desk.insert.lane(kind, title, props)
 
 
-def _can(desk: Desk) -> bool:
+def _can(desk: Workplace) -> bool:
     return desk.can_edit
 
 

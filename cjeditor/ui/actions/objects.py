@@ -9,10 +9,10 @@ from cjeditor.model.messages import Message, message
 from cjeditor.ui.actions.action import Action
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 
-def _have(desk: Desk, field: str, *kinds: str) -> bool:
+def _have(desk: Workplace, field: str, *kinds: str) -> bool:
     """Whether all that is chosen of some kinds has a field set."""
     chosen = [desk.atlas.find(known) for known in desk.selected(*kinds)]
     return bool(chosen) and all(getattr(record, field, False) for record in chosen)
@@ -43,21 +43,21 @@ def _flow_kind(kind: str, title: Message, icon: str) -> Action:
     )
 
 
-def _set_flow_kind(kind: str) -> Callable[[Desk], object]:
+def _set_flow_kind(kind: str) -> Callable[[Workplace], object]:
     return lambda desk: desk.set_fields(desk.selected("flows"), flow_kind=kind)
 
 
-def _are_flows(desk: Desk, kind: str) -> bool:
+def _are_flows(desk: Workplace, kind: str) -> bool:
     flows = desk.selected("flows")
     return bool(flows) and all(desk.atlas.flows[flow].flow_kind == kind for flow in flows)
 
 
-def _hidden_lanes(desk: Desk) -> tuple[str, ...]:
+def _hidden_lanes(desk: Workplace) -> tuple[str, ...]:
     lanes = desk.atlas.index.lanes(desk.journey_id)
     return tuple(lane for lane in lanes if desk.atlas.lanes[lane].hidden)
 
 
-def _delete_journey(desk: Desk) -> None:
+def _delete_journey(desk: Workplace) -> None:
     from cjeditor.edits.deletion import delete
 
     journey_id = desk.journey_id

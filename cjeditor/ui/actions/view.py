@@ -10,7 +10,7 @@ from cjeditor.model.messages import Message, message
 from cjeditor.ui.actions.action import Action
 
 if TYPE_CHECKING:
-    from cjeditor.ui.desk import Desk
+    from cjeditor.ui.workplace import Workplace
 
 _THEMES: tuple[tuple[str, Message, str], ...] = (
     ("system", message("ui.theme.system", "Like the &system"), "sun-moon"),
@@ -25,11 +25,11 @@ _LANGUAGES: tuple[tuple[str, Message], ...] = (
 )
 
 
-def _theme(choice: str) -> tuple[Callable[[Desk], object], Callable[[Desk], bool]]:
+def _theme(choice: str) -> tuple[Callable[[Workplace], object], Callable[[Workplace], bool]]:
     return lambda desk: desk.services.set_theme(choice), lambda desk: desk.services.theme_choice == choice
 
 
-def _language(code: str) -> tuple[Callable[[Desk], object], Callable[[Desk], bool]]:
+def _language(code: str) -> tuple[Callable[[Workplace], object], Callable[[Workplace], bool]]:
     return lambda desk: desk.services.set_language(code), lambda desk: desk.services.language_choice == code
 
 
@@ -44,25 +44,25 @@ def _panel(panel_id: str, title: Message, key: str, icon: str) -> Action:
     )
 
 
-def _set_options(desk: Desk, **values: bool) -> None:
+def _set_options(desk: Workplace, **values: bool) -> None:
     options: dict[str, Any] = dict(values)
     desk.set_options(replace(desk.options, **options))
 
 
-def _toggle_full_screen(desk: Desk) -> None:
+def _toggle_full_screen(desk: Workplace) -> None:
     if desk.window.isFullScreen():
         desk.window.showNormal()
     else:
         desk.window.showFullScreen()
 
 
-def _show_shortcuts(desk: Desk) -> None:
+def _show_shortcuts(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.help import KeysDialog
 
     KeysDialog(desk).exec()
 
 
-def _show_about(desk: Desk) -> None:
+def _show_about(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.help import AboutDialog
 
     AboutDialog(desk).exec()

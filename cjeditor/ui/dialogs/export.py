@@ -288,7 +288,7 @@ class ExportDialog(QDialog):
         desk = self.desk
         exporter = EXPORTERS[self.format.currentIndex()]
         suffix = exporter.suffixes[0]
-        first = desk.documents.folder / f"{Path(desk.document_name).stem}{suffix}"
+        first = desk.folder / f"{Path(desk.document_name).stem}{suffix}"
         filters = f"{desk.say(exporter.title)} (*{suffix})"
         chosen, _filter = QFileDialog.getSaveFileName(
             self, desk.say(_EXPORT).rstrip("…"), str(first), filters

@@ -73,7 +73,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self.setWindowTitle(desk.bar.actions["shortcuts"].iconText())
+        self.setWindowTitle(_title_of(desk, "shortcuts"))
         self.resize(560, 560)
         body = QWidget()
         grid = QGridLayout(body)
@@ -83,7 +83,7 @@ class KeysDialog(QDialog):
         for keys, does in _MAP_KEYS:
             self._line(grid, desk.say(keys), desk.say(does))
         self._head(grid, desk.say(_COMMANDS))
-        for action in desk.bar.actions.values():
+        for action in (*desk.window.actions(), *desk.window.pages.actions()):
             keys_text = ", ".join(
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             )
@@ -112,7 +112,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self.setWindowTitle(desk.bar.actions["about"].iconText())
+        self.setWindowTitle(_title_of(desk, "about"))
         self.setMinimumWidth(420)
         picture = label()
         picture.setPixmap(program_icon().pixmap(64, 64))
@@ -130,6 +130,11 @@ class AboutDialog(QDialog):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(line)
         column.addWidget(_close_button(self))
+
+
+def _title_of(desk: Desk, action_id: str) -> str:
+    """Return the words of the action that opened a dialog."""
+    return next(action.iconText() for action in desk.window.actions() if action.objectName() == action_id)
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
 
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import message
@@ -128,15 +128,15 @@ class SearchBox(QFrame):
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-def find_command(desk: Desk) -> SearchBox:
+def find_command(desk: Desk, commands: Callable[[], Iterable[QAction]]) -> SearchBox:
     """Search what can be done now."""
-    titles = {action: menu for menu in desk.bar.menus.values() for action in menu.actions()}
 
     def find(text: str) -> Iterable[Found]:
-        for known, action in desk.bar.possible():
+        for action in commands():
             words = action.text().replace("&", "").rstrip("…")
-            menu = titles[action].title().replace("&", "") if action in titles else ""
-            if known.id != "commands" and matches(text, f"{words} {menu}"):
+            menus = (place for place in action.associatedObjects() if isinstance(place, QMenu))
+            menu = next((menu.title().replace("&", "") for menu in menus if menu.title()), "")
+            if action.objectName() != "commands" and matches(text, f"{words} {menu}"):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 more = "  ·  ".join(part for part in (menu, keys) if part)
                 yield Found(one_line(words).replace("&&", "&"), more, action.icon(), action.trigger)

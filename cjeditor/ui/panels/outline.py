@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayo
 from cjeditor.edits.fields import set_field_text
 from cjeditor.model.change import Change
 from cjeditor.model.messages import message
-from cjeditor.ui.context_menu import show_menu_of_selection
 from cjeditor.ui.icons import record_icon
 from cjeditor.ui.panels.outline_model import OutlineModel
 from cjeditor.ui.panels.outline_tree import LANES, PARKED, path_to
@@ -76,9 +75,11 @@ class Outline(QWidget):
         tree.setAccessibleName(self.desk.say(_TITLE))
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(
-            lambda position: show_menu_of_selection(self.desk, tree.viewport().mapToGlobal(position))
+            lambda position: self.desk.menu_wanted.emit(
+                self.desk.selection[-1] if self.desk.selection else "", tree.viewport().mapToGlobal(position)
+            )
         )
-        for action in self.desk.bar.map_actions():
+        for action in self.desk.window.pages.actions():  # the keys of the map work here too
             if action.objectName() != "rename":  # F2 edits the name in the tree itself
                 tree.addAction(action)
         return tree

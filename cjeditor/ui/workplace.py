@@ -1,0 +1,55 @@
+"""Workplace: a desk with all that stands around it: the File menu, the Insert menu, the panels, the zoom.
+
+What the actions of a window work on. Knows no action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+
+from cjeditor.ui.desk import Desk
+from cjeditor.ui.disk_watch import DiskWatch
+from cjeditor.ui.documents import Documents
+from cjeditor.ui.insert import Insert
+from cjeditor.ui.panels import Panels
+from cjeditor.ui.services import Services
+from cjeditor.ui.shell import MainWindow
+from cjeditor.ui.zoom_control import ZoomControl
+
+
+class Workplace(Desk):
+    """One window's desk, furnished; `commands` are the actions that are possible now, once there are any."""
+
+    def __init__(self, window: MainWindow, panels: Panels, services: Services) -> None:
+        super().__init__(window, services)
+        self.panels = panels
+        self.commands: Callable[[], Sequence[QAction]] = tuple
+        self.insert = Insert(self)
+        self.documents = Documents(self, self.insert)
+        self.zoom_control = ZoomControl(self)
+        self.disk_watch = DiskWatch(self, self.documents.reload)
+        self.reset.connect(lambda: panels.take_over(self))
+        self.panel_wanted.connect(panels.show)
+        window.closing = self.close
+        window.files_dropped.connect(self.documents.open_all)
+
+    def close(self) -> bool:
+        """Close the document after the question about unsaved changes; False when the person wants to stay."""
+        if not self.documents.may_close():
+            return False
+        geometry, state = self.window.layout_state()
+        self.services.remember("geometry", geometry)
+        self.services.remember("layout", state)
+        self.close_session()
+        return True
+
+    def dress(self) -> None:
+        super().dress()
+        self.panels.renew()
+
+    def reword(self) -> None:
+        self.panels.renew()
+        self.zoom_control.reword()
+        super().reword()
