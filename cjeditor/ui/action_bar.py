@@ -21,6 +21,7 @@ from cjeditor.ui.icons import window_icon
 from cjeditor.ui.labels import one_line
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.theme import Theme
+from cjeditor.ui.timing import delayed
 
 if TYPE_CHECKING:
     from cjeditor.ui.workplace import Workplace
@@ -72,7 +73,9 @@ class ActionBar:
         """Let the actions work on a desk from now on."""
         self.desk = desk
         desk.commands = self.possible
-        desk.refreshed.connect(self.refresh)
+        desk.refreshed.connect(
+            delayed(self.window, 0, self.refresh).start
+        )  # once for all that happens together
         desk.menu_wanted.connect(self.show_menu_of)
         self.refresh()
 
@@ -123,6 +126,7 @@ class ActionBar:
 
     def possible(self) -> list[QAction]:
         """Return the actions that can be done now, in order, for the command search."""
+        self.refresh()
         self._dress(self.actions.values())
         return [action for action in self.actions.values() if action.isEnabled()]
 

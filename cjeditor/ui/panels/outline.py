@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LANES = message("ui.outline.lanes", "Lanes")
 _PARKED = message("ui.outline.parked", "Parked")
 _TITLE = message("ui.outline.title", "Outline of the map")
-_MOST_CHOSEN = 500
+_MOST_CHOSEN = 100
 """More chosen objects than this are not marked in the tree one by one."""
 
 

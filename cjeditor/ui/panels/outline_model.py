@@ -14,9 +14,20 @@ from PySide6.QtGui import QIcon
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.ui.labels import plain
-from cjeditor.ui.panels.outline_tree import ROOT, children_of, has_children, path_to, touched_parents
+from cjeditor.ui.panels.outline_tree import (
+    LANES,
+    PARKED,
+    ROOT,
+    children_of,
+    has_children,
+    path_to,
+    touched_parents,
+)
 
 Index = QModelIndex | QPersistentModelIndex
+_FOLDER = Qt.ItemFlag.ItemIsEnabled
+_RECORD = _FOLDER | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+"""Made once: Qt asks for the flags of every open line, and putting them together costs more than the rest."""
 _NOWHERE = QModelIndex()
 
 
@@ -130,10 +141,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        base = Qt.ItemFlag.ItemIsEnabled
-        if self._atlas().find(self._node(index).id) is None:
-            return base
-        return base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return _FOLDER if self._node(index).id.startswith((LANES, PARKED)) else _RECORD
 
     def _text(self, record_id: str) -> str:
         record = self._atlas().find(record_id)
