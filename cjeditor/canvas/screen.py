@@ -38,6 +38,7 @@ class Screen:
         self._lane_heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.lane_heads, *place))
         self._backdrop: tuple[object, QPixmap] | None = None
         self._snapshot: _Snapshot | None = None
+        self._shadows: dict[bool, QPixmap] = {}
 
     def show_layout(self, layout: MapLayout, spoiled: list[Rect] | None) -> None:
         """Take a new layout; `spoiled` are the regions that differ, None when anything may."""
@@ -154,7 +155,7 @@ class Screen:
             free = Rect(0.0, top, left, sight.height_px - top)
             _ground(painter, Rect(0.0, max(top, paper.y), left, paper.bottom - max(top, paper.y)))
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
-            _shadow(
+            self._shadow(
                 painter,
                 Rect(left, max(top, paper.y), _SHADOW_PX, paper.bottom - max(top, paper.y)),
                 across=True,
@@ -164,7 +165,7 @@ class Screen:
             free = Rect(left, 0.0, sight.width_px - left, top)
             _ground(painter, Rect(start, 0.0, end - start, top))
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
-            _shadow(painter, Rect(start, top, end - start, _SHADOW_PX), across=False)
+            self._shadow(painter, Rect(start, top, end - start, _SHADOW_PX), across=False)
 
     def _paint_pinned(
         self, painter: QPainter, sight: Sight, tiles: Tiles, free: Rect, dx: float, dy: float
@@ -175,6 +176,12 @@ class Screen:
         camera = camera.on_pixels(painter.device().devicePixelRatioF())
         tiles.show(painter, camera, free.right, free.bottom, budget_s=inf)
         painter.restore()
+
+    def _shadow(self, painter: QPainter, rect: Rect, *, across: bool) -> None:
+        """A soft shadow at the edge of a strip: the map goes on beneath."""
+        if across not in self._shadows:
+            self._shadows[across] = _shadow_tile(across=across)
+        painter.drawTiledPixmap(rect_of(rect), self._shadows[across])
 
     # Zooming
 
@@ -262,10 +269,14 @@ def _ground(painter: QPainter, rect: Rect) -> None:
     painter.fillRect(rect_of(rect), colour_of(colours.PAPER))
 
 
-def _shadow(painter: QPainter, rect: Rect, *, across: bool) -> None:
-    """A soft shadow at the edge of a strip: the map goes on beneath."""
-    end = QPointF(rect.right, rect.y) if across else QPointF(rect.x, rect.bottom)
-    fade = QLinearGradient(QPointF(rect.x, rect.y), end)
+def _shadow_tile(*, across: bool) -> QPixmap:
+    """A piece of shadow, to be made once: filling with a gradient in each frame costs more than the heads."""
+    tile = QPixmap(_SHADOW_PX, _SHADOW_PX)
+    tile.fill(QColor(0, 0, 0, 0))
+    fade = QLinearGradient(QPointF(0, 0), QPointF(_SHADOW_PX, 0) if across else QPointF(0, _SHADOW_PX))
     fade.setColorAt(0, QColor(31, 36, 48, 40))
     fade.setColorAt(1, QColor(31, 36, 48, 0))
-    painter.fillRect(rect_of(rect), fade)
+    painter = QPainter(tile)
+    painter.fillRect(tile.rect(), fade)
+    painter.end()
+    return tile
