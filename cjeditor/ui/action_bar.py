@@ -21,7 +21,6 @@ from cjeditor.ui.icons import window_icon
 from cjeditor.ui.labels import one_line
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.theme import Theme
-from cjeditor.ui.timing import delayed
 
 if TYPE_CHECKING:
     from cjeditor.ui.workplace import Workplace
