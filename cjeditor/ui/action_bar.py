@@ -72,9 +72,7 @@ class ActionBar:
         """Let the actions work on a desk from now on."""
         self.desk = desk
         desk.commands = self.possible
-        desk.refreshed.connect(
-            delayed(self.window, 0, self.refresh).start
-        )  # once for all that happens together
+        desk.refreshed.connect(self.refresh)
         desk.menu_wanted.connect(self.show_menu_of)
         self.refresh()
 
