@@ -369,3 +369,10 @@ def test_the_untitled_map_has_three_stages_and_four_lanes() -> None:
     assert names_of(atlas, *atlas.index.lanes("jo_1")) == ["Touchpoints", "Emotion", "Needs", "Pain points"]
     assert (atlas.journeys["jo_1"].title, atlas.info.content_language) == ("Untitled journey", "es")
     assert new_map(counting_ids(), str, title="Mine").journeys["jo_1"].title == "Mine"
+
+
+def test_a_next_cannot_lose_where_it_leads() -> None:
+    atlas = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call").flow("Chat", "Call").build()
+    (flow,) = atlas.flows
+    with pytest.raises(UserError, match="Draw a new flow"):
+        set_fields(atlas, flow, target=None)
