@@ -15,6 +15,7 @@ from cjeditor.edits.new_map import new_map
 from cjeditor.edits.votes import add_vote, remove_vote
 from cjeditor.edits.words import KIND_WORDS, all_labels, field_words, label
 from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import apply
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
 from cjeditor.model.records import KINDS
@@ -376,3 +377,9 @@ def test_a_next_cannot_lose_where_it_leads() -> None:
     (flow,) = atlas.flows
     with pytest.raises(UserError, match="Draw a new flow"):
         set_fields(atlas, flow, target=None)
+
+
+def test_the_words_of_a_flow_change_without_asking_about_its_ends() -> None:
+    atlas = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call").flow("Chat", "Call").build()
+    (flow,) = atlas.flows
+    assert apply(atlas, set_fields(atlas, flow, label="by phone")).flows[flow].label == "by phone"
