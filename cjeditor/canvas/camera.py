@@ -14,7 +14,7 @@ from cjeditor.canvas.geometry import Point, centre
 from cjeditor.layout.rect import Rect
 
 PIXELS_PER_UNIT: Final = 96 / 72
-SMALLEST_ZOOM: Final = 0.02
+SMALLEST_ZOOM: Final = 0.004
 LARGEST_ZOOM: Final = 8.0
 SURROUND_PX: Final = 32.0
 """How much of the surround stays in view beyond the paper's edges, in logical pixels."""
