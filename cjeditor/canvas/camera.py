@@ -7,7 +7,6 @@ position of the viewport's top left corner.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import log2
 from typing import Final
 
 from cjeditor.canvas.geometry import Point, centre
@@ -125,11 +124,6 @@ def next_zoom(zoom: float, direction: int) -> float:
     if direction > 0:
         return next((step for step in ZOOM_STEPS if step > zoom * 1.01), LARGEST_ZOOM)
     return next((step for step in reversed(ZOOM_STEPS) if step < zoom / 1.01), SMALLEST_ZOOM)
-
-
-def is_near(zoom: float, other: float) -> bool:
-    """Whether two zooms look the same."""
-    return abs(log2(zoom / other)) < 0.01
 
 
 def _least_shift(start: float, length: float, clear_start: float, clear_length: float) -> float:

@@ -13,7 +13,6 @@ from cjeditor.edits.fields import set_field_text
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
-from cjeditor.model.messages import UserError
 from cjeditor.model.records import Across, Card, Cell
 from cjeditor.model.slot import Slot
 from cjeditor.model.text import clean_text
@@ -141,12 +140,3 @@ def _first_slot(board: Board, object_id: str) -> Slot | None:
     if over is None or lane is None:
         return None
     return Slot(lane, over, len(board.atlas.index.cards(lane, over)))
-
-
-def refuses(editing: Editing, text: str) -> UserError | None:
-    """Return why a text cannot be recorded, or None."""
-    try:
-        editing.preview(text)
-    except UserError as refusal:
-        return refusal
-    return None

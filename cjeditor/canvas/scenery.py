@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from dataclasses import replace
 
 from PySide6.QtGui import QPainter
@@ -87,7 +86,7 @@ class Scenery:
     def picture(self, asset_id: str) -> bytes | None:
         """Return the encoded picture of an asset."""
         asset = self._board.atlas.assets.get(asset_id)
-        return b64decode(asset.data) if asset is not None else None
+        return asset.content if asset is not None else None
 
     def _paint_grips(self, painter: QPainter, sight: Sight) -> None:
         if self._board.session.is_read_only:

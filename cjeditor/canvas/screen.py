@@ -103,10 +103,6 @@ class Screen:
         if self._snapshot is None:
             self._snapshot = self._snapped(sight, ratio)
 
-    def end_zoom(self) -> None:
-        """Forget the snapshot once a crisp frame replaces it."""
-        self._snapshot = None
-
     def _paint_below(self, painter: QPainter, sight: Sight) -> None:
         """Draw what shows where tiles are missing: the last crisp frame, else bare paper."""
         if self._snapshot is not None:

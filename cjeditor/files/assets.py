@@ -49,11 +49,6 @@ def picture_asset(data: bytes, *, name: str = "", place: str = "") -> Asset:
     )
 
 
-def asset_bytes(asset: Asset) -> bytes:
-    """Return the encoded picture of an asset."""
-    return base64.b64decode(asset.data)
-
-
 def _reencoded(data: bytes, place: str) -> tuple[bytes, Media, tuple[int, int]]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 

@@ -14,7 +14,7 @@ from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look.colours import Marker
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.options import LayoutOptions
-from cjeditor.model.records import Emotion, Lane, LaneGroup, Note, PictureUse, Touchpoint
+from cjeditor.model.records import Emotion, Lane, Note, PictureUse, Touchpoint
 
 
 class ChannelLook(NamedTuple):
@@ -103,10 +103,3 @@ class LaneInput:
             and self.options == other.options
             and self.foot_rooms is other.foot_rooms
         )
-
-
-class GroupedLane(NamedTuple):
-    """A lane with the group it belongs to, if any."""
-
-    lane: Lane
-    group: LaneGroup | None

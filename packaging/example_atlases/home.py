@@ -29,6 +29,7 @@ from cjeditor.model.records import (
 from cjeditor.model.records.actor import ActorRelation
 from cjeditor.model.records.crew import CrewKind
 from cjeditor.model.records.metric import MetricFamily
+from cjeditor.model.records.note import NoteKind
 from cjeditor.model.records.stage import Phase
 from example_atlases.tables import (
     INITIATOR,
@@ -42,6 +43,7 @@ from example_atlases.tables import (
     in_order,
     known,
     note,
+    notes_lane,
     read_tables,
     score,
 )
@@ -300,21 +302,19 @@ def _lanes() -> Iterator[Record]:
                 title="How Maya and Jon feel",
                 personas=("pe_maya_jon",),
             )
-            lanes = [mood, *lanes, *(_notes_lane(*named) for named in NOTES)]
+            lanes = [
+                mood,
+                *lanes,
+                *(notes_lane(f"ln_J1_{lane}", "jo_J1", title, kind) for lane, title, kind in NOTES),
+            ]
         yield from in_order(lanes)
 
 
-NOTES = (
+NOTES: tuple[tuple[str, str, NoteKind], ...] = (
     ("needs", "Needs", "need"),
     ("pains", "Pain points", "pain"),
     ("opportunities", "Opportunities", "opportunity"),
 )
-
-
-def _notes_lane(code: str, title: str, kind: str) -> Lane:
-    return Lane(
-        id=f"ln_J1_{code}", journey="jo_J1", lane_kind="notes", title=title, props={"note_kinds": (kind,)}
-    )
 
 
 def _channel_lanes(journey: str) -> list[Record]:

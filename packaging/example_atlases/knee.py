@@ -23,11 +23,10 @@ from cjeditor.model.records import (
     Product,
     Record,
     Source,
-    Stage,
-    Step,
     Touchpoint,
 )
 from cjeditor.model.records.crew import CrewKind
+from cjeditor.model.records.note import NoteKind
 from cjeditor.model.records.stage import Phase
 from cjeditor.model.records.touchpoint import TouchpointRole
 from example_atlases.tables import (
@@ -35,15 +34,16 @@ from example_atlases.tables import (
     NOTHING,
     CellOrder,
     Row,
-    emotion,
+    columns,
     evidence_and_star,
     flows,
     given,
     in_order,
     known,
     note,
+    notes_lane,
+    points,
     read_tables,
-    score,
     touchpoint_minutes,
 )
 
@@ -127,7 +127,12 @@ def build() -> Atlas:
         currency="BRL",
     )
     return atlas_of(
-        info, *_dictionaries(), _journey(), *_columns(tables["steps"]), *_lanes(), *_cards(tables)
+        info,
+        *_dictionaries(),
+        _journey(),
+        *columns(tables["steps"], JOURNEY, PHASES, frozenset({"4"}), WIDTH),
+        *_lanes(),
+        *_cards(tables),
     )
 
 
@@ -216,29 +221,6 @@ def _journey() -> Journey:
     )
 
 
-def _columns(rows: list[Row]) -> Iterator[Record]:
-    stages: dict[str, Stage] = {}
-    steps: list[Record] = []
-    for number, stage_cell, title, lasts, *_ in rows:
-        name, _, phase = stage_cell.partition(" (")
-        fresh = Stage(
-            id=f"st_{len(stages) + 1}", journey=JOURNEY, title=name, phase=PHASES.get(phase.rstrip(")"))
-        )
-        stage = stages.setdefault(name, fresh)
-        steps.append(
-            Step(
-                id=f"sp_{number}",
-                stage=stage.id,
-                title=title,
-                duration=lasts,
-                focus=number == "4",
-                width=WIDTH,
-            )
-        )
-    yield from in_order(list(stages.values()))
-    yield from in_order(steps)
-
-
 def _lanes() -> Iterator[Record]:
     yield LaneGroup(id="lg_palco", journey=JOURNEY, title="À vista", order="a0")
     yield LaneGroup(id="lg_atras", journey=JOURNEY, title="Nos bastidores", order="a1")
@@ -295,10 +277,8 @@ def _lanes() -> Iterator[Record]:
     )
 
 
-def _notes(code: str, title: str, kind: str) -> Lane:
-    return Lane(
-        id=f"ln_{code}", journey=JOURNEY, lane_kind="notes", title=title, props={"note_kinds": (kind,)}
-    )
+def _notes(code: str, title: str, kind: NoteKind) -> Lane:
+    return notes_lane(f"ln_{code}", JOURNEY, title, kind)
 
 
 def _line(code: str, title: str, line: str) -> Lane:
@@ -321,20 +301,8 @@ def _cards(tables: dict[str, list[Row]]) -> Iterator[Record]:
 
 def _emotions(row: Row) -> Iterator[Emotion]:
     number, _stage, _title, _lasts, mood, word, evidence, quote = row
-    parts = mood.split(", ")
-    for place, part in enumerate(parts):
-        at = 0.5 if len(parts) == 1 else (0.2, 0.8)[place]
-        point = emotion(
-            f"em_{number}_{place + 1}",
-            "ln_emocao",
-            "pe_celia",
-            f"sp_{number}",
-            score(part),
-            known(evidence),
-            at=at,
-        )
-        is_last = place == len(parts) - 1
-        yield point.replaced(word=word if is_last else "", quote=quote if is_last else "")
+    identifier, step = f"em_{number}", f"sp_{number}"
+    yield from points(identifier, "ln_emocao", "pe_celia", step, mood, word, quote, known(evidence))
 
 
 def _touchpoint(row: Row, order: CellOrder) -> Touchpoint:

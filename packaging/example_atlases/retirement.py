@@ -16,16 +16,16 @@ from cjeditor.model.records import (
     Journey,
     Lane,
     Record,
-    Stage,
-    Step,
     Touchpoint,
 )
+from cjeditor.model.records.note import NoteKind
 from cjeditor.model.records.stage import Phase
 from example_atlases.retirement_dictionaries import dictionaries
 from example_atlases.tables import (
     INITIATOR,
     CellOrder,
     Row,
+    columns,
     emotion,
     evidence_and_star,
     flows,
@@ -33,6 +33,8 @@ from example_atlases.tables import (
     in_order,
     known,
     note,
+    notes_lane,
+    points,
     read_tables,
     score,
     touchpoint_minutes,
@@ -66,7 +68,12 @@ def build() -> Atlas:
         currency="EUR",
     )
     return atlas_of(
-        info, *dictionaries(), *_journey(), *_columns(tables["steps"]), *_lanes(), *_cards(tables)
+        info,
+        *dictionaries(),
+        *_journey(),
+        *columns(tables["steps"], JOURNEY, PHASES, frozenset({"7", "8"}), WIDTH),
+        *_lanes(),
+        *_cards(tables),
     )
 
 
@@ -98,34 +105,9 @@ def _journey() -> Iterator[Record]:
     )
 
 
-def _columns(rows: list[Row]) -> Iterator[Record]:
-    stages: dict[str, Stage] = {}
-    steps: list[Record] = []
-    for number, stage_cell, title, duration, *_ in rows:
-        name, _, phase = stage_cell.partition(" (")
-        if name not in stages:
-            stages[name] = Stage(
-                id=f"st_{len(stages) + 1}", journey=JOURNEY, title=name, phase=PHASES[phase.rstrip(")")]
-            )
-        steps.append(
-            Step(
-                id=f"sp_{number}",
-                stage=stages[name].id,
-                title=title,
-                duration=duration,
-                focus=number in {"7", "8"},
-                width=WIDTH,
-            )
-        )
-    yield from in_order(list(stages.values()))
-    yield from in_order(steps)
-
-
 def _lanes() -> list[Record]:
-    def notes(code: str, title: str, kind: str) -> Lane:
-        return Lane(
-            id=f"ln_{code}", journey=JOURNEY, lane_kind="notes", title=title, props={"note_kinds": (kind,)}
-        )
+    def notes(code: str, title: str, kind: NoteKind) -> Lane:
+        return notes_lane(f"ln_{code}", JOURNEY, title, kind)
 
     return in_order(
         [
@@ -242,12 +224,5 @@ def _touchpoint(row: Row, order: CellOrder) -> Touchpoint:
 def _emotions(row: Row) -> Iterator[Emotion]:
     number, _stage, _title, _lasts, luis, word, evidence_code, quote, marta = row
     step, evidence = f"sp_{number}", known(evidence_code)
-    parts = luis.split(", ")
-    for place, part in enumerate(parts):
-        at = 0.5 if len(parts) == 1 else (0.2, 0.8)[place]
-        point = emotion(
-            f"em_luis_{number}_{place + 1}", "ln_emocion", "pe_luis", step, score(part), evidence, at=at
-        )
-        is_last = place == len(parts) - 1
-        yield point.replaced(word=word if is_last else "", quote=quote if is_last else "")
+    yield from points(f"em_luis_{number}", "ln_emocion", "pe_luis", step, luis, word, quote, evidence)
     yield emotion(f"em_marta_{number}", "ln_emocion", "pe_marta", step, score(marta), evidence)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cjeditor.model.order import spread
-from cjeditor.model.records import Cell, Emotion, Evidence, Flow, Note, Record
+from cjeditor.model.records import Cell, Emotion, Evidence, Flow, Lane, Note, Record, Stage, Step
 from cjeditor.model.records.evidence import EvidenceLevel
 from cjeditor.model.records.flow import FlowKind
 from cjeditor.model.records.note import NoteKind
+from cjeditor.model.records.stage import Phase
 from cjeditor.model.records.touchpoint import Initiator
 
 CONTENT = Path(__file__).parent.parent / "example_content"
@@ -159,3 +160,40 @@ def _flow_kind(
 def touchpoint_minutes(cell: str) -> float | None:
     """Return the active minutes of a cell, None for a dash."""
     return float(cell) if given(cell) else None
+
+
+def columns(
+    rows: Sequence[Row], journey: str, phases: Mapping[str, Phase], focus: frozenset[str], width: float
+) -> Iterator[Record]:
+    """Yield stages and steps of rows that begin with number, stage (phase), title and duration."""
+    stages: dict[str, Stage] = {}
+    steps: list[Step] = []
+    for number, stage_cell, title, lasts, *_ in rows:
+        name, _, phase = stage_cell.partition(" (")
+        fresh = Stage(
+            id=f"st_{len(stages) + 1}", journey=journey, title=name, phase=phases.get(phase.rstrip(")"))
+        )
+        stage = stages.setdefault(name, fresh).id
+        is_focus = number in focus
+        steps.append(
+            Step(id=f"sp_{number}", stage=stage, title=title, duration=lasts, focus=is_focus, width=width)
+        )
+    yield from in_order(list(stages.values()))
+    yield from in_order(steps)
+
+
+def points(
+    identifier: str, lane: str, persona: str, step: str, moods: str, word: str, quote: str, evidence: Evidence
+) -> Iterator[Emotion]:
+    """Yield the points of a cell like "−1 al entrar, +2 tras el kiosko"; the last one has the word and the quote."""
+    parts = moods.split(", ")
+    for place, part in enumerate(parts):
+        at = 0.5 if len(parts) == 1 else (0.2, 0.8)[place]
+        point = emotion(f"{identifier}_{place + 1}", lane, persona, step, score(part), evidence, at=at)
+        is_last = place == len(parts) - 1
+        yield point.replaced(word=word if is_last else "", quote=quote if is_last else "")
+
+
+def notes_lane(identifier: str, journey: str, title: str, kind: NoteKind) -> Lane:
+    """Return a lane for notes of one kind."""
+    return Lane(id=identifier, journey=journey, lane_kind="notes", title=title, props={"note_kinds": (kind,)})

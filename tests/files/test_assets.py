@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from cjeditor.files.assets import LONGEST_EDGE, asset_bytes, import_picture, picture_asset
+from cjeditor.files.assets import LONGEST_EDGE, import_picture, picture_asset
 from cjeditor.model.messages import UserError
 from cjeditor.model.records import Asset
 
@@ -22,7 +22,7 @@ def encoded(
 
 
 def opened(asset: Asset) -> Image.Image:
-    return Image.open(io.BytesIO(asset_bytes(asset)))
+    return Image.open(io.BytesIO(asset.content))
 
 
 @pytest.mark.parametrize("picture_format", ["PNG", "JPEG", "GIF", "WEBP"])
@@ -63,8 +63,8 @@ def test_it_is_turned_upright_and_forgets_where_it_was_taken() -> None:
     asset = picture_asset(data)
     assert (asset.width, asset.height) == (20, 40)
     assert not opened(asset).getexif()
-    assert b"my house" not in asset_bytes(asset)
-    assert b"secret" not in asset_bytes(asset)
+    assert b"my house" not in asset.content
+    assert b"secret" not in asset.content
 
 
 @pytest.mark.parametrize("end", [0, 8, 30, 200])
@@ -98,4 +98,4 @@ def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
 
 def test_the_data_are_plain_base64() -> None:
     asset = picture_asset(encoded("PNG"))
-    assert base64.b64decode(asset.data, validate=True) == asset_bytes(asset)
+    assert base64.b64decode(asset.data, validate=True) == asset.content

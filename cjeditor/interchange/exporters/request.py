@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -120,7 +119,7 @@ def pictures_of(atlas: Atlas) -> PictureSource:
 
     def picture(asset_id: str) -> bytes | None:
         asset = atlas.assets.get(asset_id)
-        return None if asset is None else base64.b64decode(asset.data)
+        return None if asset is None else asset.content
 
     return picture
 

@@ -9,9 +9,6 @@ from cjeditor.layout.routing.ground import Gutter, at_gutter
 from cjeditor.layout.routing.path import Path, Side
 from cjeditor.layout.routing.tracks import Run, run_of
 
-HANGING_DROP: Final = 16.0
-"""About how far under the foot of its cell something hangs; near enough to share out tracks."""
-
 # A port on a card's right side lies at the left of its gutter.
 _ACROSS: Final[dict[Side, int]] = {"right": -1, "left": 1, "foot": 0}
 

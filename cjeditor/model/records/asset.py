@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -21,3 +22,8 @@ class Asset(Record):
     name: Text = ""
     credit: Text = ""
     data: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+
+    @property
+    def content(self) -> bytes:
+        """The encoded picture, decoded from base64 at each call: only what is drawn is held."""
+        return b64decode(self.data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -57,7 +56,7 @@ class AssetEditor(Editor):
         """Show what a crop leaves of a picture, as high as there is room."""
         asset = self.around.atlas().assets.get(asset_id or "")
         pixmap = QPixmap()
-        if asset is not None and pixmap.loadFromData(base64.b64decode(asset.data)):
+        if asset is not None and pixmap.loadFromData(asset.content):
             left, top, right, bottom = crop
             width, height = pixmap.width(), pixmap.height()
             x, y = round(left * width), round(top * height)
