@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, TypeVar
 
 from cjeditor.drawing.frame import Frame, Placed
@@ -296,7 +296,7 @@ def _lane_heads(
     heads = []
     for row in rows:
         key = head_key(row.body, options)
-        frame = pieces.piece(f"head {row.lane_id}", key, lambda key=key: draw_lane_head(key, options.say))  # type: ignore[misc]
+        frame = pieces.piece(f"head {row.lane_id}", key, partial(draw_lane_head, key, options.say))
         heads.append(Placed(x, row.y, frame))
     groups = given.atlas.lane_groups
     key_of_strips = (

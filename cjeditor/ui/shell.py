@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
 
     def layout_state(self) -> tuple[str, str]:
         """Return size, place and panels as text, for the settings."""
-        parts = (self.saveGeometry(), self.saveState(_STATE_VERSION))
-        return tuple(bytes(part.toBase64().data()).decode("ascii") for part in parts)  # type: ignore[return-value]
+        geometry, state = self.saveGeometry(), self.saveState(_STATE_VERSION)
+        return geometry.toBase64().toStdString(), state.toBase64().toStdString()
 
     def restore_layout(self, geometry: str, state: str) -> bool:
         """Give the window the size, place and panels it had; False when they are of another version."""
