@@ -75,7 +75,9 @@ class Box(QDialog):
         """Be as high as the wrapped sentences need at this width; their size hints are of a narrower box."""
         self.ensurePolished()
         width = max(_LEAST_WIDTH, self._answers.sizeHint().width() + 2 * _SIDE)
-        self.setMinimumSize(width, column.totalHeightForWidth(width))
+        wraps = column.hasHeightForWidth()
+        height = column.totalHeightForWidth(width) if wraps else column.totalSizeHint().height()
+        self.setMinimumSize(width, height)
         self.resize(self.minimumSize())
 
     def _texts(self, text: str, more: str, is_warning: bool) -> QHBoxLayout:
