@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cjeditor.edits.arrangement import Spot, around, span_end
 from cjeditor.edits.cards import found_cards, in_reading_order
 from cjeditor.edits.journeys import twin
-from cjeditor.edits.landing import land
+from cjeditor.edits.landing import cards_lying, land, place_of
 from cjeditor.edits.siblings import found, insert
 from cjeditor.edits.words import label_for, refused
 from cjeditor.model.atlas import Atlas
@@ -14,6 +15,7 @@ from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.ids import NewId
 from cjeditor.model.records import Card, Flow, Note, Place, Record, Touchpoint
+from cjeditor.model.records.base import EMPTY_MAP
 from cjeditor.model.records.place import Parked
 from cjeditor.model.references import references, without_references
 from cjeditor.model.slot import Slot
@@ -37,21 +39,44 @@ def duplicate_cards(atlas: Atlas, card_ids: Sequence[str], new_id: NewId) -> Cha
     return draft.change(label_for("duplicate", cards))
 
 
-def paste_cards(atlas: Atlas, records: Iterable[Record], slot: Slot, new_id: NewId) -> Change:
-    """Add copies of cards, and of the flows among them, in the order given.
+def paste_cards(
+    atlas: Atlas,
+    records: Iterable[Record],
+    slot: Slot,
+    new_id: NewId,
+    spots: Mapping[str, Spot] = EMPTY_MAP,
+) -> Change:
+    """Add copies of cards, and of the flows among them, in the order given, around a slot as they lay when copied.
 
-    The records may come from another atlas: what they mention that is not here is left out.
+    The records may come from another atlas: what they mention that is not here is left out. A card that no lane of
+    the map takes comes to lie in the parking lot.
     """
     records = list(records)
     cards = [record for record in records if isinstance(record, Touchpoint | Note)]
     if not cards:
         raise refused("nothing_to_paste", "There is no card to paste.")
-    lane = found(atlas.lanes, slot.lane)
+    journey = found(atlas.lanes, slot.lane).journey
+    place_of(atlas, slot)
     twins = {card.id: new_id(card.kind) for card in cards}
     draft = Draft(atlas)
-    land(draft, [_settled(atlas, card, twins, lane.journey) for card in cards], slot)
+    landed, homeless = around(atlas, cards, spots, slot)
+    for there, together in landed.items():
+        land(draft, [_settled(atlas, card, twins, journey) for card in together], there)
+        for card in together:
+            if card.id in spots and there.over in atlas.steps:
+                _keep_width(draft, twins[card.id], spots[card.id].width, there.over)
+    lot = Parked(journey=journey)
+    parked = [_settled(atlas, card, twins, journey).replaced(place=lot, last_step=None) for card in homeless]
+    lying = cards_lying(draft, lot, ())
+    insert(draft, parked, lying, len(lying))
     _copy_flows(draft, (record for record in records if isinstance(record, Flow)), twins, new_id)
     return draft.change(label_for("paste", cards))
+
+
+def _keep_width(draft: Draft, card_id: str, width: int, step_id: str) -> None:
+    card = draft.card(card_id)
+    assert card is not None, "it landed just now"
+    draft.put(card.replaced(last_step=span_end(draft.atlas, step_id, width)))
 
 
 def _settled(atlas: Atlas, card: Card, twins: Mapping[str, str], journey: str) -> Card:

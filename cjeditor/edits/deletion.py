@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cjeditor.edits.spans import cards_at_step, cards_ending_at, repair_after_loss
+from cjeditor.edits.contents import cards_at_step, cards_over, in_lane, points_at_step
+from cjeditor.edits.spans import cards_ending_at, repair_after_loss
 from cjeditor.edits.words import label_for, nothing_called
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -123,33 +124,15 @@ def _take_contents(draft: Draft, gone: dict[str, Record], asked: set[str]) -> No
                     for card in cards_at_step(atlas, record.id)
                     if card.id in asked or lane_of(card) in gone or not repair_after_loss(draft, card, gone)
                 ]
-                _take(gone, [*cards, *_points_at(atlas, record)])
+                _take(gone, [*cards, *points_at_step(atlas, record.id)])
             case Lane():
-                _take(gone, _in_lane(atlas, record))
+                _take(gone, in_lane(atlas, record.id))
             case Stage() | Journey():
                 journey = record.journey if isinstance(record, Stage) else record.id
-                _take(gone, _across(atlas, journey, record.id))
+                _take(gone, cards_over(atlas, journey, record.id))
                 _take(gone, atlas.cards(atlas.index.parked(record.id)))
             case _:
                 pass
-
-
-def _in_lane(atlas: Atlas, lane: Lane) -> Iterator[Record]:
-    for ids in atlas.index.cards_of_lane(lane.id).values():
-        yield from atlas.cards(ids)
-    for ids in atlas.index.emotions_of_lane(lane.id).values():
-        yield from (atlas.emotions[point] for point in ids)
-
-
-def _across(atlas: Atlas, journey: str, over: str) -> Iterator[Record]:
-    for lane in atlas.index.lanes(journey):
-        yield from atlas.cards(atlas.index.cards(lane, over))
-
-
-def _points_at(atlas: Atlas, step: Step) -> Iterator[Record]:
-    stage = atlas.stages.get(step.stage)
-    for lane in atlas.index.lanes(stage.journey if stage is not None else ""):
-        yield from (atlas.emotions[point] for point in atlas.index.emotions_of_lane(lane).get(step.id, ()))
 
 
 def _take(gone: dict[str, Record], records: Iterable[Record]) -> None:

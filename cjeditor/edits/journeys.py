@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from cjeditor.edits.checks import check
+from cjeditor.edits.contents import in_lane, pinned_to
 from cjeditor.edits.fields import made
 from cjeditor.edits.siblings import all_found, found, insert, others
 from cjeditor.edits.words import label
@@ -73,21 +74,12 @@ def _map_of(atlas: Atlas, journey_id: str) -> Iterator[Record]:
         yield from (atlas.steps[step] for step in index.steps(stage))
     yield from (atlas.lane_groups[group] for group in index.lane_groups(journey_id))
     ends = [*index.stages(journey_id), *index.steps_of_journey(journey_id)]
-    cards = list(index.parked(journey_id))
+    contents: list[Record] = [*atlas.cards(index.parked(journey_id))]
     for lane in index.lanes(journey_id):
         yield atlas.lanes[lane]
-        cards += [card for ids in index.cards_of_lane(lane).values() for card in ids]
-        for ids in index.emotions_of_lane(lane).values():
-            yield from (atlas.emotions[point] for point in ids)
-    cards = _with_pinned(atlas, [*ends, journey_id, *cards], cards)
-    yield from atlas.cards(cards)
-    yield from (atlas.flows[flow] for end in (*ends, *cards) for flow in index.flows_from(end))
-
-
-def _with_pinned(atlas: Atlas, hooks: Sequence[str], cards: Sequence[str]) -> list[str]:
-    taken, waiting = dict.fromkeys(cards), list(hooks)
-    while waiting:
-        fresh = [card for card in atlas.index.pinned(waiting.pop()) if card not in taken]
-        taken |= dict.fromkeys(fresh)
-        waiting += fresh
-    return list(taken)
+        contents += in_lane(atlas, lane)
+    hooks = [*ends, journey_id, *(record.id for record in contents)]
+    contents += pinned_to(atlas, hooks)
+    yield from contents
+    starts = (*ends, *(record.id for record in contents))
+    yield from (atlas.flows[flow] for start in starts for flow in index.flows_from(start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from cjeditor.edits.contents import cards_at_step
 from cjeditor.edits.siblings import found
 from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
@@ -62,12 +63,6 @@ def _end_of_run(steps: Sequence[str], first: str, covered: Collection[str]) -> s
             break
         last = step
     return last
-
-
-def cards_at_step(atlas: Atlas, step_id: str) -> Iterator[Card]:
-    """Yield the cards that lie at a step, in whatever lane of its journey."""
-    for lane in atlas.index.lanes(journey_of(atlas, step_id) or ""):
-        yield from atlas.cards(atlas.index.cards(lane, step_id))
 
 
 def cards_ending_at(atlas: Atlas, step_id: str) -> list[Card]:

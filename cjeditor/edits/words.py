@@ -50,6 +50,8 @@ _VERBS = {
     "paste": "Paste",
     "park": "Park",
     "group": "Group",
+    "merge": "Merge",
+    "split": "Split",
     "span": "Span",
 }
 _CARDS = ("touchpoints", "notes", "cards")
@@ -58,10 +60,12 @@ _VERB_KINDS: Mapping[str, tuple[str, ...]] = {
     "change": tuple(KIND_WORDS),
     "delete": tuple(KIND_WORDS),
     "move": tuple(KIND_WORDS),
-    "duplicate": (*_CARDS, "journeys"),
+    "duplicate": (*_CARDS, "journeys", "stages", "steps", "lanes", "lane_groups"),
     "paste": _CARDS,
     "park": _CARDS,
     "group": ("lanes",),
+    "merge": ("stages",),
+    "split": ("stages",),
     "span": _CARDS,
 }
 _FIELD_WORDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cjeditor.edits.deletion import delete
-from cjeditor.edits.stages import add_stage, move_stages
+from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
 from cjeditor.edits.steps import add_step, move_steps
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError
@@ -156,3 +156,89 @@ def test_a_span_over_a_deleted_stage_goes_on_at_the_next(atlas: Atlas) -> None:
     after = done(atlas, delete(atlas, ids_of(atlas, "One")))
     assert span(after) == "cd"
     assert "Short" not in names_of(after, *after.touchpoints)
+
+
+def the_stages(atlas: Atlas) -> list[str]:
+    return names_of(atlas, *atlas.index.stages("jo_1"))
+
+
+def test_merged_stages_are_one_with_the_steps_of_all(atlas: Atlas) -> None:
+    change = merge_stages(atlas, ["st_2", "st_1"])
+    after = done(atlas, change)
+    assert change.label.english() == "Merge 2 stages"
+    assert the_stages(after) == ["One / Two", "Three"]
+    assert columns(after) == columns(atlas)
+    assert span(after) == "bcd"
+    assert after.stages["st_1"].phase == "before"
+
+
+def test_a_merged_stage_says_what_any_of_them_said() -> None:
+    atlas = (
+        a_map()
+        .crew("Squad")
+        .stage("", custom={"a": "1"})
+        .step("x")
+        .stage(
+            "Second", "after", crew="cr_1", colour="#112233", description="More", custom={"a": "2", "b": "3"}
+        )
+        .step("y")
+        .build()
+    )
+    stage = done(atlas, merge_stages(atlas, ["st_1", "st_2"])).stages["st_1"]
+    assert (stage.title, stage.phase, stage.crew, stage.colour) == ("Second", "after", "cr_1", "#112233")
+    assert stage.description == "More"
+    assert stage.custom == {"a": "1", "b": "3"}
+
+
+def test_what_led_to_a_merged_stage_leads_to_the_one_that_stays() -> None:
+    atlas = (
+        a_map()
+        .stage("One")
+        .step("a")
+        .stage("Two")
+        .step("b")
+        .stage("Three")
+        .step("c")
+        .lane("Web")
+        .at("c")
+        .touchpoint("End")
+        .note_lane("Pains")
+        .note("Wide", place={"over": "st_2", "lane": "ln_2"})
+        .note("Pin", place={"about": "st_2"}, about=["st_2"])
+        .vote("Two")
+        .flow("One", "Two")
+        .flow("One", "End")
+        .flow("Two", "End")
+        .flow("Two", "Three")
+        .flow("Two", None, "exit")
+        .build()
+    )
+    after = done(atlas, merge_stages(atlas, ["st_1", "st_2"]))
+    ends = [(flow.source, flow.target) for flow in after.flows.values()]
+    assert ends == [("st_1", "tp_1"), ("st_1", "st_3"), ("st_1", None)]
+    assert names_of(after, *after.index.cards("ln_2", "st_1"), *after.index.pinned("st_1")) == ["Wide", "Pin"]
+    assert after.notes[id_of(after, "Pin")].about == ("st_1",)
+    assert after.votes["vo_1"].about == "st_1"
+    whole = done(atlas, merge_stages(atlas, ["st_1", "st_2", "st_3"]))
+    assert [(flow.source, flow.target) for flow in whole.flows.values()] == [("st_1", "tp_1"), ("st_1", None)]
+
+
+@pytest.mark.parametrize("chosen", [["st_1"], ["st_1", "st_3"], ["st_1", "st_4"]])
+def test_only_neighbours_become_one(atlas: Atlas, chosen: list[str]) -> None:
+    with pytest.raises(UserError, match="side by side"):
+        merge_stages(atlas, chosen)
+
+
+def test_a_stage_is_split_at_a_step(atlas: Atlas) -> None:
+    change = split_stage(atlas, "sp_4", "st_9", "New")
+    after = done(atlas, change)
+    assert change.label.english() == "Split a stage"
+    assert the_stages(after) == ["One", "Two", "New", "Three"]
+    assert columns(after) == columns(atlas)
+    assert names_of(after, *after.index.steps("st_9")) == ["d"]
+    assert after.stages["st_9"].phase == "during"
+
+
+def test_a_stage_is_not_split_where_it_begins(atlas: Atlas) -> None:
+    with pytest.raises(UserError, match="begins at this one already"):
+        split_stage(atlas, "sp_3", "st_9")

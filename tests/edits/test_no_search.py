@@ -13,11 +13,17 @@ from cjeditor.edits.deletion import delete
 from cjeditor.edits.emotions import add_emotion, move_emotion
 from cjeditor.edits.fields import set_field_text, set_fields
 from cjeditor.edits.flows import add_flow
+from cjeditor.edits.head_copies import (
+    duplicate_lane_groups,
+    duplicate_lanes,
+    duplicate_stages,
+    duplicate_steps,
+)
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
 from cjeditor.edits.lanes import add_lane, move_lanes
 from cjeditor.edits.spans import span_card
-from cjeditor.edits.stages import add_stage, move_stages
+from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
 from cjeditor.edits.steps import add_step, move_steps
 from cjeditor.edits.votes import add_vote
 from cjeditor.model.atlas import Atlas
@@ -84,6 +90,12 @@ def atlas() -> Atlas:
         lambda atlas: set_field_text(atlas, "nt_1", "text", "x"),
         lambda atlas: add_stage(atlas, "st_9", "sp_9", "jo_1", 1),
         lambda atlas: move_stages(atlas, ["st_1"], "jo_1", 1),
+        lambda atlas: merge_stages(atlas, ["st_1", "st_2"]),
+        lambda atlas: split_stage(atlas, "sp_2", "st_9"),
+        lambda atlas: duplicate_stages(atlas, ["st_1"], NEW),
+        lambda atlas: duplicate_steps(atlas, ["sp_1"], NEW),
+        lambda atlas: duplicate_lanes(atlas, ["ln_1"], NEW),
+        lambda atlas: duplicate_lane_groups(atlas, ["lg_1"], NEW),
         lambda atlas: add_step(atlas, "sp_9", "st_1", 1),
         lambda atlas: move_steps(atlas, ["sp_1"], "st_2", 1),
         lambda atlas: add_lane(atlas, "ln_9", "jo_1", 1, "notes"),

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from cjeditor.edits.arrangement import spots_of
 from cjeditor.edits.cards import add_card, add_cards, move_cards, nudge_cards, park_cards, shift_cards
 from cjeditor.edits.copies import duplicate_cards, paste_cards
 from cjeditor.edits.deletion import delete
@@ -16,11 +17,17 @@ from cjeditor.edits.dictionaries import DICTIONARIES, add_entry, move_entry
 from cjeditor.edits.emotions import add_emotion, move_emotion
 from cjeditor.edits.fields import set_fields
 from cjeditor.edits.flows import add_flow
+from cjeditor.edits.head_copies import (
+    duplicate_lane_groups,
+    duplicate_lanes,
+    duplicate_stages,
+    duplicate_steps,
+)
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
 from cjeditor.edits.lanes import KEEP, add_lane, move_lanes
 from cjeditor.edits.spans import span_card
-from cjeditor.edits.stages import add_stage, move_stages
+from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
 from cjeditor.edits.steps import add_step, move_steps
 from cjeditor.edits.votes import add_vote, remove_vote
 from cjeditor.model.atlas import Atlas
@@ -40,6 +47,12 @@ SHIFTS = st.integers(-2, 2)
 TITLES = st.text(max_size=5)
 LANE_KINDS = st.sampled_from(["channel", "backstage", "emotion", "notes", "text", "separator"])
 FLOW_KINDS = st.sampled_from(["next", "alternative", "return", "exit", "done", "referral"])
+HEAD_COPIES = [
+    ("stages", duplicate_stages),
+    ("steps", duplicate_steps),
+    ("lanes", duplicate_lanes),
+    ("lane_groups", duplicate_lane_groups),
+]
 
 
 def start() -> Atlas:
@@ -165,9 +178,9 @@ class RandomEdits(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def paste(self, data: st.DataObject) -> None:
-        slot, cards = self.slot(data), [self.cards[card] for card in self.some(data, self.cards)]
+        slot, cards = self.slot(data), self.atlas.cards(self.some(data, self.cards))
         records = [*cards, *self.atlas.flows.values()]
-        self.do(lambda: paste_cards(self.atlas, records, slot, self.new_id))
+        self.do(lambda: paste_cards(self.atlas, records, slot, self.new_id, spots_of(self.atlas, cards)))
 
     @rule(data=st.data())
     def paste_from_the_start(self, data: st.DataObject) -> None:
@@ -184,6 +197,23 @@ class RandomEdits(RuleBasedStateMachine):
     def move_stages(self, data: st.DataObject, index: int) -> None:
         stages, journey = self.some(data, self.atlas.stages), self.one(data, self.atlas.journeys)
         self.do(lambda: move_stages(self.atlas, stages, journey, index))
+
+    @rule(data=st.data())
+    def merge_stages(self, data: st.DataObject) -> None:
+        stages = self.some(data, self.atlas.stages)
+        self.do(lambda: merge_stages(self.atlas, stages))
+
+    @rule(data=st.data())
+    def split_a_stage(self, data: st.DataObject) -> None:
+        step = self.one(data, self.atlas.steps)
+        self.do(lambda: split_stage(self.atlas, step, self.new_id("stages")))
+
+    @rule(data=st.data())
+    def duplicate_heads(self, data: st.DataObject) -> None:
+        kind, verb = data.draw(st.sampled_from(HEAD_COPIES))
+        heads = self.some(data, self.atlas.table(kind))
+        if len(self.cards) < 40:
+            self.do(lambda: verb(self.atlas, heads, self.new_id))
 
     @rule(data=st.data(), index=INDEXES)
     def add_a_step(self, data: st.DataObject, index: int) -> None:
