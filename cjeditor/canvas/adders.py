@@ -24,6 +24,7 @@ Adds: TypeAlias = Literal["stage", "step", "lane"]
 RADIUS_PX: Final = 11.0
 END_GAP: Final = 20.0
 """From the last stage or lane to the middle of the lasting "+", in map units."""
+_LANE_X: Final = PAGE_MARGIN + LANE_HEAD_WIDTH / 2
 TITLES: Final[dict[Adds, Message]] = {
     "stage": message("canvas.add_stage", "Add a stage"),
     "step": message("canvas.add_step", "Add a step"),
@@ -46,13 +47,24 @@ class Adder:
 @lru_cache(maxsize=4)
 def adders_of(layout: MapLayout) -> tuple[Adder, ...]:
     """Return every "+" of a map: behind each stage, step and lane, before the first ones, always at the ends."""
-    return (*_stage_adders(layout), *_step_adders(layout), *_lane_adders(layout))
+    return (
+        *_stage_adders(layout),
+        *_step_adders(layout),
+        *_lane_adders(layout),
+        *lasting_adders(layout),
+    )
 
 
-@lru_cache(maxsize=4)
 def lasting_adders(layout: MapLayout) -> tuple[Adder, ...]:
-    """Return the "+" marks that always show."""
-    return tuple(adder for adder in adders_of(layout) if adder.near is None)
+    """Return the "+" marks that always show: behind the last stage and under the last lane."""
+    journey, stages, rows = layout.journey_id, layout.columns.stages, layout.rows
+    end = layout.columns.right if stages else layout.columns.left
+    bottom = rows[-1].bottom if rows else layout.body_top
+    lanes = len(layout.atlas.index.lanes(journey))
+    return (
+        Adder("stage", end + END_GAP, _stage_middle(layout), journey, len(stages)),
+        Adder("lane", _LANE_X, bottom + END_GAP, journey, lanes),
+    )
 
 
 def shown_adders(layout: MapLayout, x: float, y: float) -> tuple[Adder, ...]:
@@ -100,8 +112,6 @@ def _stage_adders(layout: MapLayout) -> Iterator[Adder]:
     for index, span in enumerate(stages):
         near = Rect(span.x - 40, top - 38, 80, 76)
         yield Adder("stage", span.x - (0.0 if index else half), top, layout.journey_id, index, near)
-    end = layout.columns.right if stages else layout.columns.left
-    yield Adder("stage", end + END_GAP, top, layout.journey_id, len(stages))
 
 
 def _step_adders(layout: MapLayout) -> Iterator[Adder]:
@@ -120,13 +130,10 @@ def _step_adders(layout: MapLayout) -> Iterator[Adder]:
 
 
 def _lane_adders(layout: MapLayout) -> Iterator[Adder]:
-    x, rows = PAGE_MARGIN + LANE_HEAD_WIDTH / 2, layout.rows
     siblings = layout.atlas.index.lanes(layout.journey_id)
-    for row in rows:
+    for row in layout.rows:
         near = Rect(PAGE_MARGIN, row.y - 26, LANE_HEAD_WIDTH, 44)
-        yield Adder("lane", x, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
-    bottom = rows[-1].y + rows[-1].height if rows else layout.body_top
-    yield Adder("lane", x, bottom + END_GAP, layout.journey_id, len(siblings))
+        yield Adder("lane", _LANE_X, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
 
 
 def _stage_middle(layout: MapLayout) -> float:

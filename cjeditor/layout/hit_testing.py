@@ -65,11 +65,8 @@ def box_of(layout: Shown, object_id: str) -> Rect | None:
     emotion = layout.atlas.emotions.get(object_id)
     if emotion is not None:
         return _point_box(layout.row_of(emotion.lane), object_id)
-    flow = layout.flow_map.box(object_id)
-    if flow is not None:
-        return flow
-    heads = (*layout.heads, layout.title_block, *layout.lane_heads)
-    return next((_rect(placed) for placed in heads if placed.frame.object_id == object_id), None)
+    head = layout.heads_by_id.get(object_id)
+    return layout.flow_map.box(object_id) if head is None else _rect(head)
 
 
 def objects_in(layout: Shown, rect: Rect) -> tuple[str, ...]:

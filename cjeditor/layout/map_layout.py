@@ -104,6 +104,12 @@ class MapLayout:
         return {row.lane_id: place for place, row in enumerate(self.rows)}
 
     @cached_property
+    def heads_by_id(self) -> Mapping[str, Placed]:
+        """The heads of stages, steps, lanes and lane groups, and the title block, by what they stand for."""
+        placed = (*self.heads, self.title_block, *self.lane_heads)
+        return {head.frame.object_id: head for head in reversed(placed)}
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is worth telling about the map as it is laid out."""
         heads: Heads = self.pieces["heads"][1]

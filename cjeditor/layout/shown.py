@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from cjeditor.drawing.frame import Placed
@@ -44,6 +45,10 @@ class Shown(Grid, Protocol):
     @property
     def lane_heads(self) -> tuple[Placed, ...]:
         """Lane titles and groups."""
+
+    @property
+    def heads_by_id(self) -> Mapping[str, Placed]:
+        """The heads, and the title block, by what they stand for."""
 
     @property
     def legend(self) -> Placed:
