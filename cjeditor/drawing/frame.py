@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from cjeditor.drawing.face import Face
+from cjeditor.frozen import frozen
+
 Colour: TypeAlias = int
 """A colour as 0xAARRGGBB; alpha 0xFF is opaque."""
 
 Dash: TypeAlias = tuple[float, ...]
 """Lengths of dash and gap in map units, in turns; empty is a solid line."""
-
-FaceName: TypeAlias = Literal["regular", "italic", "semibold", "bold", "symbols", "emoji", "chosen"]
 
 Cap: TypeAlias = Literal["butt", "round"]
 
@@ -26,7 +27,7 @@ def rgb(hex_colour: str, alpha: float = 1.0) -> Colour:
     return round(alpha * 255) << 24 | int(hex_colour.removeprefix("#"), 16)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """The line of a shape, centred on its outline; width in map units."""
 
@@ -36,7 +37,7 @@ class Stroke:
     cap: Cap = "butt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle with corners rounded by one radius; the stroke is centred on its edge."""
 
@@ -49,7 +50,7 @@ class Box:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveTo:
     """Start a new subpath."""
 
@@ -57,7 +58,7 @@ class MoveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineTo:
     """A straight segment."""
 
@@ -65,7 +66,7 @@ class LineTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CurveTo:
     """A cubic Bézier segment with two control points."""
 
@@ -77,7 +78,7 @@ class CurveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosePath:
     """A straight segment back to the start of the subpath."""
 
@@ -85,7 +86,7 @@ class ClosePath:
 Segment: TypeAlias = MoveTo | LineTo | CurveTo | ClosePath
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """Lines and curves, filled by the non-zero rule, then stroked; joins are round."""
 
@@ -94,7 +95,7 @@ class Path:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyphs:
     """One line of text in one face, with its baseline starting at (x, y).
 
@@ -107,7 +108,7 @@ class Glyphs:
     """
 
     text: str
-    face: FaceName
+    face: Face
     size: float
     x: float
     y: float
@@ -119,7 +120,7 @@ class Glyphs:
     joins_next: Literal["space", "nothing", "end"] = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture asset drawn into a box; the crop is left, top, right, bottom in 0–1 of the picture."""
 
@@ -135,7 +136,7 @@ class Picture:
 Item: TypeAlias = Box | Path | Glyphs | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A child frame and where its origin lies in the parent."""
 

@@ -21,14 +21,14 @@ MOST_TRUTHS: Final = 0.2
 
 def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
     """Yield the findings of heads and lanes, from the top left on."""
-    listed = list(rows)
+    listed, chosen = list(rows), given.title.chosen_face
     yield from (_empty_stage(stage) for stage, steps in given.stages if not steps)
     focus = [column.over for column in given.columns.columns if column.is_focus]
     if len(focus) > sizes.FOCUS_STEPS:
         yield _too_much_focus(focus)
     for row in listed:
         yield from row.body.findings
-        if is_title_cut(row.body.lane, is_closed=row.body.is_collapsed or row.body.is_empty):
+        if is_title_cut(row.body.lane, chosen, is_closed=row.body.is_collapsed or row.body.is_empty):
             yield cut_title(row.lane_id, row.body.lane.title)
         for cell in row.body.cells.values():
             yield from cell.findings

@@ -7,11 +7,13 @@ Hands routing the cards as anchors and the flows as wishes; which gutters a flow
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cjeditor.drawing.frame import Placed
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.lanes.base import LaneBody, differing_keys
 from cjeditor.layout.options import LayoutOptions
@@ -20,7 +22,9 @@ from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.path import is_quiet
-from cjeditor.layout.routing.routes import Routes, reroute, routing
+from cjeditor.layout.routing.ranks import Grid, Ranks, ranked, ranked_again
+from cjeditor.layout.routing.rerouting import reroute, routing
+from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
 from cjeditor.layout.rows import Row
@@ -32,6 +36,7 @@ from cjeditor.model.whereabouts import journey_of
 _LOCAL = frozenset(
     {"touchpoints", "notes", "votes", "emotions", "flows", "lanes", "lane_groups", "stages", "steps"}
 )
+_ENDS = frozenset({"touchpoints", "stages", "steps"})
 _VIEWS = 8
 """How many regions are remembered with the flows in them: after most edits the same viewport is asked for again."""
 _SHIFT = sizes.LANE_PADDING
@@ -39,7 +44,7 @@ _SLICE = 1_000
 """So many flows are asked in one slice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowInput:
     """What flows lie on: the grid, and where heads and rows are."""
 
@@ -61,6 +66,7 @@ class FlowMap:
     def __init__(
         self,
         given: FlowInput,
+        grid: Grid,
         anchors: Mapping[str, Anchor],
         witnesses: Mapping[WishKind, str],
         frames: FlowFrames,
@@ -68,7 +74,8 @@ class FlowMap:
         views: dict[Rect, tuple[Placed, ...]] | None = None,
     ) -> None:
         """Keep what flows lie on; nothing is routed yet unless routes are handed in, with what they showed where."""
-        self.given, self.anchors, self.witnesses, self.frames = given, anchors, witnesses, frames
+        self.given, self.grid, self.anchors = given, grid, anchors
+        self.witnesses, self.frames = witnesses, frames
         self.known_routes = routes
         self.views = {} if views is None else views
         self._slices: Generator[None, None, Routes] | None = None
@@ -88,7 +95,7 @@ class FlowMap:
     def advance(self) -> bool:
         """Do a short slice of finding the ways; return whether they are known now."""
         if self.known_routes is None:
-            self._slices = self._slices or _routing(self.given, self.anchors)
+            self._slices = self._slices or _routing(self.given, self.grid, self.anchors)
             try:
                 next(self._slices)
             except StopIteration as finished:
@@ -132,32 +139,54 @@ class FlowMap:
 
 def flow_map(given: FlowInput) -> FlowMap:
     """Return the flows of a map, from scratch."""
-    anchors = _all_anchors(given)
-    return FlowMap(given, anchors, _witnesses(given, anchors, {}, given.atlas.flows), FlowFrames())
+    grid = Grid(ranked(_overs(given)), ranked(_row_ids(given)))
+    anchors = _all_anchors(given, grid)
+    return FlowMap(
+        given, grid, anchors, _witnesses(given, grid, anchors, {}, given.atlas.flows), FlowFrames()
+    )
 
 
 def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     """Return the flows after a change: equal to those from scratch, with only what it touched done."""
-    old = before.given
-    if {kind for kind, _id in change.edits} - _LOCAL or old.columns is not given.columns:
+    if {kind for kind, _id in change.edits} - _LOCAL:
         return flow_map(given)
-    if [row.lane_id for row in old.rows] != [row.lane_id for row in given.rows]:
+    grid = _advanced_grid(before, given)
+    if grid is None:
         return flow_map(given)
-    anchors, moved = _advanced_anchors(before.anchors, old, given)
+    anchors, moved = _advanced_anchors(before, given, grid)
     asked = _asked(before, given, anchors, moved, change)
-    witnesses = _witnesses(given, anchors, before.witnesses, asked)
+    witnesses = _advanced_witnesses(before, given, grid, anchors, asked)
     if before.known_routes is None:
-        return FlowMap(given, anchors, witnesses, before.frames)
+        return FlowMap(given, grid, anchors, witnesses, before.frames)
     known = before.known_routes
     changed = {
         flow: wish for flow in asked if (wish := _wish_of_id(flow, given, anchors)) != known.wishes.get(flow)
     }
-    routes = reroute(known, _ground(given, anchors, known.ground), moved, changed)
+    routes = reroute(known, _ground(given, grid, anchors, known.ground), moved, changed)
     views = before.views if routes.lines is known.lines else None
-    return FlowMap(given, anchors, witnesses, before.frames, routes, views)
+    return FlowMap(given, grid, anchors, witnesses, before.frames, routes, views)
 
 
-def _routing(given: FlowInput, anchors: Mapping[str, Anchor]) -> Generator[None, None, Routes]:
+def _advanced_grid(before: FlowMap, given: FlowInput) -> Grid | None:
+    """The ranks after a change, those that stayed with what they had; None when there is no room for the new."""
+    columns: Ranks | None = before.grid.columns
+    if given.columns is not before.given.columns:
+        columns = ranked_again(before.grid.columns, _overs(given))
+    rows = ranked_again(before.grid.rows, _row_ids(given))
+    if columns is None or rows is None:
+        return None
+    return before.grid if (columns, rows) == before.grid else Grid(columns, rows)
+
+
+def _overs(given: FlowInput) -> Iterator[str]:
+    return (column.over for column in given.columns.columns)
+
+
+def _row_ids(given: FlowInput) -> tuple[str, ...]:
+    return "", *(row.lane_id for row in given.rows)
+
+
+def _routing(given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor]) -> Generator[None, None, Routes]:
     """Find the ways of all flows; every yield ends a slice."""
     wishes: dict[str, Wish] = {}
     for place, flow_id in enumerate(given.atlas.flows, start=1):
@@ -166,109 +195,159 @@ def _routing(given: FlowInput, anchors: Mapping[str, Anchor]) -> Generator[None,
             wishes[flow_id] = wish
         if place % _SLICE == 0:
             yield
-    return (yield from routing(_ground(given, anchors), wishes, calm=given.options.calm_flows))
+    return (yield from routing(_ground(given, grid, anchors), wishes, calm=given.options.calm_flows))
+
+
+def _advanced_witnesses(
+    before: FlowMap, given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor], asked: Iterable[str]
+) -> dict[WishKind, str]:
+    """The witnesses after a change; where columns came between, a flow to the next step may now be drawn."""
+    is_parted = grid.columns is not before.grid.columns and "next" not in before.witnesses
+    some = given.atlas.flows if is_parted else asked
+    return _witnesses(given, grid, anchors, before.witnesses, some)
 
 
 def _witnesses(
-    given: FlowInput, anchors: Mapping[str, Anchor], before: Mapping[WishKind, str], asked: Iterable[str]
+    given: FlowInput,
+    grid: Grid,
+    anchors: Mapping[str, Anchor],
+    before: Mapping[WishKind, str],
+    asked: Iterable[str],
 ) -> dict[WishKind, str]:
     """One drawn flow of each kind; when a kind lost its witness all flows are asked."""
-    found = {kind: flow for kind, flow in before.items() if _drawn_kind(flow, given, anchors) == kind}
+    found = {kind: flow for kind, flow in before.items() if _drawn_kind(flow, given, grid, anchors) == kind}
     for flow in given.atlas.flows if len(found) < len(before) else asked:
         record = given.atlas.flows.get(flow)
         if record is None or (record.flow_kind in found and record.target in anchors):
             continue
-        kind = _drawn_kind(flow, given, anchors)
+        kind = _drawn_kind(flow, given, grid, anchors)
         if kind is not None:
             found.setdefault(kind, flow)
     return found
 
 
-def _drawn_kind(flow: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> WishKind | None:
+def _drawn_kind(flow: str, given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor]) -> WishKind | None:
     """The kind of a flow that is drawn as a line, None for one that is not."""
     wish = _wish_of_id(flow, given, anchors)
     if wish is None:
         return None
     if wish.target is not None and given.options.calm_flows:
-        return None if is_quiet(wish, anchors[wish.source], anchors[wish.target]) else wish.kind
+        ends = anchors[wish.source], anchors[wish.target]
+        return None if is_quiet(wish, *ends, grid.columns) else wish.kind
     return wish.kind
 
 
-def _ground(given: FlowInput, anchors: Mapping[str, Anchor], known: Ground | None = None) -> Ground:
+def _ground(
+    given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor], known: Ground | None = None
+) -> Ground:
     bands = (
         Band("", given.heads_top, given.heads_bottom),
         *(Band(row.lane_id, row.y + _SHIFT, max(row.bottom - _SHIFT, row.y + _SHIFT)) for row in given.rows),
     )
     spans = {
-        place: found
-        for place, row in enumerate(given.rows, start=1)
-        if (found := tuple(_span_anchors(row.body, place)))
+        rank: found
+        for rank, row in zip(grid.rows.numbers[1:], given.rows, strict=False)
+        if row.body.spans and (found := tuple(_span_anchors(_Lane(given, grid, row.body, rank))))
     }
-    if known is not None and known.bands == bands and known.anchors is anchors and known.spans == spans:
-        return known
-    return Ground(given.columns.columns, bands, anchors, spans)
+    columns = given.columns.columns
+    if known is not None and known.anchors is anchors and (known.bands, known.spans) == (bands, spans):
+        if known.grid is grid and known.columns is columns:
+            return known
+    return Ground(columns, bands, anchors, spans, grid)
 
 
-def _span_anchors(body: LaneBody, row: int) -> Iterator[Anchor]:
-    return (anchor for _id, anchor in _anchors_of_spans(body, row) if anchor.last > anchor.first)
+class _Lane(NamedTuple):
+    """A lane whose cards become anchors: where its columns and itself are ranked."""
+
+    given: FlowInput
+    grid: Grid
+    body: LaneBody
+    rank: int
+
+    def column(self, place: int) -> int:
+        """The rank of a column."""
+        return self.grid.columns.numbers[place]
+
+    def column_of(self, over: str) -> int:
+        """The rank of the first column that something lies over."""
+        return self.column(self.given.columns.spans[over][0])
 
 
-def _all_anchors(given: FlowInput) -> dict[str, Anchor]:
-    anchors = dict(_head_anchors(given))
-    for place, row in enumerate(given.rows, start=1):
-        anchors.update(_anchors_of_spans(row.body, place))
-        for over in row.body.cells:
-            anchors.update(_anchors_of_cell(row.body, over, place))
+def _lanes(given: FlowInput, grid: Grid) -> dict[str, _Lane]:
+    ranks = grid.rows.numbers[1:]
+    return {
+        row.lane_id: _Lane(given, grid, row.body, rank) for rank, row in zip(ranks, given.rows, strict=False)
+    }
+
+
+def _span_anchors(lane: _Lane) -> Iterator[Anchor]:
+    return (anchor for _id, anchor in _anchors_of_spans(lane) if anchor.last > anchor.first)
+
+
+def _all_anchors(given: FlowInput, grid: Grid) -> dict[str, Anchor]:
+    anchors = dict(_head_anchors(given, grid))
+    for lane in _lanes(given, grid).values():
+        anchors.update(_anchors_of_lane(lane))
     return anchors
 
 
-def _head_anchors(given: FlowInput) -> Iterator[tuple[str, Anchor]]:
+def _head_anchors(given: FlowInput, grid: Grid) -> Iterator[tuple[str, Anchor]]:
     height = given.heads_bottom - given.heads_top
+    ranks = grid.columns.numbers
     for over, (first, last) in given.columns.spans.items():
         if over != given.journey_id and over not in given.columns.hidden:
-            yield over, Anchor(0, first, last, 0.0, height, height)
+            yield over, Anchor(grid.rows.numbers[0], ranks[first], ranks[last], 0.0, height, height)
 
 
-def _anchors_of_spans(body: LaneBody, row: int) -> Iterator[tuple[str, Anchor]]:
-    first_columns = body.given.columns.spans
+def _anchors_of_lane(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
+    yield from _anchors_of_spans(lane)
+    for over in lane.body.cells:
+        yield from _anchors_of_cell(lane, over)
+
+
+def _anchors_of_spans(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
+    body = lane.body
+    if not body.spans:
+        return
+    columns = lane.given.columns.spans
     top = body.cells_top - _SHIFT
-    feet = (
-        {first_columns[over][0]: top + cell.height for over, cell in body.cells.items()} if body.spans else {}
-    )
+    feet = {columns[over][0]: top + cell.height for over, cell in body.cells.items()}
     for span in body.spans:
         y = span.y - _SHIFT
         below = (
             other.rect.bottom - _SHIFT for other in body.spans if other.first <= span.first <= other.last
         )
         foot = max(feet.get(span.first, 0.0), *below)
-        yield span.card.id, Anchor(row, span.first, span.last, y, span.card.height, foot)
+        first, last = lane.column(span.first), lane.column(span.last)
+        yield span.card.id, Anchor(lane.rank, first, last, y, span.card.height, foot)
 
 
-def _anchors_of_cell(body: LaneBody, over: str, row: int) -> Iterator[tuple[str, Anchor]]:
-    cell = body.cells[over]
-    column = body.given.columns.spans[over][0]
-    top = body.cells_top - _SHIFT
+def _anchors_of_cell(lane: _Lane, over: str) -> Iterator[tuple[str, Anchor]]:
+    cell = lane.body.cells[over]
+    column = lane.column_of(over)
+    top = lane.body.cells_top - _SHIFT
     foot = top + cell.height
     for y, card in zip(cell.tops, cell.cards, strict=True):
-        yield card.id, Anchor(row, column, column, top + y, card.height, foot)
+        yield card.id, Anchor(lane.rank, column, column, top + y, card.height, foot)
 
 
-def _advanced_anchors(
-    before: Mapping[str, Anchor], old: FlowInput, given: FlowInput
-) -> tuple[Mapping[str, Anchor], set[str]]:
+def _advanced_anchors(before: FlowMap, given: FlowInput, grid: Grid) -> tuple[Mapping[str, Anchor], set[str]]:
     """The anchors after a change, and the ends whose anchor came, went or differs."""
     gone: dict[str, Anchor] = {}
     come: dict[str, Anchor] = {}
-    for place, (was, now) in enumerate(zip(old.rows, given.rows, strict=True), start=1):
-        if was.body is not now.body:
-            gone.update(_differing(was.body, now.body, place))
-            come.update(_differing(now.body, was.body, place))
-    if old.heads_bottom - old.heads_top != given.heads_bottom - given.heads_top:
-        come.update(_head_anchors(given))
+    olds, news = _lanes(before.given, before.grid), _lanes(given, grid)
+    for lane_id in (*news, *(lane_id for lane_id in olds if lane_id not in news)):
+        was, now = olds.get(lane_id), news.get(lane_id)
+        if was is None or now is None or was.body is not now.body or was.rank != now.rank:
+            gone.update(_differing(was, now))
+            come.update(_differing(now, was))
+    if _heads_differ(before, given):
+        gone.update(_head_anchors(before.given, before.grid))
+        come.update(_head_anchors(given, grid))
     moved = {end for end in {*gone, *come} if gone.get(end) != come.get(end)}
     if not moved:
-        return before, moved
-    anchors = dict(before)
+        return before.anchors, moved
+    anchors = dict(before.anchors)
     for end in moved:
         if end in come:
             anchors[end] = come[end]
@@ -277,13 +356,32 @@ def _advanced_anchors(
     return anchors, moved
 
 
-def _differing(body: LaneBody, other: LaneBody, row: int) -> Iterator[tuple[str, Anchor]]:
-    """The anchors of the cells that the other body does not have in the same place."""
-    same_top = body.cells_top == other.cells_top
-    for over in differing_keys(other.cells, body.cells) if same_top else body.cells:
-        if over in body.cells:
-            yield from _anchors_of_cell(body, over, row)
-    yield from _anchors_of_spans(body, row)
+def _heads_differ(before: FlowMap, given: FlowInput) -> bool:
+    old = before.given
+    if old.columns is not given.columns:
+        return True
+    return old.heads_bottom - old.heads_top != given.heads_bottom - given.heads_top
+
+
+def _differing(lane: _Lane | None, other: _Lane | None) -> Iterator[tuple[str, Anchor]]:
+    """The anchors of the cells that the other lane does not have in the same place."""
+    if lane is None:
+        return
+    if other is None or lane.rank != other.rank or lane.body.cells_top != other.body.cells_top:
+        yield from _anchors_of_lane(lane)
+        return
+    overs = dict.fromkeys(differing_keys(other.body.cells, lane.body.cells))
+    if lane.grid.columns is not other.grid.columns:
+        cells = other.body.cells
+        overs |= {
+            over: None
+            for over in cells
+            if over in lane.body.cells and lane.column_of(over) != other.column_of(over)
+        }
+    for over in overs:
+        if over in lane.body.cells:
+            yield from _anchors_of_cell(lane, over)
+    yield from _anchors_of_spans(lane)
 
 
 def _asked(
@@ -291,7 +389,7 @@ def _asked(
 ) -> set[str]:
     """The flows that may want something else: edited ones, and those of cards that came, went, moved or were edited."""
     asked = {record_id for kind, record_id in change.edits if kind == "flows"}
-    ends = {record_id for kind, record_id in change.edits if kind == "touchpoints"}
+    ends = {record_id for kind, record_id in change.edits if kind in _ENDS}
     ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
     for atlas in (given.atlas, before.given.atlas):
         for end in ends:
@@ -313,7 +411,10 @@ def _wish(flow: Flow, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish |
     if source is None or (flow.target and target is None):
         return None
     wish = wish_of(flow, source, target, width_by_share=given.options.flow_width_by_share)
-    return wish if wish is not None and wish.kind not in given.options.hidden_flows else None
+    if wish is None or wish.kind in given.options.hidden_flows:
+        return None
+    chosen = given.options.chosen_face
+    return wish if chosen is None else replace(wish, chosen_face=chosen)
 
 
 def _end(record_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> End | None:

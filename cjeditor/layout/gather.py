@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours, sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout import words
 from cjeditor.layout.columns import Columns, columns_of
 from cjeditor.layout.furniture.title_block import TitleInput
@@ -133,7 +134,7 @@ def gather(
         ),
         personas,
         channels,
-        title_input(atlas, journey, personas, options.say),
+        title_input(atlas, journey, personas, options),
         source.cards(atlas.index.parked(journey_id)),
     )
 
@@ -175,7 +176,7 @@ def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touche
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     """Where cards come from: the atlas with the looks of its dictionaries."""
 
@@ -339,7 +340,9 @@ def _personas_of(lane: Lane, personas: tuple[PersonaLook, ...]) -> tuple[Persona
     return tuple(look for look in personas if look.id in lane.personas) if lane.personas else personas
 
 
-def title_input(atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...], say: Say) -> TitleInput:
+def title_input(
+    atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...], options: LayoutOptions
+) -> TitleInput:
     """Return what the title block of a journey says."""
     logo = atlas.info.logo or ""
     return TitleInput(
@@ -347,9 +350,10 @@ def title_input(atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...
         journey.title,
         journey.goal,
         personas,
-        tuple(_fields(atlas, journey, say)),
+        tuple(_fields(atlas, journey, options.say)),
         logo if logo in atlas.assets else "",
         _aspect(atlas, PictureUse(asset=logo)) if logo in atlas.assets else 1.0,
+        options.chosen_face,
     )
 
 

@@ -232,7 +232,7 @@ def _compose(
     inner = max(columns.right - margin, LEAST_WIDTH)
     title = pieces.piece("title", (given.title, inner), lambda: title_block(given.title, inner))
     heads_top = margin + title.height + sizes.ABOVE_STAGES
-    heads_input = HeadsInput(given.stages, columns)
+    heads_input = HeadsInput(given.stages, columns, options.chosen_face)
     heads = pieces.piece("heads", heads_input, lambda: heads_of(heads_input, options.say))
     heads_bottom = heads_top + heads.height
     rows = rows_of(_bodies(given, previous), heads_bottom + _BELOW_HEADS)
@@ -248,7 +248,7 @@ def _compose(
     legend = pieces.piece(
         "legend",
         (legend_input, inner),
-        lambda: legend_of(legend_input, inner, options.say, ink_saving=options.ink_saving),
+        lambda: legend_of(legend_input, inner, options),
     )
     legend_y = bottom + _ABOVE_LEGEND
     width = inner + 2 * margin
@@ -302,14 +302,17 @@ def _lane_heads(
     heads = []
     for row in rows:
         key = head_key(row.body, options)
-        frame = pieces.piece(f"head {row.lane_id}", key, partial(draw_lane_head, key, options.say))
+        frame = pieces.piece(f"head {row.lane_id}", key, partial(draw_lane_head, key))
         heads.append(Placed(x, row.y, frame))
     groups = given.atlas.lane_groups
     key_of_strips = (
         tuple((row.body.lane.group, row.y, row.height) for row in rows),
         tuple(groups[group] for group in given.atlas.index.lane_groups(given.journey.id)),
     )
-    return (*heads, *pieces.piece("strips", key_of_strips, lambda: group_strips(rows, groups.get)))
+    return (
+        *heads,
+        *pieces.piece("strips", key_of_strips, lambda: group_strips(rows, groups.get, options.chosen_face)),
+    )
 
 
 def _legend_input(
@@ -332,6 +335,7 @@ def _legend_input(
             options.file_name,
             given.journey.as_of.isoformat() if given.journey.as_of else "",
         ),
+        options.chosen_face,
     )
 
 

@@ -6,9 +6,10 @@ Plain values handed in; knows no journeys and reads no settings.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjeditor.drawing.face import ChosenFace
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message
 
 Say: TypeAlias = Callable[[Message], str]
@@ -20,7 +21,7 @@ def say_english(message: Message) -> str:
     return message.english()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutOptions:
     """How a map is laid out; equal options and the same records give the same picture.
 
@@ -28,7 +29,7 @@ class LayoutOptions:
     altogether ("connector" leads to another journey, "arrival" comes from one); `group_lanes` shows the channel lanes as at
     most three; `ink_saving` keeps colour to edges and letters; `show_parking` lays the parked cards beside the map
     (the screen only, never the page); `show_private` draws private cards; `scale_note` is what the legend says about the
-    scale of a print, `file_name` the name it shows.
+    scale of a print, `file_name` the name it shows; `chosen_face` draws the letters no shipped face has.
     """
 
     say: Say = say_english
@@ -42,3 +43,4 @@ class LayoutOptions:
     show_private: bool = True
     scale_note: str = ""
     file_name: str = ""
+    chosen_face: ChosenFace | None = None

@@ -6,12 +6,12 @@ a map; knows no records: channels, kinds and personas come in as plain names and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from cjeditor.drawing.frame import Colour, rgb
 from cjeditor.drawing.look.lab import with_lightness
+from cjeditor.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ DARK_SURROUND: Final = rgb("#1B1F27")
 DARK_PANEL: Final = rgb("#262B35")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelColour:
     """A colour of the channel palette, what it is meant for, and the letter that stands for it without colour."""
 
@@ -77,7 +77,7 @@ def channel_colour(position: int) -> tuple[Colour, bool]:
     return own[position % len(own)].colour, position >= len(own)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLook:
     """How a kind of note is painted: its fill, its icon, and whether it needs a border because it is white."""
 
@@ -129,7 +129,7 @@ def note_edge(kind: str) -> Colour:
 Marker = Literal["circle", "diamond", "triangle", "square"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaColour:
     """The colour of a persona's curve and the marker that tells it apart without colour."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from cjeditor.drawing.frame import ClosePath, Colour, CurveTo, LineTo, MoveTo, Path, Segment, Stroke
 from cjeditor.drawing.look.colours import hex_of
+from cjeditor.frozen import frozen
 from cjeditor.resource_files import resource_bytes
 
 BOX: Final = 24.0
@@ -21,7 +21,7 @@ LINE: Final = 2.0
 _COMMANDS: Final = re.compile("([MLCZ])([^MLCZ]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Icon:
     """The lines of an icon in a box of 24 × 24."""
 

@@ -6,20 +6,23 @@ named SMALL) before they wrap; nothing is smaller than 14, and letters are never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cjeditor.drawing.face import ChosenFace, Face, backed
 from cjeditor.drawing.look import colours
+from cjeditor.frozen import frozen
 
 if TYPE_CHECKING:
-    from cjeditor.drawing.frame import Colour, FaceName
+    from cjeditor.drawing.frame import Colour
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStyle:
     """How a text is set: face, size, leading (× size), colour, tracking added after each grapheme, capitals."""
 
-    face: FaceName
+    face: Face
     size: float
     leading: float
     colour: Colour
@@ -30,6 +33,15 @@ class TextStyle:
     def line_height(self) -> float:
         """The distance of two baselines, in map units."""
         return self.size * self.leading
+
+    def over(self, chosen: ChosenFace | None) -> TextStyle:
+        """Return the style with the document's chosen face, if it has one, behind its own."""
+        return self if chosen is None else _over(self, chosen)
+
+
+@lru_cache(maxsize=256)
+def _over(style: TextStyle, chosen: ChosenFace) -> TextStyle:
+    return replace(style, face=backed(style.face, chosen))
 
 
 TITLE: Final = TextStyle("bold", 72, 1.05, colours.INK, tracking=-0.72)

@@ -6,11 +6,11 @@ import re
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from cjeditor.drawing.painters.pictures import MAX_PIXELS
+from cjeditor.frozen import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,7 +20,7 @@ _ENTRIES_A_BLOCK: Final = 100
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Embeddable:
     """A picture as PDF stores it: encoded samples, the name of their filter and colours, and its transparency."""
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import ChosenFace, DrawnFace
 from cjeditor.drawing.painters.embedding import Embeddable, embeddable, pdf_date, to_unicode
 from cjeditor.drawing.painters.pdf_content import ContentWriter, number
 from cjeditor.drawing.painters.pdf_sheets import (
@@ -286,28 +286,28 @@ class _Resources:
         self._states: dict[str, Any] = {}
         self._pictures: dict[str, str | None] = {}
         self._objects: dict[str, Any] = {}
-        self._fonts: dict[FaceName, Any] = {}
-        self._first_names: dict[FaceName, str] = {}
-        self._codes: dict[FaceName, dict[str, str]] = {}
+        self._fonts: dict[DrawnFace, Any] = {}
+        self._first_names: dict[DrawnFace, str] = {}
+        self._codes: dict[DrawnFace, dict[str, str]] = {}
         """The codes, in a face's first subset, of characters that are graphemes of their own."""
 
     @property
     def dictionary(self) -> Any:
         return _ResourceDictionary(self._states, self._objects)
 
-    def encoded(self, face: FaceName, characters: str) -> Sequence[tuple[str, str]]:
+    def encoded(self, face: DrawnFace, characters: str) -> Sequence[tuple[str, str]]:
         font = self._font(face)
         parts = font.splitString(characters, self._document)
         return [(self._font_name(font, subset), codes.decode("latin-1")) for subset, codes in parts]
 
-    def learn(self, face: FaceName, characters: str) -> None:
+    def learn(self, face: DrawnFace, characters: str) -> None:
         parts = self._font(face).splitString(characters, self._document)
         if [subset for subset, _ in parts] == [0]:
             self._codes.setdefault(face, {}).update(
                 zip(characters, parts[0][1].decode("latin-1"), strict=True)
             )
 
-    def learnt(self, face: FaceName, text: str) -> tuple[str, str] | None:
+    def learnt(self, face: DrawnFace, text: str) -> tuple[str, str] | None:
         codes = self._codes.get(face)
         if codes is None:
             return None
@@ -316,7 +316,7 @@ class _Resources:
         except KeyError:
             return None
 
-    def _font(self, face: FaceName) -> Any:
+    def _font(self, face: DrawnFace) -> Any:
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = _font(face, str(font_path(face)))
@@ -394,6 +394,7 @@ class _Font(ttfonts.TTFont):
 
 
 @lru_cache(maxsize=16)
-def _font(face: FaceName, path: str) -> Any:
+def _font(face: DrawnFace, path: str) -> Any:
     """The face, read once a process; what a document uses of it is kept with the document."""
-    return _Font(f"cjeditor-{face}", path, asciiReadable=True, shapable=False)
+    name = face.sha256[:12] if isinstance(face, ChosenFace) else face
+    return _Font(f"cjeditor-{name}", path, asciiReadable=True, shapable=False)

@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Protocol, assert_never
 
+from cjeditor.drawing.face import DrawnFace, own_face
 from cjeditor.drawing.frame import (
     Box,
     ClosePath,
     Colour,
     CurveTo,
-    FaceName,
     Frame,
     Glyphs,
     Item,
@@ -45,13 +45,13 @@ _NO_BREAK_SPACE: Final = "\u00a0"
 class Resources(Protocol):
     """Names what content refers to; asking for something puts it into the document."""
 
-    def encoded(self, face: FaceName, characters: str) -> Sequence[tuple[str, str]]:
+    def encoded(self, face: DrawnFace, characters: str) -> Sequence[tuple[str, str]]:
         """Return the characters as pairs of a font's name and the string of its codes, one code a character."""
 
-    def learn(self, face: FaceName, characters: str) -> None:
+    def learn(self, face: DrawnFace, characters: str) -> None:
         """Remember that each of the characters is a grapheme of its own which the face has."""
 
-    def learnt(self, face: FaceName, text: str) -> tuple[str, str] | None:
+    def learnt(self, face: DrawnFace, text: str) -> tuple[str, str] | None:
         """Return the font's name and the codes of a text of learnt characters, else None."""
 
     def opacity(self, fill: int, stroke: int) -> str:
@@ -221,7 +221,7 @@ class _ItemWriter:
         joint = " " if glyphs.joins_next == "space" else ""
         self._paint(glyphs.colour, None)
         # Most lines have only characters met before; those need no runs.
-        learnt = self._resources.learnt(glyphs.face, glyphs.text + joint)
+        learnt = self._resources.learnt(own_face(glyphs.face), glyphs.text + joint)
         if learnt:
             self._out.append(_line_of_text(glyphs, (learnt,), 0.0))
             return
@@ -235,7 +235,7 @@ class _ItemWriter:
             return
         if run.characters == run.text and is_simple(run.text) and _NO_BREAK_SPACE not in run.text:
             shown = self._shown(glyphs, run.face, run.text + joint, run.xs[0])
-            if run.face == glyphs.face:
+            if run.face == own_face(glyphs.face):
                 self._resources.learn(run.face, run.text + joint)
             self._out.append(shown)
             return
@@ -246,7 +246,7 @@ class _ItemWriter:
             shown = f"/Span <</ActualText <{_utf16(run.text + joint)}>>> BDC\n{shown}\nEMC"
         self._out.append(shown)
 
-    def _shown(self, glyphs: Glyphs, face: FaceName, characters: str, along: float) -> str:
+    def _shown(self, glyphs: Glyphs, face: DrawnFace, characters: str, along: float) -> str:
         return _line_of_text(glyphs, self._resources.encoded(face, characters), along)
 
     def _missing(self, glyphs: Glyphs, run: Run) -> None:

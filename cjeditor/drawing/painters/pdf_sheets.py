@@ -6,15 +6,15 @@ Positions run from the media's top left corner, y downward. Knows no library tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from cjeditor.drawing.frame import Frame
+from cjeditor.frozen import frozen
 
 PT_PER_MM: Final = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle on a page, in millimetres from its top left corner."""
 
@@ -24,7 +24,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedFrame:
     """A frame on a page: where its origin lies, how many points one map unit takes, what part of it is shown.
 
@@ -38,7 +38,7 @@ class PlacedFrame:
     clip: Area | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of an exact size; the boxes inside it are left out when they are the page itself.
 
@@ -54,7 +54,7 @@ class Page:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineEntry:
     """A line of the PDF's outline. It goes to the frame of `object_id`, fitted to the window, when one is shown;
 
@@ -68,7 +68,7 @@ class OutlineEntry:
     children: tuple[OutlineEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfMeta:
     """The document's facts and outline. `created` is an ISO date or date and time, "" leaves it out; `language` is a BCP 47 tag."""
 
@@ -81,7 +81,7 @@ class PdfMeta:
     outline: tuple[OutlineEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A frame where it is shown on a page, in millimetres, and whether its middle is in view."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from cjeditor.drawing.frame import (
@@ -20,9 +20,10 @@ from cjeditor.drawing.frame import (
     Segment,
     walk,
 )
+from cjeditor.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """One item in absolute map units, with the object and the part whose frame drew it."""
 

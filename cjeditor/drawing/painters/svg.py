@@ -10,12 +10,12 @@ import base64
 from html import escape
 from typing import Final, assert_never
 
+from cjeditor.drawing.face import DrawnFace
 from cjeditor.drawing.frame import (
     Box,
     ClosePath,
     Colour,
     CurveTo,
-    FaceName,
     Frame,
     Glyphs,
     Item,
@@ -67,7 +67,7 @@ class _Writer:
         self._pictures = pictures
         self._objects = {each.object_id for _, _, each in walk(frame)} - {""}
         self._named: set[str] = set()
-        self._glyphs: dict[tuple[FaceName, str], str] = {}
+        self._glyphs: dict[tuple[DrawnFace, str], str] = {}
         self._images: dict[str, str | None] = {}
         self._definitions: list[str] = []
         self._clips = 0
@@ -130,7 +130,7 @@ class _Writer:
             "</g>",
         ]
 
-    def _run(self, glyphs: Glyphs, run: Run, face: FaceName | None) -> str:
+    def _run(self, glyphs: Glyphs, run: Run, face: DrawnFace | None) -> str:
         if face is None:
             return _missing(glyphs, run)
         k = glyphs.size / UNITS_PER_EM
@@ -138,7 +138,7 @@ class _Writer:
         uses = "".join(f'<use xlink:href="#{name}" x="{number(x / k)}"/>' for name, x in names if name)
         return f'<g transform="scale({k:.6g} {-k:.6g})">{uses}</g>'
 
-    def _glyph(self, face: FaceName, character: str) -> str:
+    def _glyph(self, face: DrawnFace, character: str) -> str:
         """The name of a glyph's outline, "" for one without ink."""
         key = (face, character)
         if key not in self._glyphs:

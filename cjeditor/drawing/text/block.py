@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from cjeditor.drawing.frame import FaceName, Glyphs
+from cjeditor.drawing.face import Face
+from cjeditor.drawing.frame import Glyphs
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text import metrics
 from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced
+from cjeditor.frozen import frozen
 
 Align = Literal["left", "centre", "right"]
 
 _SHIFT: Final = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Lines of text and the room they take; `width` is the widest line's.
 
@@ -107,6 +108,6 @@ def _lines(
     return ellipsised(text, style.face, style.size, width, max_lines, tracking=style.tracking)
 
 
-def _baseline(face: FaceName, size: float, line_height: float) -> float:
+def _baseline(face: Face, size: float, line_height: float) -> float:
     above, below = metrics.ascent(face, size), metrics.descent(face, size)
     return (line_height - above - below) / 2 + above

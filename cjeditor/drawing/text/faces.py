@@ -8,88 +8,47 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import BackedFace, ChosenFace, DrawnFace, Face, FaceMetrics, FaceName
 from cjeditor.drawing.text.truetype import read_face
 from cjeditor.resource_files import resource_bytes, resource_path
 
-FACE_NAMES: Final[tuple[FaceName, ...]] = get_args(FaceName)
-SHIPPED: Final[tuple[FaceName, ...]] = tuple(face for face in FACE_NAMES if face != "chosen")
-FALLBACK: Final[tuple[FaceName, ...]] = ("symbols", "emoji", "chosen")
-"""The faces asked after the face of the text, in this order."""
+SHIPPED: Final[tuple[FaceName, ...]] = get_args(FaceName)
+FALLBACK: Final[tuple[FaceName, ...]] = ("symbols", "emoji")
+"""The shipped faces asked after the face of the text, in this order."""
 
 UNITS_PER_EM: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class FaceMetrics:
-    """What text needs to know of a face, in thousandths of the size.
-
-    `marks` holds the combining marks with the middle of their ink; they have no advance.
-    """
-
-    ascent: int
-    descent: int
-    advances: Mapping[str, float]
-    marks: Mapping[str, float]
-
-
-_NO_FACE: Final = FaceMetrics(800, 200, {}, {})
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenFace:
-    """A face the user chose for a document: its file and the hash that tells whether it is still the same."""
-
-    path: Path
-    sha256: str
-    metrics: FaceMetrics
-
-
-class _Choice:
-    """The one chosen face; text is measured in it everywhere, so it is a fact of the process and not an argument."""
-
-    face: ChosenFace | None = None
-
-
 def open_face(path: Path) -> ChosenFace:
-    """Read a glyf TrueType file. Raises `ValueError` when it is none, `OSError` when it cannot be read."""
-    import hashlib
+    """Return the face of a font file; of a collection the first. The same file is read once.
 
-    content = path.read_bytes()
-    found = read_face(content)
-    metrics = FaceMetrics(found.ascent, found.descent, found.advances, found.marks)
-    return ChosenFace(path, hashlib.sha256(content).hexdigest(), metrics)
-
-
-def set_chosen_face(face: ChosenFace | None) -> None:
-    """Set the chosen face alone; call `chosen.choose_face`, which also forgets what was measured without it."""
-    _Choice.face = face
+    Raises `FontRefused` when a map cannot be printed with it, `OSError` when it cannot be read.
+    """
+    state = path.stat()
+    return _opened(path, state.st_mtime_ns, state.st_size)
 
 
-def chosen_face() -> ChosenFace | None:
-    """The face chosen now."""
-    return _Choice.face
+def chain_of(face: Face) -> tuple[DrawnFace, ...]:
+    """Return the faces asked for a letter, in order."""
+    if isinstance(face, BackedFace):
+        return (face.own, *FALLBACK, face.chosen)
+    return (face, *FALLBACK)
 
 
-def font_path(face: FaceName) -> Path:
-    """Return the file of a face. Raises `LookupError` for "chosen" when none is chosen."""
-    if face != "chosen":
-        return resource_path("fonts", str(_shipped()[face]["file"]))
-    if _Choice.face is None:
-        raise LookupError("no face is chosen")
-    return _Choice.face.path
+def font_path(face: DrawnFace) -> Path:
+    """Return the file of a face."""
+    return (
+        face.path if isinstance(face, ChosenFace) else resource_path("fonts", str(_shipped()[face]["file"]))
+    )
 
 
-def face_metrics(face: FaceName) -> FaceMetrics:
-    """Return the metrics of a face; those of "chosen" are empty while none is chosen."""
-    if face == "chosen":
-        return _Choice.face.metrics if _Choice.face else _NO_FACE
-    return _shipped_metrics(face)
+def face_metrics(face: DrawnFace) -> FaceMetrics:
+    """Return the metrics of a face."""
+    return face.metrics if isinstance(face, ChosenFace) else _shipped_metrics(face)
 
 
 def sequences() -> Mapping[str, str]:
@@ -100,6 +59,16 @@ def sequences() -> Mapping[str, str]:
 def sequence_of(char: str) -> str:
     """Return the text behind a private character of the emoji face, or the character itself."""
     return _sequences_by_character().get(char, char)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, _changed: int, _size: int) -> ChosenFace:
+    import hashlib
+
+    content = path.read_bytes()
+    found = read_face(content)
+    metrics = FaceMetrics(found.ascent, found.descent, found.advances, found.marks)
+    return ChosenFace(path, hashlib.sha256(content).hexdigest(), found.name or path.stem, metrics)
 
 
 @cache

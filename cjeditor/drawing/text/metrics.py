@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import DrawnFace, Face, own_face
 from cjeditor.drawing.text import faces
 from cjeditor.drawing.text.graphemes import (
     EMOJI_SELECTOR,
@@ -42,12 +42,13 @@ class _Table(dict[str, float]):
     `foreign` holds the characters met that another face draws, or none; `missing` those that none has.
     """
 
-    def __init__(self, face: FaceName) -> None:
-        own = faces.face_metrics(face).advances
+    def __init__(self, face: Face) -> None:
+        own = faces.face_metrics(own_face(face)).advances
         super().__init__(
             (char, width) for char, width in own.items() if char <= "\u024f" and char != "\u00ad"
         )
-        self.face: FaceName = face
+        self.face = face
+        self.own = own_face(face)
         self["\n"] = 0.0
         self.foreign: set[str] = set()
         self.missing: set[str] = set()
@@ -56,7 +57,7 @@ class _Table(dict[str, float]):
         if kind_of(char) != SIMPLE:
             raise ClusterError
         found = face_for(char, self.face)
-        if found != self.face:
+        if found != self.own:
             self.foreign.add(char)
         if found is None:
             self.missing.add(char)
@@ -67,19 +68,13 @@ class _Table(dict[str, float]):
         return width
 
 
-@cache
-def table(face: FaceName) -> _Table:
+@lru_cache(maxsize=64)
+def table(face: Face) -> _Table:
     """The advances of a face by character, in thousandths of the size; looking up a cluster's part raises."""
     return _Table(face)
 
 
-def clear_tables() -> None:
-    """Forget what was looked up, after the chosen face has changed."""
-    table.cache_clear()
-    face_for.cache_clear()
-
-
-def advance(text: str, face: FaceName, size: float, tracking: float = 0.0) -> float:
+def advance(text: str, face: Face, size: float, tracking: float = 0.0) -> float:
     """Return the width of a line."""
     try:
         width = sum(map(table(face).__getitem__, text)) * size * _UNIT
@@ -89,7 +84,7 @@ def advance(text: str, face: FaceName, size: float, tracking: float = 0.0) -> fl
         return sum(widths) * size * _UNIT + tracking * len(widths)
 
 
-def positions(text: str, face: FaceName, size: float, tracking: float = 0.0) -> tuple[float, ...]:
+def positions(text: str, face: Face, size: float, tracking: float = 0.0) -> tuple[float, ...]:
     """Return the x of each grapheme's start, and the end of the line at last."""
     scale = size * _UNIT
     try:
@@ -102,7 +97,7 @@ def positions(text: str, face: FaceName, size: float, tracking: float = 0.0) -> 
     return tuple(found)
 
 
-def character_units(text: str, face: FaceName) -> list[float]:
+def character_units(text: str, face: Face) -> list[float]:
     """Return a width for each character in thousandths of the size; a cluster's stands at its first, then zeros."""
     try:
         return list(map(table(face).__getitem__, text))
@@ -115,7 +110,7 @@ def character_units(text: str, face: FaceName) -> list[float]:
         return units
 
 
-def grapheme_units(grapheme: str, face: FaceName) -> float:
+def grapheme_units(grapheme: str, face: Face) -> float:
     """Return the width of one grapheme in thousandths of the size: that of what is drawn for it."""
     if len(grapheme) == 1 and kind_of(grapheme) == SIMPLE:
         return table(face)[grapheme]
@@ -126,7 +121,7 @@ def grapheme_units(grapheme: str, face: FaceName) -> float:
     return sum(advances.get(char, 0.0) for char in drawn)
 
 
-def drawn_for(grapheme: str, face: FaceName) -> tuple[FaceName | None, str]:
+def drawn_for(grapheme: str, face: Face) -> tuple[DrawnFace | None, str]:
     """Return the face a grapheme is drawn in and the characters to map to glyphs, or None and the text itself.
 
     A known emoji sequence is one private character of the emoji face. One that is unknown is drawn as its first
@@ -141,25 +136,25 @@ def drawn_for(grapheme: str, face: FaceName) -> tuple[FaceName | None, str]:
         drawn = drawn[:1]
     if not drawn:
         lone = grapheme[0] if is_skin_tone(grapheme[0]) else ""
-        return ("emoji" if lone else face), lone
+        return ("emoji" if lone else own_face(face)), lone
     if EMOJI_SELECTOR in grapheme and has_glyph("emoji", drawn):
         return "emoji", drawn
     return face_for(drawn, face), drawn
 
 
-@cache
-def face_for(characters: str, face: FaceName) -> FaceName | None:
+@lru_cache(maxsize=50_000)
+def face_for(characters: str, face: Face) -> DrawnFace | None:
     """Return the first face of the chain that has the character, or all of a cluster's, None when none has."""
-    return next((name for name in (face, *faces.FALLBACK) if has_glyph(name, characters)), None)
+    return next((each for each in faces.chain_of(face) if has_glyph(each, characters)), None)
 
 
-def has_glyph(face: FaceName, grapheme: str) -> bool:
+def has_glyph(face: DrawnFace, grapheme: str) -> bool:
     """Whether the face itself draws every character of the grapheme."""
     own = faces.face_metrics(face)
     return all(char in own.advances or char in own.marks or is_ignorable(char) for char in grapheme)
 
 
-def missing_in(text: str, face: FaceName) -> tuple[str, ...]:
+def missing_in(text: str, face: Face) -> tuple[str, ...]:
     """Return the graphemes that no face of the chain draws, each once, in order."""
     entries = table(face)
     try:
@@ -171,14 +166,14 @@ def missing_in(text: str, face: FaceName) -> tuple[str, ...]:
     return tuple(dict.fromkeys(g for g in graphemes(text) if g != "\n" and drawn_for(g, face)[0] is None))
 
 
-def ascent(face: FaceName, size: float) -> float:
+def ascent(face: Face, size: float) -> float:
     """Return how far letters of the face reach over the baseline."""
-    return faces.face_metrics(face).ascent * size * _UNIT
+    return faces.face_metrics(own_face(face)).ascent * size * _UNIT
 
 
-def descent(face: FaceName, size: float) -> float:
+def descent(face: Face, size: float) -> float:
     """Return how far letters of the face reach under the baseline, as a positive number."""
-    return faces.face_metrics(face).descent * size * _UNIT
+    return faces.face_metrics(own_face(face)).descent * size * _UNIT
 
 
 def cap_height(size: float) -> float:
@@ -198,7 +193,7 @@ def has_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
 
 
-def _graphemes_with_units(text: str, face: FaceName) -> Iterator[tuple[str, float]]:
+def _graphemes_with_units(text: str, face: Face) -> Iterator[tuple[str, float]]:
     entries = table(face)
     for grapheme in graphemes(text):
         is_plain = len(grapheme) == 1 and grapheme in entries

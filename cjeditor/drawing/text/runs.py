@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import DrawnFace, Face, own_face
 from cjeditor.drawing.text import faces
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import ClusterError, drawn_for, grapheme_units, positions, table
@@ -23,7 +23,7 @@ class Run(NamedTuple):
     """
 
     text: str
-    face: FaceName | None
+    face: DrawnFace | None
     start: int
     x: float
     width: float
@@ -33,7 +33,7 @@ class Run(NamedTuple):
 
 class _Piece(NamedTuple):
     text: str
-    face: FaceName | None
+    face: DrawnFace | None
     start: int
     x: float
     end: float
@@ -41,17 +41,17 @@ class _Piece(NamedTuple):
     xs: tuple[float, ...]
 
 
-def runs(text: str, face: FaceName, size: float = 1.0, tracking: float = 0.0) -> tuple[Run, ...]:
+def runs(text: str, face: Face, size: float = 1.0, tracking: float = 0.0) -> tuple[Run, ...]:
     """Return the runs of one line, left to right; none for no text."""
     if not text:
         return ()
     places = positions(text, face, size, tracking)
     if _is_plain(text, face):
-        return (Run(text, face, 0, 0.0, places[-1], text, places[:-1]),)
+        return (Run(text, own_face(face), 0, 0.0, places[-1], text, places[:-1]),)
     return tuple(_joined(_pieces(text, face, size, places)))
 
 
-def _is_plain(text: str, face: FaceName) -> bool:
+def _is_plain(text: str, face: Face) -> bool:
     """Whether every character is a grapheme of its own that the face itself has."""
     entries = table(face)
     try:
@@ -61,7 +61,7 @@ def _is_plain(text: str, face: FaceName) -> bool:
     return entries.foreign.isdisjoint(text)
 
 
-def _pieces(text: str, face: FaceName, size: float, places: tuple[float, ...]) -> list[_Piece]:
+def _pieces(text: str, face: Face, size: float, places: tuple[float, ...]) -> list[_Piece]:
     found = []
     start = 0
     for index, grapheme in enumerate(graphemes(text)):
@@ -76,7 +76,7 @@ def _pieces(text: str, face: FaceName, size: float, places: tuple[float, ...]) -
     return found
 
 
-def _glyph_places(face: FaceName | None, drawn: str, middle: float) -> list[float]:
+def _glyph_places(face: DrawnFace | None, drawn: str, middle: float) -> list[float]:
     """Where each drawn character of a grapheme starts; a mark's ink is centred on the grapheme."""
     if face is None or len(drawn) == 1:
         return [0.0] * len(drawn)

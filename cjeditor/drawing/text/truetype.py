@@ -1,23 +1,39 @@
 """Reads from a TrueType file what measuring needs: its character map, advances, ascent and descent.
 
-For faces a user chose; the shipped ones have a table made beforehand. Knows nothing of shaping and refuses fonts
-whose outlines a PDF cannot embed as TrueType.
+For faces a user chose; the shipped ones have a table made beforehand. Of a collection the first face counts. Knows
+nothing of shaping and refuses fonts that a PDF cannot embed as TrueType.
 """
 
 from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final
+from typing import Final, Literal, TypeAlias
+
+from cjeditor.frozen import frozen
 
 _CODE_POINTS: Final = 0x110000
 _TRUETYPE: Final = (b"\x00\x01\x00\x00", b"true")
+_COLLECTION: Final = b"ttcf"
+_NEEDED: Final = ("head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf", "name", "post")
+_FULL_NAME: Final = 4
+_NO_EMBEDDING: Final = 2
+
+Fault: TypeAlias = Literal["no font", "other outlines", "variable", "no embedding", "damaged"]
 
 
-@dataclass(frozen=True, slots=True)
+class FontRefused(ValueError):  # noqa: N818 - a refusal, not a fault of the program
+    """A font file that maps cannot be printed with, and why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(f"the font cannot be used: {fault}")
+        self.fault = fault
+
+
+@frozen
 class FoundFace:
     """Advances, and the middles of combining marks, by character, in thousandths of the size."""
 
@@ -25,27 +41,27 @@ class FoundFace:
     descent: int
     advances: dict[str, float]
     marks: dict[str, float]
+    name: str = ""
 
 
 def read_face(content: bytes) -> FoundFace:
-    """Return the metrics of a glyf TrueType font. Raises `ValueError` for anything else."""
+    """Return the metrics of a glyf TrueType font. Raises `FontRefused` for anything else."""
     try:
         return _read(content)
     except (struct.error, IndexError, KeyError) as problem:
-        raise ValueError("the file is not a whole TrueType font") from problem
+        raise FontRefused("damaged") from problem
 
 
 def _read(content: bytes) -> FoundFace:
-    if content[:4] not in _TRUETYPE:
-        raise ValueError("the file is not a TrueType font")
     tables = table_contents(content)
-    if "glyf" not in tables:
-        raise ValueError("the font has no TrueType outlines")
+    fault = fault_of(tables)
+    if fault is not None:
+        raise FontRefused(fault)
     (units,) = struct.unpack_from(">H", tables["head"], 18)
     ascent, descent = struct.unpack_from(">hh", tables["hhea"], 4)
     (count,) = struct.unpack_from(">H", tables["hhea"], 34)
     if not 16 <= units <= 16384 or count == 0:
-        raise ValueError("the font's header is damaged")
+        raise FontRefused("damaged")
     widths = [width for width, _ in struct.iter_unpack(">Hh", tables["hmtx"][: 4 * count])]
     scale = 1000 / units
     advances: dict[str, float] = {}
@@ -57,32 +73,103 @@ def _read(content: bytes) -> FoundFace:
             marks[char] = width / 2
         else:
             advances[char] = width
-    return FoundFace(round(ascent * scale), round(-descent * scale), advances, marks)
+    name = full_name(tables["name"])
+    return FoundFace(round(ascent * scale), round(-descent * scale), advances, marks, name)
+
+
+def fault_of(tables: Mapping[str, bytes]) -> Fault | None:
+    """Return why no map can be printed with a font of these tables; of the larger ones only the tags count."""
+    if "glyf" not in tables:
+        return "other outlines"
+    if "fvar" in tables:
+        return "variable"
+    if not tables.keys() >= set(_NEEDED):
+        return "damaged"
+    (permission,) = struct.unpack_from(">H", tables["OS/2"], 8) if "OS/2" in tables else (0,)
+    return "no embedding" if permission & 0xF == _NO_EMBEDDING else None
 
 
 def table_contents(content: bytes) -> dict[str, bytes]:
-    """Return the tables of a font file by their tags."""
-    (count,) = struct.unpack_from(">H", content, 4)
+    """Return the tables of a font file by their tags. Raises `FontRefused` when it is none."""
+    places = table_places(content, first_face(content[:16]))
+    return {tag: content[offset : offset + length] for tag, (offset, length) in places.items()}
+
+
+def first_face(head: bytes) -> int:
+    """Return where the first face of a file begins, by the file's first bytes. Raises `FontRefused` for no font."""
+    if head[:4] == _COLLECTION:
+        (place,) = struct.unpack_from(">L", head, 12)
+        return int(place)
+    if head[:4] == b"OTTO":
+        raise FontRefused("other outlines")
+    if head[:4] not in _TRUETYPE:
+        raise FontRefused("no font")
+    return 0
+
+
+def table_places(directory: bytes, start: int = 0) -> dict[str, tuple[int, int]]:
+    """Return where in the file the tables lie and how long they are; the directory begins at `start`."""
+    (count,) = struct.unpack_from(">H", directory, start + 4)
     found = {}
     for number in range(count):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", content, 12 + 16 * number)
-        found[tag.decode("latin-1")] = content[offset : offset + length]
+        tag, _, offset, length = struct.unpack_from(">4sLLL", directory, start + 12 + 16 * number)
+        found[tag.decode("latin-1")] = (offset, length)
     return found
 
 
+def full_name(table: bytes) -> str:
+    """Return what the font calls itself in English, else in whichever language comes first; "" for nothing."""
+    _, count, texts = struct.unpack_from(">HHH", table)
+    found: dict[int, str] = {}
+    for number in range(count):
+        platform, _, language, kind, length, offset = struct.unpack_from(">6H", table, 6 + 12 * number)
+        if kind == _FULL_NAME:
+            encoding = "latin-1" if platform == 1 else "utf-16-be"
+            text = table[texts + offset : texts + offset + length].decode(encoding, "replace")
+            found.setdefault(language, text)
+    chosen = found.get(0x409) or found.get(0) or next(iter(found.values()), "")
+    return "".join(char for char in chosen if char.isprintable()).strip()
+
+
+def lacked(cmap: bytes, wanted: Iterable[str]) -> set[str]:
+    """Return which of the characters a font's character map has no glyph for; quicker than reading it whole."""
+    table = _best_subtable(cmap)
+    if table[:2] == b"\x00\x0c":
+        (count,) = struct.unpack_from(">L", table, 12)
+        ranges = [(first, last) for first, last, _ in struct.iter_unpack(">LLL", table[16 : 16 + 12 * count])]
+    else:
+        (double,) = struct.unpack_from(">H", table, 6)
+        ends = struct.unpack_from(f">{double // 2}H", table, 14)
+        starts = struct.unpack_from(f">{double // 2}H", table, 16 + double)
+        ranges = list(zip(starts, ends, strict=True))
+    ranges.sort()
+    firsts = [first for first, _ in ranges]
+    left = set()
+    for char in wanted:
+        place = bisect_right(firsts, ord(char)) - 1
+        if place < 0 or ord(char) > ranges[place][1]:
+            left.add(char)
+    return left
+
+
 def characters(cmap: bytes) -> Iterator[tuple[int, int]]:
-    """Yield code points and their glyphs from the best Unicode subtable. Raises `ValueError` when there is none."""
+    """Yield code points and their glyphs from the best Unicode subtable. Raises `FontRefused` when there is none."""
+    table = _best_subtable(cmap)
+    return _groups(table) if table[:2] == b"\x00\x0c" else _segments(table)
+
+
+def _best_subtable(cmap: bytes) -> bytes:
+    """The subtable of all planes, else the one of the basic plane."""
     (count,) = struct.unpack_from(">H", cmap, 2)
     offsets = {}
     for number in range(count):
         platform, encoding, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * number)
         if platform == 0 or (platform == 3 and encoding in {1, 10}):
             offsets[struct.unpack_from(">H", cmap, offset)[0]] = offset
-    if 12 in offsets:
-        return _groups(cmap[offsets[12] :])
-    if 4 in offsets:
-        return _segments(cmap[offsets[4] :])
-    raise ValueError("the font has no Unicode character map")
+    place = offsets.get(12, offsets.get(4))
+    if place is None:
+        raise FontRefused("damaged")
+    return cmap[place:]
 
 
 def _groups(table: bytes) -> Iterator[tuple[int, int]]:
@@ -90,7 +177,7 @@ def _groups(table: bytes) -> Iterator[tuple[int, int]]:
     for number in range(count):
         first, last, glyph = struct.unpack_from(">LLL", table, 16 + 12 * number)
         if last > 0x10FFFF or first > last:
-            raise ValueError("the font's character map is damaged")
+            raise FontRefused("damaged")
         yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import Face
 from cjeditor.drawing.text.faces import UNITS_PER_EM
 from cjeditor.drawing.text.graphemes import graphemes, is_simple
 from cjeditor.drawing.text.metrics import advance, character_units
@@ -48,7 +48,7 @@ class Line(NamedTuple):
 class _Setting(NamedTuple):
     """What a text is set in: face, size, the width of a line, tracking."""
 
-    face: FaceName
+    face: Face
     size: float
     width: float
     tracking: float
@@ -60,13 +60,13 @@ class _Setting(NamedTuple):
 
 
 def clear_memo() -> None:
-    """Forget remembered lines, for measuring the first layout and after a change of the chosen face."""
+    """Forget remembered lines, for measuring the first layout."""
     wrap.cache_clear()
     wrap_balanced.cache_clear()
 
 
 @lru_cache(maxsize=MEMO_SIZE)
-def wrap(text: str, face: FaceName, size: float, width: float, tracking: float = 0.0) -> tuple[Line, ...]:
+def wrap(text: str, face: Face, size: float, width: float, tracking: float = 0.0) -> tuple[Line, ...]:
     """Break text into lines no wider than `width` unless a single grapheme is; no text is one empty line."""
     setting = _Setting(face, size, width, tracking)
     if "\n" not in text:
@@ -81,7 +81,7 @@ def wrap(text: str, face: FaceName, size: float, width: float, tracking: float =
 
 @lru_cache(maxsize=MEMO_SIZE // 10)
 def wrap_balanced(
-    text: str, face: FaceName, size: float, width: float, tracking: float = 0.0
+    text: str, face: Face, size: float, width: float, tracking: float = 0.0
 ) -> tuple[Line, ...]:
     """Break text into as few lines as `wrap` does, of lengths as even as words allow: no lone word at the end."""
     lines = wrap(text, face, size, width, tracking)
@@ -98,7 +98,7 @@ def wrap_balanced(
 
 
 def ellipsised(
-    text: str, face: FaceName, size: float, width: float, max_lines: int, *, tracking: float = 0.0
+    text: str, face: Face, size: float, width: float, max_lines: int, *, tracking: float = 0.0
 ) -> tuple[tuple[Line, ...], bool]:
     """Break text into at most `max_lines` lines; the last ends in "…" when text was left out, and True says so."""
     lines = wrap(text, face, size, width, tracking)

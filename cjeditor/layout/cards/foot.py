@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Colour, Item, Stroke
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.icons import draw_icon, has_icon
@@ -18,7 +19,7 @@ from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout import words
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import ChannelLook, TouchpointInput
-from cjeditor.layout.options import Say
+from cjeditor.layout.options import LayoutOptions, Say
 
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
@@ -58,7 +59,7 @@ class Foot(NamedTuple):
 
 def foot_of(given: TouchpointInput, width: float, setting: Setting) -> Foot:
     """Arrange the foot of a card inside a width."""
-    return _arranged(tile_of(given), _chips(given, setting), _marks_width(given), width)
+    return _arranged(tile_of(given), _chips(given, setting), _marks_width(given), width, setting.style(CHIP))
 
 
 def tile_of(given: TouchpointInput) -> Tile | None:
@@ -80,40 +81,41 @@ def draw_foot(
     foot: Foot, given: TouchpointInput, x: float, y: float, width: float, setting: Setting
 ) -> list[Item]:
     """Return the items of a foot with its top left corner at (x, y)."""
-    items: list[Item] = (
-        list(draw_tile(foot.tile, x, y, ink_saving=setting.options.ink_saving)) if foot.tile else []
-    )
+    items: list[Item] = list(draw_tile(foot.tile, x, y, setting.options)) if foot.tile else []
     lift = (ROW - CHIP.line_height) / 2
     for number, row in enumerate(foot.rows):
         top = y + number * ROW_STEP + lift
         for chip_x, text in row:
-            items += text_block(text, CHIP, x + chip_x, top, width + _REACH).items
+            items += text_block(text, setting.style(CHIP), x + chip_x, top, width + _REACH).items
     last = y + (max(len(foot.rows), 1) - 1) * ROW_STEP
     return items + _draw_marks(given, x + width + _REACH, last + ROW / 2)
 
 
 def draw_tile(
-    tile: Tile, x: float, y: float, size: float = sizes.ICON_TILE, *, ink_saving: bool = False
+    tile: Tile, x: float, y: float, options: LayoutOptions, size: float = sizes.ICON_TILE
 ) -> list[Item]:
     """Return an icon in white on its colour; in ink-saving prints an outline with the letter or the icon in ink."""
     named = tile.icon if has_icon(tile.icon) else ""
-    if not ink_saving:
+    chosen = options.chosen_face
+    if not options.ink_saving:
         if named or not tile.letter:
             return list(marks.icon_tile(named or "circle-dot", x, y, tile.colour, size))
         ground = Box(x, y, size, size, fill=tile.colour, radius=size / 5)
-        return [ground, *_letter(tile.letter, x, y, size, colours.PAPER)]
+        return [ground, *_letter(tile.letter, x, y, size, colours.PAPER, chosen)]
     frame = Box(x + 1, y + 1, size - 2, size - 2, stroke=Stroke(tile.colour, 2.0), radius=size / 5)
     if tile.letter:
-        return [frame, *_letter(tile.letter, x, y, size, colours.INK)]
+        return [frame, *_letter(tile.letter, x, y, size, colours.INK, chosen)]
     edge = size * 0.18
     return [frame, draw_icon(named or "circle-dot", x + edge, y + edge, size - 2 * edge, colours.INK)]
 
 
-def _letter(letter: str, x: float, y: float, size: float, colour: Colour) -> tuple[Item, ...]:
+def _letter(
+    letter: str, x: float, y: float, size: float, colour: Colour, chosen: ChosenFace | None
+) -> tuple[Item, ...]:
     scale = size / sizes.ICON_TILE
     style = TextStyle(_LETTER.face, _LETTER.size * scale, 1.0, colour)
     top = y + (size - style.line_height) / 2
-    return text_block(letter[:1], style, x, top, size, align="centre").items
+    return text_block(letter[:1], style.over(chosen), x, top, size, align="centre").items
 
 
 def _chips(given: TouchpointInput, setting: Setting) -> tuple[str, ...]:
@@ -129,21 +131,23 @@ def _said_minutes(minutes: float, say: Say) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _arranged(tile: Tile | None, chips: tuple[str, ...], marks_width: float, width: float) -> Foot:
+def _arranged(
+    tile: Tile | None, chips: tuple[str, ...], marks_width: float, width: float, style: TextStyle
+) -> Foot:
     """The foot of these chips, remembered, because codes and minutes come again on hundreds of cards."""
     start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
-    return Foot(tile, _rows(chips, start, width + _REACH, marks_width), marks_width)
+    return Foot(tile, _rows(chips, start, width + _REACH, marks_width, style), marks_width)
 
 
 def _rows(
-    chips: tuple[str, ...], start: float, width: float, marks_width: float
+    chips: tuple[str, ...], start: float, width: float, marks_width: float, style: TextStyle
 ) -> tuple[tuple[tuple[float, str], ...], ...]:
     """Set chips one after another; the last row must leave room for the marks."""
     rows: list[list[tuple[float, str]]] = []
     x = start
-    pieces = [piece for chip in chips for piece in _pieces(chip, width)]
+    pieces = [piece for chip in chips for piece in _pieces(chip, width, style)]
     for place, chip in enumerate(pieces):
-        wide = text_width(chip, CHIP)
+        wide = text_width(chip, style)
         room = width - (marks_width if place == len(pieces) - 1 else 0.0)
         joint = x + _BETWEEN + _DOT_WIDTH + _BETWEEN
         if rows and joint + wide <= room:
@@ -162,12 +166,12 @@ def _rows(
     return tuple(tuple(row) for row in rows)
 
 
-def _pieces(chip: str, width: float) -> Iterator[str]:
+def _pieces(chip: str, width: float, style: TextStyle) -> Iterator[str]:
     """A chip, in lines where it is wider than a narrow card."""
-    if text_width(chip, CHIP) <= width:
+    if text_width(chip, style) <= width:
         yield chip
     else:
-        yield from (line.text for line in wrap(chip, CHIP.face, CHIP.size, width))
+        yield from (line.text for line in wrap(chip, style.face, style.size, width))
 
 
 _DOT_WIDTH: Final = text_width(_DOT, CHIP)

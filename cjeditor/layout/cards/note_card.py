@@ -65,8 +65,12 @@ def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
                 sizes.NOTE_RADIUS,
             )
         )
-    items += text_block(record.text, _style(given), parts.x, parts.text, parts.inner, field="text").items
-    items += text_block(record.said_by, LANE_LINE, parts.x, parts.said, parts.inner, field="said_by").items
+    items += text_block(
+        record.text, _style(given, setting), parts.x, parts.text, parts.inner, field="text"
+    ).items
+    items += text_block(
+        record.said_by, setting.style(LANE_LINE), parts.x, parts.said, parts.inner, field="said_by"
+    ).items
     if given.votes:
         left = width - _BADGE_INSET - badge_width(given.votes)
         items += vote_badge(given.votes, left, parts.height - _BADGE_INSET - sizes.VOTE_BADGE)
@@ -83,13 +87,13 @@ def _arrange(given: NoteInput, width: float, setting: Setting) -> _Parts:
     if picture_height:
         y += picture_height + _PICTURE_GAP
     text = y
-    y += text_height(record.text or " ", _style(given), inner)
+    y += text_height(record.text or " ", _style(given, setting), inner)
     said = y + _SAID_GAP
     if record.said_by:
-        y = said + text_height(record.said_by, LANE_LINE, inner)
+        y = said + text_height(record.said_by, setting.style(LANE_LINE), inner)
     if (
         given.votes
-        and _last_width(given, inner)
+        and _last_width(given, inner, setting)
         > inner + sizes.NOTE_PADDING - _BADGE_INSET - badge_width(given.votes) - 6
     ):
         y += sizes.VOTE_BADGE - 2.0
@@ -106,19 +110,15 @@ def _picture_height(given: NoteInput, width: float, inner: float, setting: Setti
     return inner * min(given.aspect, _TALLEST_PICTURE)
 
 
-def _style(given: NoteInput) -> TextStyle:
-    return NOTE_QUOTE if given.record.note_kind == "quote" else NOTE
+def _style(given: NoteInput, setting: Setting) -> TextStyle:
+    return setting.style(NOTE_QUOTE if given.record.note_kind == "quote" else NOTE)
 
 
-def _last_width(given: NoteInput, inner: float) -> float:
+def _last_width(given: NoteInput, inner: float, setting: Setting) -> float:
     """The width of the lowest line, which a votes badge must not cover."""
-    style = _style(given)
-    text, face, size = (
-        (given.record.said_by, LANE_LINE.face, LANE_LINE.size)
-        if given.record.said_by
-        else (given.record.text, style.face, style.size)
-    )
-    return wrap(text, face, size, inner)[-1].width
+    said_by = given.record.said_by
+    style = setting.style(LANE_LINE) if said_by else _style(given, setting)
+    return wrap(said_by or given.record.text, style.face, style.size, inner)[-1].width
 
 
 def _ground(given: NoteInput, width: float, height: float, setting: Setting) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from cjeditor.drawing.look.type import TextStyle
 from cjeditor.layout.options import LayoutOptions
 
 NoteStyle: TypeAlias = Literal["filled", "quiet", "picture", "text"]
@@ -14,6 +15,10 @@ class Setting(NamedTuple):
 
     options: LayoutOptions
     note_style: NoteStyle = "filled"
+
+    def style(self, style: TextStyle) -> TextStyle:
+        """Return a style with the document's chosen face behind it."""
+        return style.over(self.options.chosen_face)
 
     @property
     def edged_notes(self) -> bool:

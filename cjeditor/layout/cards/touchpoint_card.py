@@ -61,9 +61,10 @@ def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:
     parts = _arrange(given, width, setting)
     record = given.record
     x, inner = _text_x(given), _inner(width)
+    title, text = setting.style(CARD_TITLE), setting.style(CARD_TEXT)
     items: list[Item] = [*_ground(given, width, parts.height)]
-    items += text_block(record.title, CARD_TITLE, x, sizes.CARD_PADDING, inner, field="title").items
-    items += text_block(record.description, CARD_TEXT, x, parts.text, inner, field="description").items
+    items += text_block(record.title, title, x, sizes.CARD_PADDING, inner, field="title").items
+    items += text_block(record.description, text, x, parts.text, inner, field="description").items
     if record.picture is not None:
         items.append(
             Picture(
@@ -108,10 +109,10 @@ def _is_alone(given: TouchpointInput) -> bool:
 
 def _arrange(given: TouchpointInput, width: float, setting: Setting) -> _Parts:
     record, inner = given.record, _inner(width)
-    y = sizes.CARD_PADDING + text_height(record.title or " ", CARD_TITLE, inner)
+    y = sizes.CARD_PADDING + text_height(record.title or " ", setting.style(CARD_TITLE), inner)
     text = y + _TEXT_GAP
     if record.description:
-        y = text + text_height(record.description, CARD_TEXT, inner)
+        y = text + text_height(record.description, setting.style(CARD_TEXT), inner)
     picture = y + _PICTURE_GAP
     picture_height = inner * min(given.aspect, _TALLEST_PICTURE) if record.picture else 0.0
     if picture_height:

@@ -6,9 +6,11 @@ Each head is a frame of its own, placed from the page's left edge and from the t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import (
     ClosePath,
     Frame,
@@ -58,6 +60,7 @@ class HeadsInput(NamedTuple):
 
     stages: tuple[tuple[Stage, tuple[Step, ...]], ...]
     columns: Columns
+    chosen_face: ChosenFace | None = None
 
 
 class Heads(NamedTuple):
@@ -84,14 +87,15 @@ def _phases(given: HeadsInput, say: Say) -> Iterable[Placed]:
         if phase is None:
             continue
         left, right = spans[0].x, spans[-1].right - sizes.STAGE_GAP
-        yield Placed(left, 0.0, _phase(say(words.PHASES[phase]), right - left, phase))
+        yield Placed(left, 0.0, _phase(say(words.PHASES[phase]), right - left, phase, given.chosen_face))
 
 
-def _phase(word: str, width: float, phase: str) -> Frame:
+def _phase(word: str, width: float, phase: str, chosen: ChosenFace | None) -> Frame:
     half = sizes.PHASE_BRACKET / 2
     line_y = PHASE_HEIGHT / 2
     end = line_y + _BRACKET_END
-    text = text_block(word, PHASE, _PHASE_INDENT, (PHASE_HEIGHT - PHASE.line_height) / 2, width, max_lines=1)
+    top = (PHASE_HEIGHT - PHASE.line_height) / 2
+    text = text_block(word, PHASE.over(chosen), _PHASE_INDENT, top, width, max_lines=1)
     after = _PHASE_INDENT + text.width + 10.0
     left = (MoveTo(half, end), LineTo(half, line_y), LineTo(_PHASE_INDENT - 8.0, line_y))
     right = (MoveTo(after, line_y), LineTo(width - half, line_y), LineTo(width - half, end))
@@ -109,8 +113,9 @@ def _stages(given: HeadsInput, say: Say, findings: list[Finding]) -> Iterable[Pl
     last = len(given.stages) - 1
     for place, ((stage, steps), span) in enumerate(zip(given.stages, given.columns.stages, strict=True)):
         width = span.width if place == last else span.width - sizes.STAGE_GAP
+        hidden = _hidden(stage, steps, say)
         frame, was_cut = _stage(
-            stage, width, is_first=place == 0, is_last=place == last, hidden=_hidden(stage, steps, say)
+            stage, width, hidden, given.chosen_face, is_first=place == 0, is_last=place == last
         )
         if was_cut:
             findings.append(cut_title(stage.id, stage.title))
@@ -121,16 +126,18 @@ def _hidden(stage: Stage, steps: Sequence[Step], say: Say) -> str:
     return say(words.step_count(len(steps))) if stage.collapsed else ""
 
 
-def _stage(stage: Stage, width: float, *, is_first: bool, is_last: bool, hidden: str) -> tuple[Frame, bool]:
+def _stage(
+    stage: Stage, width: float, hidden: str, chosen: ChosenFace | None, *, is_first: bool, is_last: bool
+) -> tuple[Frame, bool]:
     fill = rgb(stage.colour) if stage.colour else colours.STRUCTURE
     notch = 0.0 if is_first else sizes.STAGE_POINT
     right = width - sizes.STAGE_POINT if is_last else width
     left = notch + _CHEVRON_ROOM
     room = right - left - (0.0 if is_last else _CHEVRON_ROOM)
-    title, was_cut = _stage_title(stage.title, left, room, colours.ink_on(fill))
+    title, was_cut = _stage_title(stage.title, left, room, colours.ink_on(fill), chosen)
     items: list[Item] = [Path(_chevron(notch, right), fill=fill), *title.items]
     if hidden:
-        chip = TextStyle(CHIP.face, CHIP.size, CHIP.leading, colours.ink_on(fill))
+        chip = replace(CHIP.over(chosen), colour=colours.ink_on(fill))
         items += text_block(
             hidden, chip, left, sizes.STAGE_HEIGHT - 21.0, room, max_lines=1, align="centre"
         ).items
@@ -152,10 +159,13 @@ def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, .
     )
 
 
-def _stage_title(title: str, x: float, width: float, colour: int) -> tuple[Block, bool]:
+def _stage_title(
+    title: str, x: float, width: float, colour: int, chosen: ChosenFace | None
+) -> tuple[Block, bool]:
     """The title on one line: one step smaller when it has to be, then on two lines of whole words, then an ellipsis."""
-    chosen = STAGE if text_width(title, STAGE) <= width else STAGE_SMALL
-    style = TextStyle(chosen.face, chosen.size, chosen.leading, colour)
+    style = replace(STAGE.over(chosen), colour=colour)
+    if text_width(title, style) > width:
+        style = replace(STAGE_SMALL.over(chosen), colour=colour)
     lines = wrap_balanced(title, style.face, style.size, width, style.tracking)
     count = 2 if len(lines) == 2 and all(line.joins_next != "nothing" for line in lines) else 1
     top = (sizes.STAGE_HEIGHT - count * style.line_height) / 2
@@ -173,30 +183,33 @@ def _steps(given: HeadsInput, height: float, findings: list[Finding]) -> Iterabl
             if stage.collapsed:
                 continue
             column = given.columns.columns[given.columns.spans[step.id][0]]
-            frame, was_cut = _step(step, number, column.width, height)
+            frame, was_cut = _step(step, number, column.width, height, given.chosen_face)
             if was_cut:
                 findings.append(cut_title(step.id, step.title))
             yield Placed(column.x, STEP_TOP, frame)
 
 
-def _step(step: Step, number: int, width: float, height: float) -> tuple[Frame, bool]:
-    style = _step_style(step.title, width)
+def _step(
+    step: Step, number: int, width: float, height: float, chosen: ChosenFace | None
+) -> tuple[Frame, bool]:
+    style = _step_style(step.title, width, chosen)
     top = sizes.STEP_CIRCLE + _CIRCLE_GAP
     title = text_block(
         step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", balanced=True
     )
-    condition = _condition(step, width, top + title.height)
-    items = [*_circle(step, number), *_chips(step, width), *title.items, *condition.items]
+    chip = CHIP.over(chosen)
+    condition = _condition(step, width, top + title.height, chip)
+    items = [*_circle(step, number), *_chips(step, width, chip), *title.items, *condition.items]
     frame = Frame(
         width, height, tuple(items), object_id=step.id, part="step", link=step.detail or "", bleed=HALF_GUTTER
     )
     return frame, title.was_cut or condition.was_cut
 
 
-def _condition(step: Step, width: float, top: float) -> Block:
+def _condition(step: Step, width: float, top: float, chip: TextStyle) -> Block:
     """When the step happens at all, quietly under its title."""
     return text_block(
-        step.condition, CHIP, 0.0, top + _CONDITION_GAP, width, max_lines=_CONDITION_LINES, field="condition"
+        step.condition, chip, 0.0, top + _CONDITION_GAP, width, max_lines=_CONDITION_LINES, field="condition"
     )
 
 
@@ -208,13 +221,13 @@ def _circle(step: Step, number: int) -> list[Item]:
     return [ring, *text_block(str(number), STEP_NUMBER, 0.0, top, size, align="centre").items]
 
 
-def _chips(step: Step, width: float) -> list[Item]:
+def _chips(step: Step, width: float, chip: TextStyle) -> list[Item]:
     """Beside the number: how long the step takes, whether it comes again, whether a map of its own shows it."""
     items: list[Item] = []
     x = sizes.STEP_CIRCLE + _CIRCLE_GAP
     top = (sizes.STEP_CIRCLE - CHIP.line_height) / 2
     if step.duration:
-        block = text_block(step.duration, CHIP, x, top, width - x, max_lines=1, field="duration")
+        block = text_block(step.duration, chip, x, top, width - x, max_lines=1, field="duration")
         items += block.items
         x += block.width + _CIRCLE_GAP
     signs = signs_of(step) & STEP_ICONS.keys()
@@ -231,11 +244,12 @@ def signs_of(step: Step) -> set[str]:
     return {sign for sign, is_so in found.items() if is_so}
 
 
-def _step_style(title: str, width: float) -> TextStyle:
+def _step_style(title: str, width: float, chosen: ChosenFace | None) -> TextStyle:
     """The step's style, one step smaller when a word or the lines have no room."""
-    lines = wrap_balanced(title or " ", STEP.face, STEP.size, width, STEP.tracking)
+    style = STEP.over(chosen)
+    lines = wrap_balanced(title or " ", style.face, style.size, width, style.tracking)
     splits = any(line.joins_next == "nothing" and not line.text.endswith(("-", "/", "–")) for line in lines)
-    return STEP_SMALL if splits or len(lines) > sizes.STEP_LINES else STEP
+    return STEP_SMALL.over(chosen) if splits or len(lines) > sizes.STEP_LINES else style
 
 
 def _steps_height(given: HeadsInput) -> float:
@@ -243,11 +257,11 @@ def _steps_height(given: HeadsInput) -> float:
     for stage, steps in given.stages:
         for step in () if stage.collapsed else steps:
             width = given.columns.columns[given.columns.spans[step.id][0]].width
-            style = _step_style(step.title, width)
+            style = _step_style(step.title, width, given.chosen_face)
             most = sizes.STEP_LINES * style.line_height
             height = min(text_height(step.title, style, width), most)
             if step.condition:
-                height += _CONDITION_GAP + _condition(step, width, 0.0).height
+                height += _CONDITION_GAP + _condition(step, width, 0.0, CHIP.over(given.chosen_face)).height
             tallest = max(tallest, height)
     return sizes.STEP_CIRCLE + _CIRCLE_GAP + tallest
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Colour, Frame, Glyphs, Placed
 from cjeditor.drawing.look import colours, sizes
-from cjeditor.drawing.look.type import LANE_GROUP
+from cjeditor.drawing.look.type import LANE_GROUP, TextStyle
 from cjeditor.drawing.text.block import first_baseline, text_width
 from cjeditor.drawing.text.wrap import ellipsised
 from cjeditor.layout import words
@@ -33,7 +34,7 @@ class HeadKey(NamedTuple):
     colour: Colour
     line: str
     is_closed: bool
-    ink_saving: bool
+    options: LayoutOptions
 
 
 def head_key(body: LaneBody, options: LayoutOptions) -> HeadKey:
@@ -46,55 +47,61 @@ def head_key(body: LaneBody, options: LayoutOptions) -> HeadKey:
         lane_colour(lane, body.given.channels, is_third_party=body.is_third_party),
         _line(body, options.say),
         body.is_collapsed or body.is_empty,
-        options.ink_saving,
+        options,
     )
 
 
-def draw_lane_head(key: HeadKey, say: Say) -> Frame:
+def draw_lane_head(key: HeadKey) -> Frame:
     """Return the head of a lane."""
     if key.lane.lane_kind == "separator":
-        return draw_separator_head(key.lane, separator_title(key.lane, say), key.height)
+        return draw_separator_head(
+            key.lane, separator_title(key.lane, key.options.say), key.height, key.options.chosen_face
+        )
     return draw_head(
         key.lane,
         key.height,
         key.icon,
         key.colour,
         key.line,
+        key.options,
         is_closed=key.is_closed,
-        ink_saving=key.ink_saving,
     )
 
 
-def group_strips(rows: tuple[Row, ...], group: Callable[[str], LaneGroup | None]) -> tuple[Placed, ...]:
+def group_strips(
+    rows: tuple[Row, ...], group: Callable[[str], LaneGroup | None], chosen: ChosenFace | None
+) -> tuple[Placed, ...]:
     """Return a strip with turned text beside each run of lanes of one group."""
     strips = []
     for group_id, first, last in group_runs(rows):
         record = group(group_id)
         if record is not None:
-            strips.append(Placed(sizes.PAGE_MARGIN, first.y, _strip(record, last.bottom - first.y)))
+            strips.append(
+                Placed(
+                    sizes.PAGE_MARGIN, first.y, _strip(record, last.bottom - first.y, LANE_GROUP.over(chosen))
+                )
+            )
     return tuple(strips)
 
 
-def _strip(group: LaneGroup, height: float) -> Frame:
+def _strip(group: LaneGroup, height: float, style: TextStyle) -> Frame:
     width = sizes.LANE_GROUP_STRIP
     ground = Box(
         0.0, 0.0, width, height, fill=colours.tint(colours.STRUCTURE, 0.12), radius=sizes.NOTE_RADIUS * 2
     )
     room = max(height - 2 * _STRIP_PADDING, _SHORTEST_STRIP_TEXT)
-    lines, _cut = ellipsised(
-        group.title, LANE_GROUP.face, LANE_GROUP.size, room, 1, tracking=LANE_GROUP.tracking
-    )
+    lines, _cut = ellipsised(group.title, style.face, style.size, room, 1, tracking=style.tracking)
     text = lines[0].text
-    start = (height + text_width(text, LANE_GROUP)) / 2
-    x = (width - LANE_GROUP.line_height) / 2 + first_baseline(LANE_GROUP)
+    start = (height + text_width(text, style)) / 2
+    x = (width - style.line_height) / 2 + first_baseline(style)
     turned = Glyphs(
         text,
-        LANE_GROUP.face,
-        LANE_GROUP.size,
+        style.face,
+        style.size,
         x,
         start,
-        LANE_GROUP.colour,
-        LANE_GROUP.tracking,
+        style.colour,
+        style.tracking,
         turned=True,
         field="title",
     )

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Frame, Item, LineTo, MoveTo, Path, Stroke
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.icons import draw_icon, moved
-from cjeditor.drawing.look.type import LEGEND, SHEET_NOTE
+from cjeditor.drawing.look.type import LEGEND, SHEET_NOTE, TextStyle
 from cjeditor.drawing.text.block import text_block, text_width
 from cjeditor.layout import words
 from cjeditor.layout.cards.foot import Tile, draw_tile
 from cjeditor.layout.furniture.heads import STEP_ICONS
 from cjeditor.layout.inputs import ChannelLook, PersonaLook
-from cjeditor.layout.options import Say
+from cjeditor.layout.options import LayoutOptions, Say
 from cjeditor.model.records import NOTE_KINDS
 
 _ROW: Final = 36.0
@@ -36,6 +37,7 @@ class LegendInput(NamedTuple):
     evidence: frozenset[str]
     signs: frozenset[str]
     sheet_notes: tuple[str, ...]
+    chosen_face: ChosenFace | None = None
 
 
 class _Entry(NamedTuple):
@@ -45,18 +47,19 @@ class _Entry(NamedTuple):
     width: float
     text: str
     starts_group: bool = False
+    style: TextStyle = LEGEND
 
     @property
     def whole(self) -> float:
         """The width of swatch and words."""
-        return self.width + _SWATCH_GAP + text_width(self.text, LEGEND)
+        return self.width + _SWATCH_GAP + text_width(self.text, self.style)
 
 
-def legend_of(given: LegendInput, width: float, say: Say, *, ink_saving: bool) -> Frame:
+def legend_of(given: LegendInput, width: float, options: LayoutOptions) -> Frame:
     """Return the legend of a page's width between the margins; its swatches stand around y 0 of their row."""
     items: list[Item] = []
     x, row = 0.0, 0
-    for entry in _entries(given, say, ink_saving=ink_saving):
+    for entry in _entries(given, options):
         gap = 0.0 if x == 0.0 else (_GROUP_GAP if entry.starts_group else _ITEM_GAP)
         if x > 0.0 and x + gap + entry.whole > width:
             x, row, gap = 0.0, row + 1, 0.0
@@ -64,10 +67,11 @@ def legend_of(given: LegendInput, width: float, say: Say, *, ink_saving: bool) -
         items += _placed(entry, x, _TOP + row * _ROW + _ROW / 2)
         x += entry.whole
     notes = [note for note in given.sheet_notes if note]
-    wide = text_width("  ·  ".join(notes), SHEET_NOTE)
+    small = SHEET_NOTE.over(given.chosen_face)
+    wide = text_width("  ·  ".join(notes), small)
     if notes and x > 0.0 and x + _GROUP_GAP + wide > width:
         row += 1
-    items += _sheet_notes(notes, width, _TOP + row * _ROW + _ROW / 2)
+    items += _sheet_notes(notes, small, width, _TOP + row * _ROW + _ROW / 2)
     height = max(sizes.LEGEND_HEIGHT, _TOP + (row + 1) * _ROW)
     rule = Box(0.0, 0.0, width, sizes.HAIRLINE, fill=colours.HAIRLINE)
     return Frame(width, height, (rule, *items), part="legend")
@@ -75,25 +79,30 @@ def legend_of(given: LegendInput, width: float, say: Say, *, ink_saving: bool) -
 
 def _placed(entry: _Entry, x: float, middle: float) -> Iterable[Item]:
     yield from (_moved(item, x, middle) for item in entry.items)
-    top = middle - LEGEND.line_height / 2
-    yield from text_block(entry.text, LEGEND, x + entry.width + _SWATCH_GAP, top, 2000.0, max_lines=1).items
+    top, words_x = middle - entry.style.line_height / 2, x + entry.width + _SWATCH_GAP
+    yield from text_block(entry.text, entry.style, words_x, top, 2000.0, max_lines=1).items
 
 
-def _sheet_notes(notes: list[str], width: float, middle: float) -> tuple[Item, ...]:
-    top = middle - SHEET_NOTE.line_height / 2
-    return text_block("  ·  ".join(notes), SHEET_NOTE, 0.0, top, width, max_lines=1, align="right").items
+def _sheet_notes(notes: list[str], style: TextStyle, width: float, middle: float) -> tuple[Item, ...]:
+    top = middle - style.line_height / 2
+    return text_block("  ·  ".join(notes), style, 0.0, top, width, max_lines=1, align="right").items
 
 
-def _entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
+def _entries(given: LegendInput, options: LayoutOptions) -> list[_Entry]:
+    say, style = options.say, LEGEND.over(given.chosen_face)
     groups = (
-        _channel_entries(given, say, ink_saving=ink_saving),
-        _note_entries(given, say, ink_saving=ink_saving),
+        _channel_entries(given, options),
+        _note_entries(given, say, ink_saving=options.ink_saving),
         _persona_entries(given),
         _flow_entries(given, say),
         _evidence_entries(given, say),
         _step_entries(given, say),
     )
-    return [entry._replace(starts_group=place == 0) for group in groups for place, entry in enumerate(group)]
+    return [
+        entry._replace(starts_group=place == 0, style=style)
+        for group in groups
+        for place, entry in enumerate(group)
+    ]
 
 
 def _step_entries(given: LegendInput, say: Say) -> list[_Entry]:
@@ -116,15 +125,12 @@ def _step_entries(given: LegendInput, say: Say) -> list[_Entry]:
     ]
 
 
-def _channel_entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_Entry]:
+def _channel_entries(given: LegendInput, options: LayoutOptions) -> list[_Entry]:
+    say = options.say
     size = sizes.ICON_TILE
     entries = [
         _Entry(
-            tuple(
-                draw_tile(
-                    Tile(look.icon, look.letter, look.colour), 0.0, -size / 2, size, ink_saving=ink_saving
-                )
-            ),
+            tuple(draw_tile(Tile(look.icon, look.letter, look.colour), 0.0, -size / 2, options, size)),
             size,
             look.title,
         )

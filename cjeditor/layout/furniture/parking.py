@@ -35,5 +35,7 @@ def parking_lot(parked: tuple[CardInput, ...], height: float, options: LayoutOpt
     bottom = max(tallest + _PADDING - sizes.CARD_GAP, _TITLE + sizes.CARD_MIN_HEIGHT)
     outline = Stroke(colours.HAIRLINE, 1.5, (6.0, 5.0))
     ground = Box(0.0, 0.0, width, bottom, fill=colours.PAPER, stroke=outline, radius=sizes.CARD_RADIUS)
-    title = text_block(options.say(words.PARKING), LANE_TITLE, _PADDING, 10.0, width, max_lines=1)
+    title = text_block(
+        options.say(words.PARKING), setting.style(LANE_TITLE), _PADDING, 10.0, width, max_lines=1
+    )
     return Frame(width, bottom, (ground, *title.items), tuple(children), part="parking")

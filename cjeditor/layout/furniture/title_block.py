@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Frame, Item, Picture, Placed
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.type import (
@@ -69,6 +70,7 @@ class TitleInput(NamedTuple):
     fields: tuple[tuple[str, str], ...]
     logo: str = ""
     logo_aspect: float = 1.0
+    chosen_face: ChosenFace | None = None
 
 
 class _Part(NamedTuple):
@@ -81,13 +83,13 @@ class _Part(NamedTuple):
 
 def title_block(given: TitleInput, width: float) -> Frame:
     """Return the block of a page's width between the margins."""
-    personas = [_persona(look) for look in given.personas]
+    personas = [_persona(look, given.chosen_face) for look in given.personas]
     shown = [pair for pair in given.fields if pair[1]]
-    right = [*personas, *([_fields(shown, _SHAPES[0])] if shown else [])]
+    right = [*personas, *([_fields(shown, _SHAPES[0], given.chosen_face)] if shown else [])]
     taken = sum(part.width + _GAP for part in right)
     if width - taken >= _LEAST_TITLE:
         return _in_one_row(given, right, width, width - taken)
-    return _in_rows([_title(given, width), *personas], shown, width)
+    return _in_rows([_title(given, width), *personas], shown, width, given.chosen_face)
 
 
 def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width: float) -> Frame:
@@ -103,7 +105,9 @@ def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width
     return _ruled(children, width, max(height, sizes.TITLE_BLOCK))
 
 
-def _in_rows(parts: list[_Part], fields: list[tuple[str, str]], width: float) -> Frame:
+def _in_rows(
+    parts: list[_Part], fields: list[tuple[str, str]], width: float, chosen: ChosenFace | None
+) -> Frame:
     """Parts from left to right as they fit, then the fields in the widest shape that finds room beside the last."""
     children: list[Placed] = []
     x = y = row_height = 0.0
@@ -114,10 +118,10 @@ def _in_rows(parts: list[_Part], fields: list[tuple[str, str]], width: float) ->
         x += part.width + _GAP
         row_height = max(row_height, part.height)
     if fields:
-        beside = _widest_shape(fields, width - x)
+        beside = _widest_shape(fields, width - x, chosen)
         if beside is None:
             x, y, row_height = 0.0, y + row_height + _ABOVE_RULE, 0.0
-        last = beside or _widest_shape(fields, width) or _fields(fields, _SHAPES[-1])
+        last = beside or _widest_shape(fields, width, chosen) or _fields(fields, _SHAPES[-1], chosen)
         children.append(Placed(x, y, last.frame))
         row_height = max(row_height, last.height)
     return _ruled(children, width, max(y + row_height + _ABOVE_RULE + sizes.TITLE_RULE, sizes.TITLE_BLOCK))
@@ -135,29 +139,33 @@ def _title(given: TitleInput, width: float) -> _Part:
         across, down = fitting(given.logo_aspect, sizes.LOGO_WIDTH, sizes.LOGO_HEIGHT)
         items.append(Picture(given.logo, 0.0, 0.0, across, down))
         x = across + 28.0
-    style = TITLE if text_width(given.title, TITLE) <= width - x else TITLE_SMALL
+    style = TITLE.over(given.chosen_face)
+    if text_width(given.title, style) > width - x:
+        style = TITLE_SMALL.over(given.chosen_face)
     title = text_block(given.title, style, x, -8.0, width - x, field="title", balanced=True)
-    goal = text_block(given.goal, GOAL, x, title.height + 2.0, width - x, field="goal", balanced=True)
+    says = GOAL.over(given.chosen_face)
+    goal = text_block(given.goal, says, x, title.height + 2.0, width - x, field="goal", balanced=True)
     items += [*title.items, *goal.items]
     height = max(title.height + 2.0 + goal.height, sizes.LOGO_HEIGHT if given.logo else 0.0)
     frame = Frame(width, height, tuple(items), object_id=given.journey_id, part="title")
     return _Part(width, height, frame)
 
 
-def _persona(look: PersonaLook) -> _Part:
+def _persona(look: PersonaLook, chosen: ChosenFace | None) -> _Part:
     x = sizes.PORTRAIT + _PORTRAIT_GAP
-    name = text_block(look.name, PERSONA_NAME, x, 0.0, _PERSONA_TEXT, balanced=True)
-    line = text_block(look.line, PERSONA_LINE, x, name.height, _PERSONA_TEXT)
+    name = text_block(look.name, PERSONA_NAME.over(chosen), x, 0.0, _PERSONA_TEXT, balanced=True)
+    line = text_block(look.line, PERSONA_LINE.over(chosen), x, name.height, _PERSONA_TEXT)
     top = name.height + line.height + 6.0
-    quote = text_block(look.quote, PERSONA_QUOTE, x, top, _PERSONA_TEXT, field="quote", balanced=True)
+    said = PERSONA_QUOTE.over(chosen)
+    quote = text_block(look.quote, said, x, top, _PERSONA_TEXT, field="quote", balanced=True)
     widest = max(name.width, line.width, quote.width)
     height = max(top + quote.height, sizes.PORTRAIT)
-    items = (*_portrait(look), *name.items, *line.items, *quote.items)
+    items = (*_portrait(look, chosen), *name.items, *line.items, *quote.items)
     frame = Frame(x + widest, height, items, object_id=look.id, part="persona")
     return _Part(x + widest, height, frame)
 
 
-def _portrait(look: PersonaLook) -> list[Item]:
+def _portrait(look: PersonaLook, chosen: ChosenFace | None) -> list[Item]:
     """The picture in a circle, or the initial on the persona's own colour, made pale."""
     size = sizes.PORTRAIT
     if look.picture is not None:
@@ -165,26 +173,27 @@ def _portrait(look: PersonaLook) -> list[Item]:
         return [Picture(look.picture.asset, 0.0, 0.0, size, size, crop, radius=size / 2)]
     style = TextStyle(_INITIAL.face, _INITIAL.size, 1.0, look.colour)
     top = (size - style.line_height) / 2
-    initial = text_block(look.name[:1], style, 0.0, top, size, align="centre")
+    initial = text_block(look.name[:1], style.over(chosen), 0.0, top, size, align="centre")
     ground = marks.circle(size / 2, size / 2, size / 2, fill=colours.tint(look.colour, 0.12))
     return [ground, *initial.items]
 
 
-def _widest_shape(fields: list[tuple[str, str]], width: float) -> _Part | None:
-    shaped = (_fields(fields, shape) for shape in _SHAPES)
+def _widest_shape(fields: list[tuple[str, str]], width: float, chosen: ChosenFace | None) -> _Part | None:
+    shaped = (_fields(fields, shape, chosen) for shape in _SHAPES)
     return next((part for part in shaped if part.width <= width), None)
 
 
-def _fields(fields: list[tuple[str, str]], shape: _Shape) -> _Part:
+def _fields(fields: list[tuple[str, str]], shape: _Shape, chosen: ChosenFace | None) -> _Part:
     """The fields in one part, in columns as even as their heights allow."""
-    heights = [_row(label, text, 0.0, 0.0, shape.value)[1] for label, text in fields]
+    heights = [_row(label, text, 0.0, 0.0, shape.value, chosen)[1] for label, text in fields]
     first = len(fields) if shape.columns == 1 else _first_column(heights)
     items: list[Item] = []
     tallest = 0.0
     for place, (label, text) in enumerate(fields):
         column = 0 if place < first else 1
         y = sum(heights[first * column : place]) + _ROW_GAP * (place - first * column)
-        row, height = _row(label, text, column * (shape.column_width + _FIELD_GAP), y, shape.value)
+        x = column * (shape.column_width + _FIELD_GAP)
+        row, height = _row(label, text, x, y, shape.value, chosen)
         items += row
         tallest = max(tallest, y + height)
     width = shape.column_width if first == len(fields) else 2 * shape.column_width + _FIELD_GAP
@@ -203,8 +212,10 @@ def _first_column(heights: list[float]) -> int:
     return len(heights)
 
 
-def _row(label: str, text: str, x: float, y: float, width: float) -> tuple[list[Item], float]:
+def _row(
+    label: str, text: str, x: float, y: float, width: float, chosen: ChosenFace | None
+) -> tuple[list[Item], float]:
     drop = FIELD.line_height - FIELD_LABEL.line_height - 1.0
-    name = text_block(label, FIELD_LABEL, x, y + drop, _LABEL_WIDTH)
-    value = text_block(text, FIELD, x + _LABEL_WIDTH + _LABEL_GAP, y, width)
+    name = text_block(label, FIELD_LABEL.over(chosen), x, y + drop, _LABEL_WIDTH)
+    value = text_block(text, FIELD.over(chosen), x + _LABEL_WIDTH + _LABEL_GAP, y, width)
     return [*name.items, *value.items], max(name.height + drop, value.height)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
 from cjeditor.layout.cards.uses import Use, uses_of
@@ -232,7 +233,7 @@ class CellFrames(Mapping[str, Placed]):
         return len(self._cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneKind:
     """A kind of lane: how it is called, what its props are, how it is laid out.
 

@@ -37,7 +37,11 @@ def lay_out_cards(
         return LaneBody(given, _closed_height(given), ground, is_empty=True, furniture=_counts(given))
     spans, top = pack_spans(given.columns, spanning)
     bottom = max(_feet(given, cells, top), default=top - sizes.CARD_GAP)
-    height = max(bottom + sizes.LANE_PADDING, given.lane.height or 0.0, head_height(given.lane))
+    height = max(
+        bottom + sizes.LANE_PADDING,
+        given.lane.height or 0.0,
+        head_height(given.lane, given.options.chosen_face),
+    )
     furniture = _counts(given, top - sizes.LANE_PADDING)
     return LaneBody(given, height, ground, cells_top=top, cells=cells, spans=spans, furniture=furniture)
 
@@ -148,7 +152,7 @@ def _span_boxes(
 
 
 def _closed_height(given: LaneInput) -> float:
-    return max(closed_height(given.lane), given.lane.height or 0.0)
+    return max(closed_height(given.lane, given.options.chosen_face), given.lane.height or 0.0)
 
 
 def _collapsed(given: LaneInput, ground: Ground) -> LaneBody:
@@ -157,7 +161,7 @@ def _collapsed(given: LaneInput, ground: Ground) -> LaneBody:
         place = given.columns.span(over)
         if place is not None:
             counts[place[0]] = counts.get(place[0], 0) + len(cards)
-    height = closed_height(given.lane)
+    height = closed_height(given.lane, given.options.chosen_face)
     chips = _count_chips(given.columns, counts, (height - sizes.COLLAPSED_LANE) / 2)
     return LaneBody(given, height, ground, is_collapsed=True, furniture=chips)
 

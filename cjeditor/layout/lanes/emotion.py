@@ -7,9 +7,11 @@ point moves nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Colour, Frame, Item, LineTo, MoveTo, Path, Placed, Segment, Stroke
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.type import CURVE_NAME, QUOTE, SCALE_WORD, TextStyle
@@ -100,14 +102,16 @@ def _curve(persona: PersonaLook, row: list[tuple[float, Emotion]]) -> Curve:
 def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
     props = read_props(EmotionProps, given.lane)
     if given.lane.collapsed:
-        return LaneBody(given, closed_height(given.lane), ground="paper", is_collapsed=True)
+        return LaneBody(
+            given, closed_height(given.lane, given.options.chosen_face), ground="paper", is_collapsed=True
+        )
     curves = curves_of(given)
     rooms = _rooms(given.columns, curves)
     items = [*_areas(curves[:1] if props.areas else ()), _neutral(given.columns)]
     for curve in reversed(curves):
         items += _lines(curve)
-    items += _names(curves, rooms)
-    quotes, findings = _quotes(curves, rooms) if props.quotes else ([], ())
+    items += _names(curves, rooms, given.options.chosen_face)
+    quotes, findings = _quotes(curves, rooms, given.options.chosen_face) if props.quotes else ([], ())
     items += _scale_words(given, rooms)
     points = [
         PointBox(emotion.id, x, y)
@@ -241,14 +245,14 @@ def _is_within(x: float, reaches: list[tuple[float, float]]) -> bool:
     return any(left <= x <= right for left, right in reaches)
 
 
-def _names(curves: Sequence[Curve], rooms: Rooms) -> list[Item]:
+def _names(curves: Sequence[Curve], rooms: Rooms, chosen: ChosenFace | None) -> list[Item]:
     """Each persona's name with its marker, at the end of its line."""
     items: list[Item] = []
     for curve in curves:
         if not curve.persona.short:
             continue
         x, y = curve.points[-1]
-        style = TextStyle(CURVE_NAME.face, CURVE_NAME.size, CURVE_NAME.leading, curve.persona.colour)
+        style = replace(CURVE_NAME.over(chosen), colour=curve.persona.colour)
         sign = sizes.MARKER + 6.0 if len(curves) > 1 else 0.0
         width, height = sign + text_width(curve.persona.short, style), style.line_height
         anchor = _face_rect(x, y)
@@ -274,15 +278,15 @@ def _names(curves: Sequence[Curve], rooms: Rooms) -> list[Item]:
 def _scale_words(given: LaneInput, rooms: Rooms) -> list[Item]:
     """What the ends of the scale mean, at both ends of the neutral line, where nothing else stands."""
     items: list[Item] = []
-    columns = given.columns
+    columns, style = given.columns, SCALE_WORD.over(given.options.chosen_face)
     ends = words.SCALES.get(given.scale, words.SCALES["five"])
     for message_, score in ((ends[0], 2.0), (ends[2], -2.0)):
         text = given.options.say(message_)
-        width, height = text_width(text, SCALE_WORD), SCALE_WORD.line_height
+        width, height = text_width(text, style), style.line_height
         y = score_y(score) - height / 2
         for x in (columns.left + _EDGE, columns.right - _EDGE - width):
             if rooms.is_free(Rect(x, y, width, height)):
-                items += text_block(text, SCALE_WORD, x, y, width + 1.0).items
+                items += text_block(text, style, x, y, width + 1.0).items
     return items
 
 
@@ -290,12 +294,14 @@ def _face_rect(x: float, y: float) -> Rect:
     return Rect(x - sizes.FACE / 2, y - sizes.FACE / 2, sizes.FACE, sizes.FACE)
 
 
-def _quotes(curves: Sequence[Curve], rooms: Rooms) -> tuple[list[Item], tuple[Finding, ...]]:
+def _quotes(
+    curves: Sequence[Curve], rooms: Rooms, chosen: ChosenFace | None
+) -> tuple[list[Item], tuple[Finding, ...]]:
     items: list[Item] = []
     findings: list[Finding] = []
     for curve, place in _quoted(curves):
         emotion = curve.emotions[place]
-        found = _quote_place(emotion.quote, curve, place, rooms)
+        found = _quote_place(emotion.quote, QUOTE.over(chosen), curve.points[place], rooms)
         if found is None:
             findings.append(_no_room(emotion))
             continue
@@ -322,17 +328,19 @@ def _quoted(curves: Sequence[Curve]) -> list[tuple[Curve, int]]:
     return chosen[: sizes.CURVE_QUOTES]
 
 
-def _quote_place(text: str, curve: Curve, place: int, rooms: Rooms) -> tuple[Rect, Block] | None:
+def _quote_place(
+    text: str, style: TextStyle, point: tuple[float, float], rooms: Rooms
+) -> tuple[Rect, Block] | None:
     """Set a quote in two lines near its face, in more only where two do not fit."""
-    x, y = curve.points[place]
+    x, y = point
     for characters in _QUOTE_WIDTHS:
-        width = characters * QUOTE.size * 0.5
-        block = text_block(text, QUOTE, 0.0, 0.0, width, balanced=True)
+        width = characters * style.size * 0.5
+        block = text_block(text, style, 0.0, 0.0, width, balanced=True)
         if len(block.items) > _most_lines(characters):
             continue
         rect = rooms.beside(_face_rect(x, y), block.width, block.height, _QUOTE_GAP, above=y <= MIDDLE)
         if rect is not None:
-            return rect, text_block(text, QUOTE, rect.x, rect.y, width, balanced=True)
+            return rect, text_block(text, style, rect.x, rect.y, width, balanced=True)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Colour, Frame, Item, rgb
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.icons import draw_icon
@@ -15,6 +16,7 @@ from cjeditor.drawing.text.block import Block, text_block, text_width
 from cjeditor.drawing.text.wrap import wrap_balanced
 from cjeditor.layout.cards.foot import Tile, draw_tile
 from cjeditor.layout.inputs import ChannelLook
+from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.lane_rules import note_kinds
 from cjeditor.model.records import Lane
 
@@ -44,60 +46,70 @@ def lane_colour(lane: Lane, channels: tuple[ChannelLook, ...], *, is_third_party
             return colours.QUIET
 
 
-def head_height(lane: Lane) -> float:
+def head_height(lane: Lane, chosen: ChosenFace | None) -> float:
     """Return the least height of a lane that is open, so that its icon and title have room."""
-    _style, lines, _cut = title_style(lane.title, TITLE_WIDTH)
+    _style, lines, _cut = title_style(lane.title, TITLE_WIDTH, chosen)
     return 2 * _TOP + sizes.LANE_ICON + _ICON_GAP + lines * LANE_TITLE.line_height
 
 
-def closed_height(lane: Lane) -> float:
+def closed_height(lane: Lane, chosen: ChosenFace | None) -> float:
     """Return the least height of a lane that is closed: its title on one line, or on two when it needs them."""
-    return max(sizes.COLLAPSED_LANE, _closed_title(lane, 0.0).height + _TOP)
+    return max(sizes.COLLAPSED_LANE, _closed_title(lane, 0.0, chosen).height + _TOP)
 
 
-def title_style(title: str, width: float) -> tuple[TextStyle, int, bool]:
+def title_style(title: str, width: float, chosen: ChosenFace | None) -> tuple[TextStyle, int, bool]:
     """Return the largest style in which a title fits its lines, how many it takes, and whether it is cut."""
-    for style in (LANE_TITLE, LANE_TITLE_SMALL):
+    for style in (LANE_TITLE.over(chosen), LANE_TITLE_SMALL.over(chosen)):
         lines = wrap_balanced(title or " ", style.face, style.size, width, style.tracking)
         whole_words = all(line.joins_next != "nothing" or line.text.endswith(("-", "/")) for line in lines)
         if len(lines) <= sizes.LANE_TITLE_LINES and whole_words:
             return style, len(lines), False
-    return LANE_TITLE_SMALL, min(len(lines), sizes.LANE_TITLE_LINES), len(lines) > sizes.LANE_TITLE_LINES
+    return style, min(len(lines), sizes.LANE_TITLE_LINES), len(lines) > sizes.LANE_TITLE_LINES
 
 
-def is_title_cut(lane: Lane, *, is_closed: bool) -> bool:
+def is_title_cut(lane: Lane, chosen: ChosenFace | None, *, is_closed: bool) -> bool:
     """Whether the title of a lane ends in an ellipsis."""
     if lane.lane_kind == "separator":
         return False
-    return _closed_title(lane, 0.0).was_cut if is_closed else title_style(lane.title, TITLE_WIDTH)[2]
+    if is_closed:
+        return _closed_title(lane, 0.0, chosen).was_cut
+    return title_style(lane.title, TITLE_WIDTH, chosen)[2]
 
 
 def draw_head(
-    lane: Lane, height: float, icon: str, colour: Colour, line: str, *, is_closed: bool, ink_saving: bool
+    lane: Lane,
+    height: float,
+    icon: str,
+    colour: Colour,
+    line: str,
+    options: LayoutOptions,
+    *,
+    is_closed: bool,
 ) -> Frame:
     """Return the head of a lane of a height; closed lanes show their title beside a smaller icon."""
     items: list[Item] = [_bar(height, colour)]
     tile = Tile(lane.icon or icon, "", colour)
     if is_closed:
         top = (height - _CLOSED_ICON) / 2
-        items += draw_tile(tile, 0.0, top, _CLOSED_ICON, ink_saving=ink_saving)
-        items += _closed_title(lane, height).items
+        items += draw_tile(tile, 0.0, top, options, _CLOSED_ICON)
+        items += _closed_title(lane, height, options.chosen_face).items
     else:
-        items += draw_tile(tile, 0.0, _TOP, sizes.LANE_ICON, ink_saving=ink_saving)
-        items += _open_title(lane, line, height)
+        items += draw_tile(tile, 0.0, _TOP, options, sizes.LANE_ICON)
+        items += _open_title(lane, line, height, options.chosen_face)
     if lane.locked:
         items.append(draw_icon("lock", sizes.LANE_ICON + 8.0, _TOP + 9.0, 18.0, colours.QUIET))
     return Frame(sizes.LANE_HEAD_WIDTH, height, tuple(items), object_id=lane.id, part="lane")
 
 
-def draw_separator_head(lane: Lane, title: str, height: float) -> Frame:
+def draw_separator_head(lane: Lane, title: str, height: float, chosen: ChosenFace | None) -> Frame:
     """Return the head of a separating line: its name only."""
+    style = SEPARATOR.over(chosen)
     block = text_block(
-        title, SEPARATOR, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+        title, style, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
     )
     top = (height - block.height) / 2
     items = text_block(
-        title, SEPARATOR, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+        title, style, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
     ).items
     return Frame(sizes.LANE_HEAD_WIDTH, height, items, object_id=lane.id, part="lane", bleed=max(0.0, -top))
 
@@ -106,18 +118,20 @@ def _bar(height: float, colour: Colour) -> Box:
     return Box(sizes.LANE_HEAD_WIDTH - sizes.LANE_BAR, 0.0, sizes.LANE_BAR, height, fill=colour)
 
 
-def _closed_title(lane: Lane, height: float) -> Block:
+def _closed_title(lane: Lane, height: float, chosen: ChosenFace | None) -> Block:
     x = _CLOSED_ICON + 10.0
     width = TITLE_WIDTH - x
-    style = LANE_TITLE if text_width(lane.title, LANE_TITLE) <= width else LANE_TITLE_SMALL
+    style = LANE_TITLE.over(chosen)
+    if text_width(lane.title, style) > width:
+        style = LANE_TITLE_SMALL.over(chosen)
     most = sizes.LANE_TITLE_LINES
     measured = text_block(lane.title, style, x, 0.0, width, max_lines=most, balanced=True)
     top = (height - measured.height) / 2
     return text_block(lane.title, style, x, top, width, max_lines=most, field="title", balanced=True)
 
 
-def _open_title(lane: Lane, line: str, height: float) -> list[Item]:
-    style, _lines, _cut = title_style(lane.title, TITLE_WIDTH)
+def _open_title(lane: Lane, line: str, height: float, chosen: ChosenFace | None) -> list[Item]:
+    style, _lines, _cut = title_style(lane.title, TITLE_WIDTH, chosen)
     y = _TOP + sizes.LANE_ICON + _ICON_GAP
     title = text_block(
         lane.title,
@@ -130,6 +144,6 @@ def _open_title(lane: Lane, line: str, height: float) -> list[Item]:
         balanced=True,
     )
     y += title.height + _LINE_GAP
-    below = text_block(line, LANE_LINE, 0.0, y, TITLE_WIDTH, max_lines=1)
+    below = text_block(line, LANE_LINE.over(chosen), 0.0, y, TITLE_WIDTH, max_lines=1)
     fits = y + below.height + _TOP <= height
     return [*title.items, *(below.items if fits else ())]

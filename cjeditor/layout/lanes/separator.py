@@ -34,15 +34,16 @@ def separator_title(lane: Lane, say: Say) -> str:
 def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
     columns = given.columns
     title = separator_title(given.lane, given.options.say)
-    wide = text_width(title, SEPARATOR)
+    style = SEPARATOR.over(given.options.chosen_face)
+    wide = text_width(title, style)
     name_x = columns.right - wide
     end = name_x - _BEFORE_NAME if title else columns.right
     dashes = Stroke(colours.SEPARATOR, sizes.SEPARATOR_LINE, sizes.SEPARATOR_DASH)
     items = []
     if end > columns.left:
         items.append(Path((MoveTo(0.0, HEIGHT / 2), LineTo(end - columns.left, HEIGHT / 2)), stroke=dashes))
-    top = (HEIGHT - SEPARATOR.line_height) / 2
-    name = text_block(title, SEPARATOR, max(name_x - columns.left, 0.0), top, wide + 1.0, field="title")
+    top = (HEIGHT - style.line_height) / 2
+    name = text_block(title, style, max(name_x - columns.left, 0.0), top, wide + 1.0, field="title")
     frame = Frame(
         columns.right - columns.left, HEIGHT, (*items, *name.items), object_id=given.lane.id, part="lane"
     )

@@ -193,25 +193,25 @@ def _words(slot: Slot, x: float, middle: float, colour: int) -> Iterator[Item]:
     lines = slot.lines or ((slot.share,) if slot.share else ())
     if not lines:
         return
-    top = middle - LINE / 2
-    width = max(text_width(text, styles.FLOW_LABEL) for text in lines) + 2 * LABEL_PADDING
+    top, style = middle - LINE / 2, styles.FLOW_LABEL.over(slot.chosen_face)
+    width = max(text_width(text, style) for text in lines) + 2 * LABEL_PADDING
     yield Box(
         x - LABEL_PADDING, top - 0.5, width + 2.0, LINE * len(lines) + 1.0, fill=colours.PAPER, radius=3.0
     )
     for number, text in enumerate(lines):
         share = slot.share if number == 0 and text.startswith(slot.share) else ""
-        yield from _shared(text, share, x, top + number * LINE, colour)
+        yield from _shared(text, share, x, top + number * LINE, colour, style)
 
 
-def _shared(text: str, share: str, x: float, top: float, colour: int) -> Iterator[Item]:
+def _shared(text: str, share: str, x: float, top: float, colour: int, style: TextStyle) -> Iterator[Item]:
     """A line of words whose share, if it has one, stands out in the flow's colour."""
-    baseline = top + first_baseline(styles.FLOW_LABEL) - (styles.FLOW_LABEL.line_height - LINE) / 2
+    baseline = top + first_baseline(style) - (style.line_height - LINE) / 2
     if share:
         yield _glyphs(share, _SHARE, x, baseline, colour)
         text = text[len(share) :].lstrip(" ")
         x += text_width(share + " ", _SHARE)
     if text:
-        yield _glyphs(text, styles.FLOW_LABEL, x, baseline)
+        yield _glyphs(text, style, x, baseline)
 
 
 def _glyphs(
@@ -224,39 +224,39 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
     x, y = points[-1]
     if len(points) == 2:
         x, y = x - SIGN_X, y + slot.size / 2
-    text = " ".join(slot.lines)
-    width = text_width(text, styles.FLOW_PILL) + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
+    text, style = " ".join(slot.lines), styles.FLOW_PILL.over(slot.chosen_face)
+    width = text_width(text, style) + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
     # Where room is scarce the outline would cross the letters.
     outline = Stroke(colours.STRUCTURE, _PILL_LINE) if slot.size >= _LEAST_PILL else None
     yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, slot.size / 2)
     icon = "arrow-up-right" if wish.kind == "connector" else "arrow-right"
     yield draw_icon(icon, x + sizes.PILL_PADDING, y - sizes.PILL_ICON / 2, sizes.PILL_ICON, colours.STRUCTURE)
-    baseline = y - styles.FLOW_PILL.line_height / 2 + first_baseline(styles.FLOW_PILL)
-    yield _glyphs(text, styles.FLOW_PILL, x + sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP, baseline)
+    baseline = y - style.line_height / 2 + first_baseline(style)
+    yield _glyphs(text, style, x + sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP, baseline)
 
 
 def _label(found: LabelBox) -> Iterator[Item]:
     box, words = found.box, found.label.words
     yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
-    style = styles.FLOW_LABEL
+    style = styles.FLOW_LABEL.over(words.chosen_face)
     across = (style.line_height - LINE) / 2
     baseline = first_baseline(style) - across
     along = LABEL_PADDING
     if words.text:
-        yield _at(found, words.text, along, baseline)
+        yield _at(found, words.text, style, along, baseline)
         along += text_width(words.text, style) + 2 * LABEL_PADDING
     if words.has_bars:
         yield _bars(found, along + BARS_WIDTH / 2 - LABEL_PADDING + 1.0)
         along += BARS_WIDTH
     if words.hand_off:
-        yield _at(found, words.hand_off, along, baseline)
+        yield _at(found, words.hand_off, style, along, baseline)
 
 
-def _at(found: LabelBox, text: str, along: float, baseline: float) -> Glyphs:
+def _at(found: LabelBox, text: str, style: TextStyle, along: float, baseline: float) -> Glyphs:
     box = found.box
     if found.is_turned:
-        return _glyphs(text, styles.FLOW_LABEL, box.x + baseline, box.bottom - along, turned=True)
-    return _glyphs(text, styles.FLOW_LABEL, box.x + along, box.y + baseline)
+        return _glyphs(text, style, box.x + baseline, box.bottom - along, turned=True)
+    return _glyphs(text, style, box.x + along, box.y + baseline)
 
 
 def _bars(found: LabelBox, along: float) -> Path:

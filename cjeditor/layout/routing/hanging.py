@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
@@ -49,6 +50,7 @@ class Slot(NamedTuple):
     lines: tuple[str, ...]
     is_cut: bool = False
     is_first: bool = False
+    chosen_face: ChosenFace | None = None
 
 
 def room_for(kinds: Iterable[WishKind]) -> float:
@@ -61,11 +63,9 @@ def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[st
     row, column = cell
     ordered = sorted(wishes, key=lambda wish: (-ground.anchors[wish.source].y, wish.flow_id))
     foot = max(ground.anchors[wish.source].foot for wish in wishes)
-    band = ground.bands[row]
-    top, bottom = ground.along_range(row + 1)
-    slots = slots_of(
-        ordered, ground.columns[column].width, foot, band.bottom - band.top - foot + bottom - top
-    )
+    band = ground.band(row)
+    top, bottom = ground.along_range(ground.below(row))
+    slots = slots_of(ordered, ground.column(column).width, foot, band.bottom - band.top - foot + bottom - top)
     first, *others = slots
     slots = (first._replace(is_first=True), *others)
     return {wish.flow_id: slot for wish, slot in zip(ordered, slots, strict=True)}
@@ -73,7 +73,8 @@ def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[st
 
 def slot_width(slot: Slot) -> float:
     """Return how far a slot reaches from its cards' left edge."""
-    words = max((text_width(line, styles.FLOW_PILL) for line in slot.lines or (slot.share,)), default=0.0)
+    style = styles.FLOW_PILL.over(slot.chosen_face)
+    words = max((text_width(line, style) for line in slot.lines or (slot.share,)), default=0.0)
     return SIGN_X + _SIGN + 3 * WORDS_GAP + words
 
 
@@ -104,7 +105,8 @@ def _listed(
         is_pill = wish.kind in _PILLS
         size = min(sizes.PILL_HEIGHT if is_pill else _SIGN, height - (2.0 if is_pill else 1.0))
         middle = top + (height / 2 if len(lines) < 2 else _ROW / 2 - 1.0)
-        slots.append(Slot(0.0 if is_pill else SIGN_X, middle, size, wish.share, lines, is_cut))
+        x, chosen = 0.0 if is_pill else SIGN_X, wish.chosen_face
+        slots.append(Slot(x, middle, size, wish.share, lines, is_cut, chosen_face=chosen))
         top += height
     return tuple(slots)
 
@@ -122,6 +124,7 @@ def _side_by_side(wishes: Sequence[Wish], width: float, foot: float, room: float
             wish.share,
             (),
             is_cut=bool(wish.words),
+            chosen_face=wish.chosen_face,
         )
         for number, wish in enumerate(wishes)
     )
@@ -152,7 +155,8 @@ def _sentence(wish: Wish) -> str:
 
 
 def _style(wish: Wish) -> styles.TextStyle:
-    return styles.FLOW_PILL if wish.kind in _PILLS else styles.FLOW_LABEL
+    style = styles.FLOW_PILL if wish.kind in _PILLS else styles.FLOW_LABEL
+    return style.over(wish.chosen_face)
 
 
 def _words_width(wish: Wish, width: float) -> float:

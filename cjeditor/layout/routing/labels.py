@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import ceil
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
-from cjeditor.layout.routing.ground import STRETCH, Ground, Home
+from cjeditor.layout.routing.ground import GRAIN, Ground, Home
 from cjeditor.layout.routing.hanging import LINE, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
@@ -53,6 +55,7 @@ class Words(NamedTuple):
     hand_off: str
     has_bars: bool
     width: float
+    chosen_face: ChosenFace | None = None
 
 
 class Label(NamedTuple):
@@ -65,13 +68,14 @@ class Label(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def wordings(share: str, words: str, hand_off: str) -> tuple[Words, ...]:
+def wordings(share: str, words: str, hand_off: str, chosen: ChosenFace | None = None) -> tuple[Words, ...]:
     """Return the words of a flow from the fullest to the shortest; none when it says nothing."""
     full = " ".join(part for part in (share, words) if part)
     bars = bool(hand_off)
     found = [(full, hand_off, bars), (share, hand_off, bars), (share, "", bars), (share, "", False)]
     said = dict.fromkeys(found if share else found[:3])
-    return tuple(Words(*one, _width(*one)) for one in said if any(one))
+    style = styles.FLOW_LABEL.over(chosen)
+    return tuple(Words(*one, _width(*one, style), chosen) for one in said if any(one))
 
 
 def words_room(words: tuple[Words, ...]) -> float:
@@ -79,15 +83,17 @@ def words_room(words: tuple[Words, ...]) -> float:
     return _BESIDE + words[0].width if words else 0.0
 
 
-def mark_words(hand_off: str) -> Words:
+def mark_words(hand_off: str, chosen: ChosenFace | None = None) -> Words:
     """Return the words beside a mark, whose bars are drawn apart."""
-    return Words("", hand_off, has_bars=False, width=_width("", hand_off, has_bars=False))
+    width = _width("", hand_off, has_bars=False, style=styles.FLOW_LABEL.over(chosen))
+    return Words("", hand_off, has_bars=False, width=width, chosen_face=chosen)
 
 
-def _width(text: str, hand_off: str, has_bars: bool) -> float:  # noqa: FBT001  # one of a tuple of parts
-    parts = [text_width(part, styles.FLOW_LABEL) for part in (text, hand_off) if part]
+def _width(text: str, hand_off: str, has_bars: bool, style: styles.TextStyle) -> float:  # noqa: FBT001  # one of a tuple
+    parts = [text_width(part, style) for part in (text, hand_off) if part]
     gaps = 2 * LABEL_PADDING * len(parts)
-    return sum(parts) + gaps + (BARS_WIDTH if has_bars else 0.0)
+    width = sum(parts) + gaps + (BARS_WIDTH if has_bars else 0.0)
+    return ceil(width * GRAIN / 2) * 2 / GRAIN
 
 
 def _meets_any(extent: Extent, others: Iterable[Extent]) -> bool:
@@ -110,7 +116,7 @@ def labels_between_rows(
     A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `hanging`
     is what hangs into the gutter from the cells above. Nothing reaches into the next stretch.
     """
-    left, right = ground.stretch(stretch)
+    left, right = ground.stretch_range(stretch)
     taken = [*hanging, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
     placed: dict[str, Label] = {}
     for flow_id, words, gutter in crossing:
@@ -124,9 +130,9 @@ def labels_between_rows(
 def hanging_extents(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> Iterator[Extent]:
     """Yield the room that what hangs under a cell takes in the gutter below its row."""
     row, column = cell
-    top, bottom = ground.along_range(row + 1)
-    below = (top + bottom) / 2 - ground.bands[row].top
-    left = ground.columns[column].x
+    top, bottom = ground.along_range(ground.below(row))
+    below = (top + bottom) / 2 - ground.band(row).top
+    left = ground.column(column).x
     for slot in cell_slots(ground, cell, wishes).values():
         high, low = slot.y - slot.size / 2 - below, slot.y + _below_middle(slot) - below
         if low > top - bottom:
@@ -213,7 +219,8 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
     """The middles of the columns a run passes in the stretch, from where it comes, then their quarters."""
     shift = (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
     y = min(max(shift, -_HALF), _HALF)
-    first, last = max(int(run.low), stretch * STRETCH), min(int(run.high), (stretch + 1) * STRETCH)
+    places, within = ground.grid.columns.places, ground.stretches[stretch].columns
+    first, last = max(places[int(run.low)], within.start), min(places[int(run.high)], within.stop)
     columns = ground.columns[first:last]
     for column in columns if run.is_forward else reversed(columns):
         if words.width <= column.width:

@@ -5,10 +5,11 @@ Owns which words stand on a flow; knows the records at its ends but neither atla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.model.records import Flow
 
 WishKind: TypeAlias = Literal[
@@ -35,7 +36,7 @@ class End(NamedTuple):
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """A flow to be drawn from `source` to `target`; hanging flows have their card as source and no target."""
 
@@ -48,6 +49,7 @@ class Wish:
     hand_off: str = ""
     link: str = ""
     width: float = sizes.FLOW_LINE
+    chosen_face: ChosenFace | None = None
 
 
 def wish_of(

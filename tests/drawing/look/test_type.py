@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import FaceName
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.look.vision import contrast

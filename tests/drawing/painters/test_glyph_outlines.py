@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QFont, QRawFont
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import FaceName
 from cjeditor.drawing.painters.glyph_outlines import outline_font
 from cjeditor.drawing.text.faces import font_path
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import FaceName
 from cjeditor.drawing.text import faces
 from cjeditor.resource_files import resource_path
 
@@ -104,13 +104,6 @@ def test_emoji_sequences_lead_to_glyphs_of_the_emoji_face_and_back() -> None:
     assert faces.sequence_of(drawn) == "👩\u200d💻"
     assert faces.sequence_of("a") == "a"
     assert set(faces.sequences().values()) <= set(faces.face_metrics("emoji").advances)
-
-
-def test_without_a_chosen_face_there_is_no_file_and_no_character() -> None:
-    assert faces.chosen_face() is None
-    assert not faces.face_metrics("chosen").advances
-    with pytest.raises(LookupError):
-        faces.font_path("chosen")
 
 
 def test_every_shipped_face_is_a_file() -> None:

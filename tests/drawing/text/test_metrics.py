@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as ReportLabFont
 
-from cjeditor.drawing.frame import FaceName
+from cjeditor.drawing.face import FaceName
 from cjeditor.drawing.text import faces, metrics
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import advance, missing_in, positions

@@ -9,7 +9,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from cjeditor.drawing.frame import Box, ClosePath, CurveTo, FaceName, Frame, Glyphs, LineTo, MoveTo, Stroke
+from cjeditor.drawing.face import FaceName
+from cjeditor.drawing.frame import Box, ClosePath, CurveTo, Frame, Glyphs, LineTo, MoveTo, Stroke
 from cjeditor.drawing.frame import Path as Outline
 from cjeditor.drawing.painters.pdf import write_pdf
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Page, PdfMeta, PlacedFrame

@@ -55,7 +55,7 @@ def paint_frame(
 
 
 def clear_caches() -> None:
-    """Forget all prepared drawing: after the chosen face changed, or to measure a cold start."""
+    """Forget all prepared drawing, to measure a cold start."""
     _prepared.clear()
     forget_runs()
     forget_letters()

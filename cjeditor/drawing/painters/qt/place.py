@@ -13,7 +13,8 @@ from typing import Final, Literal, TypeAlias, assert_never
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QTransform
 
-from cjeditor.drawing.frame import Box, Colour, FaceName, Glyphs, Item, Path, Picture, Stroke
+from cjeditor.drawing.face import DrawnFace
+from cjeditor.drawing.frame import Box, Colour, Glyphs, Item, Path, Picture, Stroke
 from cjeditor.drawing.painters import pixels
 from cjeditor.drawing.painters.bounded import Bounded
 from cjeditor.drawing.painters.outlines import box_outline
@@ -21,7 +22,7 @@ from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE, PictureSource
 from cjeditor.drawing.painters.qt import ink
 from cjeditor.drawing.painters.qt.images import shown_picture
 from cjeditor.drawing.painters.qt.ink import Op
-from cjeditor.drawing.painters.qt.letters import glyph_run, text_outline
+from cjeditor.drawing.painters.qt.letters import can_draw, glyph_run, text_outline
 from cjeditor.drawing.text.metrics import advance, x_height
 from cjeditor.drawing.text.runs import Run, runs
 
@@ -32,7 +33,7 @@ SMALLEST_TEXT_PX: Final = 4.0
 
 _BAR_OPACITY: Final = 0.35
 
-_runs: Bounded[tuple[str, FaceName, float, float, float], QGlyphRun] = Bounded(8_000)
+_runs: Bounded[tuple[str, DrawnFace, float, float, float], QGlyphRun] = Bounded(8_000)
 
 
 class Place:
@@ -130,8 +131,8 @@ class Place:
         found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
         return [self._run(glyphs, run, run.face, size) for run in found if run.characters]
 
-    def _run(self, glyphs: Glyphs, run: Run, face: FaceName | None, size: float) -> Op:
-        if face is None:
+    def _run(self, glyphs: Glyphs, run: Run, face: DrawnFace | None, size: float) -> Op:
+        if face is None or not can_draw(face):
             return self._stand_in(glyphs, run, size)
         if glyphs.turned or size > pixels.WHOLE_GLYPH_PX or not self.is_upright:
             return self._placed_glyphs(glyphs, run, face, size)
@@ -155,7 +156,7 @@ class Place:
         left, top, width, height = (value * self.scale for value in box)
         return ink.filled_rect(QRectF(left + self.dx, top + self.dy, width, height), colour.rgba())
 
-    def _placed_glyphs(self, glyphs: Glyphs, run: Run, face: FaceName, size: float) -> Op:
+    def _placed_glyphs(self, glyphs: Glyphs, run: Run, face: DrawnFace, size: float) -> Op:
         """Large and turned text: every glyph on its own whole pixel; the largest are filled paths."""
         x, y, k = self.x(glyphs.x), self.y(glyphs.y), self.scale
         points = [(x, y - along * k) if glyphs.turned else (x + along * k, y) for along in run.xs]
