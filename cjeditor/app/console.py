@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TextIO
 
 from cjeditor.files.problems import reason_of
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.ui.wording import Say, wording
 
@@ -37,7 +37,7 @@ class FileTroubleError(Exception):
         self.error = error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Console:
     """Where words go; text that a terminal cannot show is replaced, never a reason to fail."""
 

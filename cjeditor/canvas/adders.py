@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -13,6 +12,7 @@ from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN
 from cjeditor.edits.lanes import add_lane
 from cjeditor.edits.stages import add_stage
 from cjeditor.edits.steps import add_step
+from cjeditor.frozen import frozen
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
@@ -32,7 +32,7 @@ TITLES: Final[dict[Adds, Message]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adder:
     """A "+" at a place on the map; `near` is where the pointer makes it appear, and None when it always shows."""
 

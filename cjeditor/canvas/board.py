@@ -6,10 +6,11 @@ Takes the session's Changes and turns them into layouts; hands verbs' Changes to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from cjeditor.canvas.damage import damaged
+from cjeditor.frozen import frozen
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
@@ -24,7 +25,7 @@ Relaid: TypeAlias = Callable[[list[Rect] | None], None]
 """Told after the layout changed: the regions that differ, None when anything may."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Focus:
     """What is selected, the last one first in mind; and the empty cell the keys stand in, when nothing is."""
 

@@ -6,10 +6,11 @@ position of the viewport's top left corner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from cjeditor.canvas.geometry import Point, centre
+from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 
 PIXELS_PER_UNIT: Final = 96 / 72
@@ -38,7 +39,7 @@ ZOOM_STEPS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Camera:
     """A zoom and the map position of the viewport's top left corner."""
 

@@ -5,8 +5,6 @@ A command that cannot do anything returns None, so the menu's enabled state and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjeditor.canvas import clipboard
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
@@ -22,6 +20,7 @@ from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import move_stages
 from cjeditor.edits.steps import move_steps
 from cjeditor.edits.words import label
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
@@ -39,7 +38,7 @@ _STEPS: dict[Direction, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A Change and the selection after it; None keeps what is selected."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A place on the map, or on the viewport where the name says so."""
 
@@ -21,7 +21,7 @@ class Point:
         return self.x, self.y
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A straight line."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from cjeditor.canvas.gestures.gesture import Handle
 from cjeditor.canvas.sight import Sight
+from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 from cjeditor.model.records import Cell
 
@@ -17,7 +17,7 @@ _LEAST_PX: Final = 30.0
 """Cards lower than this on the screen show no handles."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardHandle:
     """One handle, where it is shown in the viewport's pixels."""
 

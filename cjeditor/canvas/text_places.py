@@ -7,17 +7,17 @@ the same table that drew it, so the caret stands exactly between letters.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from cjeditor.canvas.geometry import Line
 from cjeditor.drawing.frame import Glyphs, Placed, walk
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import advance, ascent, descent, positions
+from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """One line of a field on the map: its baseline start, and the x of each character boundary."""
 

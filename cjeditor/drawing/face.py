@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+from cjeditor.frozen import frozen
+
 FaceName: TypeAlias = Literal["regular", "italic", "semibold", "bold", "symbols", "emoji"]
 """A shipped face."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceMetrics:
     """What text needs to know of a face, in thousandths of the size.
 

@@ -6,10 +6,10 @@ A new one is one entry in `TEMPLATES`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from cjeditor.edits.new_map import UNTITLED, Say, new_map
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas, atlas_of
 from cjeditor.model.ids import NewId
 from cjeditor.model.messages import Message, message
@@ -21,7 +21,7 @@ Build: TypeAlias = Callable[[NewId, Say, str], Atlas]
 LaneRow: TypeAlias = tuple[str, Message, Props]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A map to start from; `build` gets ids, the words and the content language."""
 

@@ -11,10 +11,10 @@ import errno
 import os
 import secrets
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjeditor.files.problems import cannot_write, reason_of
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import message
 
 BACKUP_SUFFIX = ".previous~"
@@ -84,7 +84,7 @@ def _replaceable(target: str) -> os.stat_result | None:
     return status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Replacement:
     """One file being replaced: its real path and its status before, None when it is new."""
 

@@ -6,9 +6,9 @@ The parser leaves these marks in the plain values; loading finds them and can wr
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, message
 
 DEEPEST = 64
@@ -19,7 +19,7 @@ LONGEST_INT = 18
 """Digits of a whole number: what every program that reads JSON can hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unusable:
     """A number that no document may hold, as it was written."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from cjeditor.files.migrations import CURRENT_VERSION, migrated
 from cjeditor.files.problems import SAVE_AS, finding, refused
 from cjeditor.files.reading import is_bearable, not_a_map, parse, read_bytes, too_large
 from cjeditor.files.writing import FORMAT, document_bytes
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, UserError, counted, message
 from cjeditor.model.records import KINDS
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A document as it was read.
 

@@ -9,13 +9,15 @@ import getpass
 import os
 import platform
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cjeditor.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Holder:
     """Name, machine and process, since when (ISO, UTC); `started` tells a process from a later one of the same number."""
 

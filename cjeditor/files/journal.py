@@ -11,12 +11,12 @@ import json
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cjeditor.files.holders import this_process
 from cjeditor.files.problems import cannot_write, reason_of
+from cjeditor.frozen import frozen
 from cjeditor.model.change import Change, Edit
 from cjeditor.model.records import AtlasInfo, Record
 
@@ -31,7 +31,7 @@ def recovery_folder() -> Path:
     return platformdirs.user_state_path("cjeditor", appauthor=False) / "recovery"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Base:
     """What a journal starts from: the document's file and fingerprint if it has one, and its bytes, made when needed."""
 

@@ -9,11 +9,11 @@ import contextlib
 import json
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjeditor.files.holders import Holder, holder_of, this_process
 from cjeditor.files.problems import cannot_write, reason_of
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import UserError, message
 
 _LARGEST_LOCK = 4096
@@ -45,7 +45,7 @@ class LockedError(UserError):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentLock:
     """A lock that we hold until it is released."""
 

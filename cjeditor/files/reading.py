@@ -13,12 +13,12 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable
 from cjeditor.files.problems import cannot_read, refused
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import message
 
 LARGEST_FILE = 128 * 2**20
@@ -37,7 +37,7 @@ _FORBIDDEN = re.compile(
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A file as plain values, and whether its texts or numbers need a closer look."""
 

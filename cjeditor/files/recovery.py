@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from cjeditor.files.holders import Holder, holder_of
 from cjeditor.files.journal import SUFFIX, VERSION, recovery_folder
 from cjeditor.files.problems import cannot_read, finding, refused
 from cjeditor.files.reading import LARGEST_FILE
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, Edit, Key, StaleChangeError, apply
 from cjeditor.model.messages import Finding, Message, UserError, message
@@ -26,7 +26,7 @@ from cjeditor.model.records import KINDS, AtlasInfo, Record
 _LONGEST_LINE = 2 * LARGEST_FILE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recoverable:
     """A journal that a dead session left: of which document, by whom, since when, with how many changes.
 
@@ -45,7 +45,7 @@ class Recoverable:
     problem: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """The atlas of a dead session; path and fingerprint are those of the document it was opened from."""
 

@@ -6,13 +6,13 @@ A field that may be left out is dropped with its reason; without a required one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cjeditor.files.damage import Repeated, repeated_reason, trouble, verbatim, without_surrogates
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records.base import Value
 from cjeditor.model.refusals import why_refused
@@ -21,7 +21,7 @@ from cjeditor.model.text import clean_text
 V = TypeVar("V", bound=Value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Salvaged(Generic[V]):
     """What could be read of a value: it, or None; the fields that are damaged; those whose text was cleaned."""
 

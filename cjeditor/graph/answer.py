@@ -6,11 +6,11 @@ The panel, the marks on the map and the command line read only this, so that the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.marks import NO_MARKS, Marks
 from cjeditor.model.messages import Finding, Message
@@ -25,7 +25,7 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerColumn:
     """A column of the table: its key in JSON, its head, and what its values are."""
 
@@ -34,7 +34,7 @@ class AnswerColumn:
     kind: ColumnKind = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRow:
     """A row about one object, which the panel selects and the map shows when the row is chosen."""
 
@@ -42,7 +42,7 @@ class AnswerRow:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A sentence, a table with the weightiest row first, findings and marks."""
 
@@ -53,7 +53,7 @@ class Answer:
     marks: Marks = NO_MARKS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something one may ask of the whole graph; `run` gets an instance of `options`."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, Message
 
 Say: TypeAlias = Callable[[Message], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """The atlas made from a source, and what of the source could not be taken as it was."""
 
@@ -20,7 +20,7 @@ class Imported:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Importer:
     """A format that comes in; `run` gets the file's bytes, its name and the words for what the source leaves unnamed.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.model.records import Stage, Step
 
 ColumnKind: TypeAlias = Literal["step", "collapsed", "empty"]
@@ -19,7 +20,7 @@ COLLAPSED_WIDTH = 120.0
 HALF_GUTTER = sizes.GUTTER / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A step, or a stage that shows none of its steps: collapsed or still empty.
 
@@ -39,7 +40,7 @@ class Column:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageSpan:
     """A stage over its columns `first` to `last`, with half a gutter on either side."""
 

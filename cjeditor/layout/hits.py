@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from cjeditor.frozen import frozen
 
 HitPart: TypeAlias = Literal[
     "card",
@@ -23,7 +24,7 @@ HitPart: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """The topmost object under a point; a cell has no record of its own and so an empty `object_id`.
 

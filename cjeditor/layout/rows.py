@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjeditor.drawing.frame import Placed
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout.lanes.base import LaneBody
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A lane on the map; its cells, spans and furniture are in lane coordinates: x as on the page, y from its top."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.index import Index
 from cjeditor.model.records import (
     KINDS,
@@ -41,7 +42,7 @@ Table: TypeAlias = Mapping[str, Record]
 _EMPTY: Mapping[str, Any] = EMPTY_MAP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A damaged record as it was read: its kind, its plain JSON value as text, and why it could not be used."""
 

@@ -6,9 +6,9 @@ Undo, redo, the crash journal, repainting, panels, "modified?", diff and merge a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
 from cjeditor.model.records import AtlasInfo, Record
@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[str, str]
 INFO_KEY: Key = ("atlas", "atlas")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One record before and after; None is absent."""
 
@@ -25,7 +25,7 @@ class Edit:
     after: Record | AtlasInfo | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A label and the edits by (kind, id); the atlas's own values have the key `INFO_KEY`."""
 

@@ -7,9 +7,10 @@ ids, so that advancing copies the outer map and one inner map only; what no edit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Protocol, TypeAlias, assert_never
 
+from cjeditor.frozen import frozen
 from cjeditor.model.records import (
     Across,
     AtlasInfo,
@@ -59,7 +60,7 @@ class EditLike(Protocol):
         """The record after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """By-parent lookups of one atlas; equal to one built from scratch after every Change."""
 

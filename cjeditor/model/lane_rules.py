@@ -6,10 +6,10 @@ A new lane kind is one row here, one file in `layout/lanes` and one line in that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
+from cjeditor.frozen import frozen
 from cjeditor.model.records import NOTE_KINDS, Card, Lane, NoteKind, Touchpoint
 from cjeditor.model.records.touchpoint import TouchpointRole
 
@@ -18,7 +18,7 @@ SeparatorLine: TypeAlias = Literal["interaction", "visibility", "internal intera
 SEPARATOR_LINES: tuple[SeparatorLine, ...] = get_args(SeparatorLine)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneRule:
     """What a lane kind accepts, and what a card made in it is."""
 

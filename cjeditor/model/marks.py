@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message
 
 Tone: TypeAlias = Literal["bad", "warning", "good", "neutral"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """A few letters on an object, with the sentence behind them."""
 
@@ -20,7 +21,7 @@ class Badge:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """Badges, heat (0–1) and highlighted paths by object id."""
 

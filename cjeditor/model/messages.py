@@ -6,14 +6,16 @@ Only `ui` and `app` turn these into words of a language.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from cjeditor.frozen import frozen
 
 Value: TypeAlias = "str | int | float | Message"
 Severity: TypeAlias = Literal["error", "warning", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A sentence in plain English with named values, to be translated by its source.
 
@@ -48,7 +50,7 @@ def counted(message_id: str, one: str, many: str, count: int, **values: Value) -
     return Message(message_id, one, values, count, many)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing a check noticed about one object, with what to do about it."""
 

@@ -6,17 +6,17 @@ Load checks, delete cascades, pickers and merges all read this table; nobody lis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
+from cjeditor.frozen import frozen
 from cjeditor.model.records.base import Reference, Value
 
 Path: TypeAlias = tuple[str, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceField:
     """A field that holds one id, a tuple of ids, or a map keyed by ids; the path leads through nested values."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cjeditor.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A position in a lane at a step, or across a stage or journey.
 

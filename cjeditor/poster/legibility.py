@@ -8,12 +8,13 @@ half of it, because people walk up.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM
 from cjeditor.drawing.text.metrics import CAP_HEIGHT
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Finding, Message, message
 from cjeditor.poster.plan import PosterPlan
 
@@ -21,7 +22,7 @@ UNREADABLE_MINUTES: Final = 10.0
 SMALL_MINUTES: Final = 16.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loudness:
     """One size of the map's text, the share of the viewing distance it is read from, and what is said of it."""
 

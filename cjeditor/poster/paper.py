@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import UserError, message
 
 LONGEST_SIDE_MM = 5080.0
@@ -20,7 +20,7 @@ LONGEST_SIDE_MM = 5080.0
 SHORTEST_SIDE_MM = 50.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet of paper, upright: the shorter side is the width."""
 
@@ -29,7 +29,7 @@ class Sheet:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roll:
     """A roll: the width is fixed, the length is what the map needs."""
 

@@ -5,10 +5,9 @@ Pure arithmetic in millimetres, y downward from the media's top left corner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Area
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.poster.paper import LONGEST_SIDE_MM, Paper, Roll, Sheet
 from cjeditor.poster.setup import MARK_LENGTH_MM, MARK_OFFSET_MM, PosterSetup
@@ -17,7 +16,7 @@ _SLACK = 1e-6
 _ROLL_LENGTH_MM = 5000.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PosterPlan:
     """One page; `scale` is the size of the map against its natural size, 1 unit = 1 pt at scale 1."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cjeditor.frozen import frozen
 from cjeditor.poster.paper import Paper
 
 HARDWARE_MARGIN_MM = 5.0
@@ -11,7 +10,7 @@ MARK_LENGTH_MM = 5.0
 MARK_OFFSET_MM = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PosterSetup:
     """Paper, turn, size and marks; lengths in millimetres.
 

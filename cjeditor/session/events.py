@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """The document changed: by an edit, or by undo or redo of one. `atlas` is the one after."""
 
@@ -21,7 +21,7 @@ class Changed:
     cause: Literal["commit", "undo", "redo"] = "commit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previewed:
     """Something is shown that is not in the document, or, with None, no more. `atlas` is the one shown."""
 
@@ -29,14 +29,14 @@ class Previewed:
     atlas: Atlas
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """The document is on disk at this path."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JournalFailed:
     """The crash journal cannot be written; told once until it works again."""
 

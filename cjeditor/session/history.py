@@ -5,15 +5,14 @@ Knows changes and views only as values; applies nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cjeditor.frozen import frozen
 from cjeditor.model.change import Change, squash
 from cjeditor.session.view_state import ViewState
 
 LIMIT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A change, the view that made it, and the burst of typing it belongs to."""
 

@@ -6,7 +6,7 @@ Knows no window and has no timer: the window calls `flush` at most every two sec
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from cjeditor.files.document import document_bytes, save_document
 from cjeditor.files.journal import Base, Journal
 from cjeditor.files.locks import DocumentLock, lock_path, take_lock
 from cjeditor.files.problems import SAVE_AS
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, invert
 from cjeditor.model.messages import Finding, Message, UserError, message
@@ -23,7 +24,7 @@ from cjeditor.session.history import Entry, History
 from cjeditor.session.view_state import ViewState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a document came from: its file and fingerprint, our lock on it, and what may not be done with it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cjeditor.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewState:
     """The journey shown, the selected objects, the zoom (1 = 100 %) and the map units at the view's top left."""
 

@@ -5,7 +5,6 @@ Owns the colours of the window and its style sheet; the colours of the map are d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Template
 from typing import Final, Literal, TypeAlias
 
@@ -13,13 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.frozen import frozen
 from cjeditor.resource_files import resource_path
 
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
 THEME_CHOICES: Final[tuple[ThemeChoice, ...]] = ("system", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """The colours of a window as "#RRGGBB"."""
 

@@ -6,17 +6,17 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.files.document import Loaded, read_document, save_document
 from cjeditor.files.locks import take_lock
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, UserError, message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A name, a sentence of help, its arguments and what it does."""
 

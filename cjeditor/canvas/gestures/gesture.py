@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal, TypeAlias
 
 from cjeditor.canvas.geometry import Line
 from cjeditor.canvas.gestures.pointer import Pointer
+from cjeditor.frozen import frozen
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
@@ -24,7 +25,7 @@ Handle: TypeAlias = Literal["", "link", "span"]
 """The small marks on a hovered or selected card: one to draw a flow from, one to pull it over more steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What a gesture starts from: the document, how it lies on the map, what is selected."""
 
@@ -34,7 +35,7 @@ class Scene:
     new_id: NewId = field(default=random_id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feedback:
     """What the canvas shows now, and the Change a release here would commit; None commits nothing.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjeditor.canvas.geometry import Point
+from cjeditor.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """A position on the map; `adds` is Shift or Ctrl held, `is_free` Alt: no snapping."""
 

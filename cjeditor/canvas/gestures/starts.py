@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from cjeditor.canvas.gestures.band import RubberBand
@@ -15,11 +14,12 @@ from cjeditor.canvas.gestures.linking import DrawFlow
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.points import CarryPoint
 from cjeditor.canvas.gestures.spanning import SpanCard
+from cjeditor.frozen import frozen
 from cjeditor.layout.hits import Hit
 from cjeditor.model.messages import Message, message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
     """Where a press fell: on an object of the map, or on a handle of a card."""
 
@@ -32,7 +32,7 @@ class Press:
 Start: TypeAlias = Callable[[Scene, Press], Gesture | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GestureKind:
     """One gesture: its name for people and how it starts."""
 

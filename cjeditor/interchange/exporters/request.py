@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from cjeditor.drawing.frame import Frame
 from cjeditor.drawing.painters.pdf_sheets import OutlineEntry, Page, PdfMeta
 from cjeditor.drawing.painters.pictures import PictureSource
+from cjeditor.frozen import frozen
 from cjeditor.interchange.formats import Say
 from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.options import LayoutOptions
@@ -24,7 +24,7 @@ def _silent(_words: Message) -> None:
     """Say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportRequest:
     """Journeys of an atlas on paper, in the words of its content language.
 
@@ -42,7 +42,7 @@ class ExportRequest:
     progress: Progress = _silent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exporter:
     """A format that goes out; `run` returns the file's bytes. `takes_pages` tells whether a file holds several."""
 
@@ -53,7 +53,7 @@ class Exporter:
     run: Callable[[ExportRequest], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PosterSheet:
     """One journey on its sheet: the frame of the whole sheet in map units, and the plan it was made for."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.hanging import Slot
 from cjeditor.layout.routing.labels import Label
@@ -13,7 +13,7 @@ from cjeditor.layout.routing.labels import Label
 Point: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelBox:
     """A label in map units: its box, and whether it is turned upwards."""
 
@@ -30,7 +30,7 @@ class LabelBox:
         return self.label.is_turned
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowLine:
     """A flow in map units: the corners of its line, its label, and the slot it hangs in with that cell's left edge.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from math import inf
 from typing import Final, TypeAlias, TypeVar
 
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.ground import STRETCH, Band, Ground, Gutter, Home, in_row, row_of
 from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
@@ -47,7 +48,7 @@ _GUTTERS: Final = 100
 """So many flows, or gutters, are done in one slice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Routes:
     """Every drawn flow's way; the mappings must not be changed.
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
+from cjeditor.frozen import frozen
 from cjeditor.model.order import FIRST, is_order_key
 from cjeditor.model.text import clean_text
 
@@ -78,7 +78,7 @@ Texts: TypeAlias = tuple[Text, ...]
 Custom: TypeAlias = Annotated[Mapping[str, Text], AfterValidator(FrozenMap)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Marks a field whose text is the id of a record of one of these kinds; no kinds means any record.
 

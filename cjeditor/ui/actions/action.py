@@ -6,9 +6,9 @@ Knows the workplace only as a type; importing actions costs the start nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def always(_desk: Workplace) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """What it is called, how it is reached, when it is possible, and what it does.
 
@@ -42,7 +42,7 @@ class Action:
     scope: Scope = "window"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: ids of actions, "-" for a line, and menus within."""
 

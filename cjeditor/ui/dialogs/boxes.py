@@ -6,7 +6,6 @@ Not QMessageBox, because its second text guesses rich text from the names of peo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.ui.labels import label
 from cjeditor.ui.wording import refusal_words
@@ -36,7 +36,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A button: the id it gives back, its words, and its role ("accept", "reject", "destroy", "other")."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import message
 from cjeditor.ui.icons import record_icon
@@ -44,7 +44,7 @@ _SEARCHED: Final = (
 MOST_FOUND: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A line of the list: its words, quieter words at the end, its icon, and what choosing it does."""
 

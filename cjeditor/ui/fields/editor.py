@@ -6,7 +6,6 @@ An editor shows a value without emitting, and emits `committed` when a person is
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.fields.specs import FieldSpec
@@ -43,7 +43,7 @@ MIXED: Final = _Mixed.MIXED
 """Stands for the value of a field that the chosen objects do not share."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What editors ask the window: the words, the document for pickers, the theme for icons."""
 

@@ -6,12 +6,12 @@ What the rows are made of is data, a `Rows`; the next kind of rows is one more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import message
 from cjeditor.model.records import CrewPart, HeaderField
 from cjeditor.ui.fields.editor import MIXED, Editor, LineEditor, Surroundings
@@ -25,7 +25,7 @@ _REMOVE = message("ui.compound.remove", "Remove")
 Pair: TypeAlias = tuple[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """What rows are made of: the fields of a row, what a new one shows, and how a value becomes rows and back.
 

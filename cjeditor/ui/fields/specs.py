@@ -6,7 +6,6 @@ A new field of a record appears in the inspector by itself; the tables here only
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
@@ -15,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from cjeditor.frozen import frozen
 from cjeditor.model.lane_rules import SEPARATOR_LINES
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records import NOTE_KINDS, CrewPart, Evidence, HeaderField, PictureUse
@@ -59,7 +59,7 @@ GROUPS: Mapping[GroupId, Message] = MappingProxyType(
 """The groups of the inspector in order; all but the first begin folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldSpec:
     """One field: its editor, what it may hold, and where it stands; limits count in what the person sees."""
 

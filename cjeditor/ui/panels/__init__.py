@@ -6,12 +6,12 @@ The next panel is one file in this folder and one line in `PANELS`. A panel is m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.shell import MainWindow, focus_first
 
@@ -25,7 +25,7 @@ _LEFT, _RIGHT, _BOTTOM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A panel: its name, its side of the window, whether it shows at the first start, and what makes it."""
 

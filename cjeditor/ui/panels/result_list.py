@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from cjeditor.frozen import frozen
 from cjeditor.ui.labels import plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MOST_OF_WIDTH = 0.4
 """A column takes at most this share of the panel, so that the next one is in sight."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One row: its cells, the objects it is about, and an icon before the first cell."""
 
