@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LANES = message("ui.outline.lanes", "Lanes")
 _PARKED = message("ui.outline.parked", "Parked")
 _TITLE = message("ui.outline.title", "Outline of the map")
+_BRANCHES = frozenset({"journeys", "stages", "steps"})
 _MOST_CHOSEN = 100
 """More chosen objects than this are not marked in the tree one by one."""
 
@@ -95,8 +97,20 @@ class Outline(QWidget):
 
     def _follow(self, change: Change) -> None:
         self._is_leading = True  # removed rows must not choose their neighbours on the map
+        moving = [known for kind, known in change.edits if kind in _BRANCHES]
+        opened = [node for known in moving for node in self._opened(known)]
         self.model.follow(change)
+        for node in opened:
+            self.tree.setExpanded(self.model.index_of(node), True)
         self._is_leading = False
+
+    def _opened(self, node: str) -> Iterator[str]:
+        """Yield the open lines from one down, which a move folds."""
+        under = self.model.read_under(node)
+        if under and self.tree.isExpanded(self.model.index_of(node)):
+            yield node
+            for child in under:
+                yield from self._opened(child)
 
     def _start_again(self) -> None:
         self.model.start_again()

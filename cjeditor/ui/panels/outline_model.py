@@ -1,15 +1,19 @@
 """OutlineModel: the tree of the outline for Qt, read when a branch is opened, mended by each Change.
 
-Ten thousand cards cost nothing until their step is opened; a Change touches only the branches it names.
+Lines are items of Qt's own and hold an id, so that laying ten thousand of them out asks Python nothing; words and icons
+are asked for when a line is painted. Ten thousand cards cost nothing until their step is opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -27,26 +31,19 @@ from cjeditor.ui.panels.outline_tree import (
 Index = QModelIndex | QPersistentModelIndex
 _FOLDER = Qt.ItemFlag.ItemIsEnabled
 _RECORD = _FOLDER | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-"""Made once: Qt asks for the flags of every open line, and putting them together costs more than the rest."""
+_LEAF = _RECORD | Qt.ItemFlag.ItemNeverHasChildren
+"""Qt asks a line with this flag for nothing more when it lays the tree out."""
 _NOWHERE = QModelIndex()
-
-
-class _Node:
-    """A line of the outline; its children are None until somebody asks."""
-
-    __slots__ = ("children", "id", "parent", "row")
-
-    def __init__(self, node_id: str, parent: _Node | None, row: int) -> None:
-        self.id, self.parent, self.row = node_id, parent, row
-        self.children: list[_Node] | None = None
-
 
 ROW_HEIGHT = 24
 """In logical pixels; told to the tree, which else measures it once before and once after the theme is on."""
 
 
-class OutlineModel(QAbstractItemModel):
-    """Shows `words(id)` and `icon(id)` of each node; `rename` takes what a person typed."""
+class OutlineModel(QStandardItemModel):
+    """Shows `words(id)` and `icon(id)` of each line; `rename` takes what a person typed.
+
+    The text of an item is its id; nobody sees it.
+    """
 
     def __init__(
         self,
@@ -58,146 +55,173 @@ class OutlineModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._atlas, self._words, self._icon, self._rename = atlas, words, icon, rename
-        self._root = _Node(ROOT, None, 0)
-        self._nodes: dict[str, _Node] = {ROOT: self._root}
+        self._items: dict[str, QStandardItem] = {}
+        self._children: dict[str, list[str]] = {}
+        """What stands under the branches that were read."""
+        self._read(ROOT)
 
     def start_again(self) -> None:
         """Show another document."""
-        self.beginResetModel()
-        self._root = _Node(ROOT, None, 0)
-        self._nodes = {ROOT: self._root}
-        self.endResetModel()
+        self._items, self._children = {}, {}
+        self.clear()
+        self._read(ROOT)
 
     def follow(self, change: Change) -> None:
-        """Take in what a change did to the branches that are open."""
+        """Take in what a change did to the branches that were read."""
         atlas = self._atlas()
-        for parent_id in touched_parents(atlas, change):
-            node = self._nodes.get(parent_id)
-            if node is not None and node.children is not None:
-                self._mend(node, children_of(atlas, parent_id))
-        for record_id in change.ids:
-            shown = self._nodes.get(record_id)
-            if shown is not None:
-                index = self._index(shown)
-                self.dataChanged.emit(index, index)
+        parents = [parent for parent in touched_parents(atlas, change) if parent in self._children]
+        wanted = {parent: children_of(atlas, parent) for parent in parents}
+        arriving = {known for ids in wanted.values() for known in ids}
+        carried: dict[str, QStandardItem] = {}
+        for parent, ids in wanted.items():
+            if parent in self._children:  # else it went with the branch it stood in
+                self._take_out(parent, ids, arriving, carried)
+        for parent, ids in wanted.items():
+            if parent in self._children:
+                self._put_in(parent, ids, carried)
+        self._forget(carried)
+        self._tell_changed(change.ids)
 
     def index_of(self, record_id: str) -> QModelIndex:
         """Return where a record stands, its branch read if need be; an invalid index when it is not shown."""
-        for node_id in (ROOT, *path_to(self._atlas(), record_id)):
-            node = self._nodes.get(node_id)
-            if node is None:
-                return QModelIndex()
-            self._children(node)
-        found = self._nodes.get(record_id)
-        return self._index(found) if found is not None and record_id else QModelIndex()
+        for node in path_to(self._atlas(), record_id)[:-1]:
+            if node in self._items:
+                self._read(node)
+        found = self._items.get(record_id)
+        return found.index() if found is not None else QModelIndex()
 
-    @staticmethod
-    def id_at(index: Index) -> str:
-        """Return the id of the node at an index."""
-        node = index.internalPointer()
-        return node.id if isinstance(node, _Node) else ROOT
+    def id_at(self, index: Index) -> str:
+        """Return the id of the line at an index."""
+        return self.itemFromIndex(index).text() if index.isValid() else ROOT
+
+    def read_under(self, node: str) -> Sequence[str]:
+        """Return what stands under a line, nothing when nobody opened it yet."""
+        return self._children.get(node, ())
 
     # Qt
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        children = self._children(self._node(parent))
-        return self.createIndex(row, column, children[row]) if 0 <= row < len(children) else QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it
-        node = self._node(index)
-        return self._index(node.parent) if node.parent is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self._children(self._node(parent)))
-
-    def columnCount(self, _parent: Index = _NOWHERE) -> int:
-        return 1
-
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        node = self._node(parent)
-        if node.children is None:
-            return has_children(self._atlas(), node.id)
-        return bool(node.children)
+        node = self.id_at(parent)
+        children = self._children.get(node)
+        return has_children(self._atlas(), node) if children is None else bool(children)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        node = self.id_at(parent)
+        return node not in self._children and has_children(self._atlas(), node)
+
+    def fetchMore(self, parent: Index) -> None:
+        self._read(self.id_at(parent))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self._node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(node.id)
+                return self._words(self.id_at(index))
             case Qt.ItemDataRole.EditRole:
-                return self._text(node.id)
+                return self._text(self.id_at(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain(self._words(node.id))
+                return plain(self._words(self.id_at(index)))
             case Qt.ItemDataRole.DecorationRole:
-                return self._icon(node.id)
+                return self._icon(self.id_at(index))
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(0, ROW_HEIGHT)
             case _:
                 return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        return role == Qt.ItemDataRole.EditRole and self._rename(self._node(index).id, str(value))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return _FOLDER if self._node(index).id.startswith((LANES, PARKED)) else _RECORD
+        return role == Qt.ItemDataRole.EditRole and self._rename(self.id_at(index), str(value))
 
     def _text(self, record_id: str) -> str:
         record = self._atlas().find(record_id)
         return next((getattr(record, field) for field in ("title", "text") if hasattr(record, field)), "")
 
-    def _node(self, index: Index) -> _Node:
-        node = index.internalPointer() if index.isValid() else None
-        return node if isinstance(node, _Node) else self._root
+    def _item(self, node: str) -> QStandardItem:
+        return self.invisibleRootItem() if node == ROOT else self._items[node]
 
-    def _index(self, node: _Node) -> QModelIndex:
-        return QModelIndex() if node.parent is None else self.createIndex(node.row, 0, node)
+    def _read(self, node: str) -> None:
+        """Bring what stands under a line into the tree, once."""
+        if node not in self._children:
+            atlas = self._atlas()
+            ids = self._children[node] = list(children_of(atlas, node))
+            if ids:
+                self._item(node).appendRows([self._new(atlas, known) for known in ids])
 
-    def _children(self, node: _Node) -> list[_Node]:
-        if node.children is None:
-            node.children = []
-            for row, child_id in enumerate(children_of(self._atlas(), node.id)):
-                node.children.append(self._new(child_id, node, row))
-        return node.children
-
-    def _new(self, node_id: str, parent: _Node, row: int) -> _Node:
-        made = self._nodes[node_id] = _Node(node_id, parent, row)
+    def _new(self, atlas: Atlas, node: str) -> QStandardItem:
+        made = self._items[node] = QStandardItem(node)
+        if node.startswith((LANES, PARKED)):
+            made.setFlags(_FOLDER)
+        else:
+            made.setFlags(_RECORD if has_children(atlas, node) else _LEAF)
         return made
 
-    def _mend(self, node: _Node, wanted: tuple[str, ...]) -> None:
-        """Bring a node's children to the wanted ones, by removing, moving and inserting single rows."""
-        children, parent = self._children(node), self._index(node)
-        staying = set(wanted)
-        for row in reversed(range(len(children))):
-            if children[row].id not in staying:
-                self.beginRemoveRows(parent, row, row)
-                self._forget(children.pop(row), node)
-                self._number(children)
-                self.endRemoveRows()
-        for row, child_id in enumerate(wanted):
-            if row < len(children) and children[row].id == child_id:
-                continue
-            old = next((i for i in range(row, len(children)) if children[i].id == child_id), None)
-            if old is None:
-                self.beginInsertRows(parent, row, row)
-                children.insert(row, self._new(child_id, node, row))
-                self._number(children)
-                self.endInsertRows()
+    def _take_out(
+        self, parent: str, wanted: Sequence[str], arriving: set[str], carried: dict[str, QStandardItem]
+    ) -> None:
+        """Remove what leaves a branch or changes its place in it; what arrives somewhere is carried there."""
+        now, item = self._children[parent], self._item(parent)
+        stay = _staying(now, wanted)
+        for start, end in reversed(_runs(known not in stay for known in now)):
+            gone = now[start:end]
+            del now[start:end]
+            if arriving.isdisjoint(gone):
+                item.removeRows(start, end - start)
             else:
-                self.beginMoveRows(parent, old, old, parent, row)
-                children.insert(row, children.pop(old))
-                self._number(children)
-                self.endMoveRows()
+                carried |= {known: item.takeRow(start)[0] for known in gone}
+            self._forget(known for known in gone if known not in arriving)
 
-    def _forget(self, node: _Node, parent: _Node) -> None:
-        """Drop a node and what is under it, unless it already stands elsewhere."""
-        if self._nodes.get(node.id) is node and node.parent is parent:
-            del self._nodes[node.id]
-        for child in node.children or ():
-            self._forget(child, node)
+    def _put_in(self, parent: str, wanted: Sequence[str], carried: dict[str, QStandardItem]) -> None:
+        """Insert what a branch has not yet."""
+        atlas, now, item = self._atlas(), self._children[parent], self._item(parent)
+        known_here = set(now)
+        for start, end in _runs(known not in known_here for known in wanted):
+            new = wanted[start:end]
+            item.insertRows(
+                start, [carried.pop(known) if known in carried else self._new(atlas, known) for known in new]
+            )
+            now[start:start] = new
 
-    @staticmethod
-    def _number(children: list[_Node]) -> None:
-        for row, child in enumerate(children):
-            child.row = row
+    def _forget(self, nodes: Iterable[str]) -> None:
+        """Drop lines and what is under them from what is known."""
+        for node in nodes:
+            self._items.pop(node, None)
+            self._forget(self._children.pop(node, ()))
+
+    def _tell_changed(self, ids: Iterable[str]) -> None:
+        """Have lines painted anew, all of a branch in one go."""
+        rows: dict[str, list[int]] = {}
+        for item in (self._items[known] for known in ids if known in self._items):
+            index = item.index()
+            rows.setdefault(self.id_at(index.parent()), []).append(index.row())
+        for node, places in rows.items():
+            above = self._item(node).index()
+            self.dataChanged.emit(self.index(min(places), 0, above), self.index(max(places), 0, above))
+
+
+_Link: TypeAlias = "tuple[str, _Link | None]"
+
+
+def _staying(now: Sequence[str], wanted: Sequence[str]) -> set[str]:
+    """Return the most lines that can stay where they are while the others are put in order around them."""
+    places = {known: place for place, known in enumerate(wanted)}
+    lasts: list[int] = []
+    rows: list[_Link] = []
+    for known in now:
+        if known in places:
+            length = bisect_left(lasts, places[known])
+            lasts[length : length + 1] = [places[known]]
+            rows[length : length + 1] = [(known, rows[length - 1] if length else None)]
+    stay: set[str] = set()
+    link = rows[-1] if rows else None
+    while link is not None:
+        stay.add(link[0])
+        link = link[1]
+    return stay
+
+
+def _runs(chosen: Iterable[bool]) -> list[tuple[int, int]]:
+    """Return where the neighbours begin and end that are chosen."""
+    found: list[tuple[int, int]] = []
+    for is_chosen, group in groupby(enumerate(chosen), key=itemgetter(1)):
+        if is_chosen:
+            places = [place for place, _chosen in group]
+            found.append((places[0], places[-1] + 1))
+    return found

@@ -78,23 +78,30 @@ def touched_parents(atlas: Atlas, change: Change) -> set[str]:
     found: set[str] = set()
     for edit in change.edits.values():
         for record in (edit.before, edit.after):
-            found.update(_parents(atlas, record))
+            found.update(_parents(record))
+        if isinstance(edit.after, Lane) and _is_reordered(edit.before, edit.after):
+            found.update(_with_cards(atlas, edit.after))
     return found
 
 
-def _parents(atlas: Atlas, record: Record | AtlasInfo | None) -> Iterator[str]:
-    if not isinstance(record, Record):
-        return
-    above = _above(record)
+def _parents(record: Record | AtlasInfo | None) -> Iterator[str]:
+    above = _above(record) if isinstance(record, Record) else None
     if above is not None:
         yield above
-    if above is not None and above.startswith(PARKED):
-        yield above.removeprefix(PARKED)
-    if isinstance(record, Lane):  # cards of a step stand in the order of the lanes
-        yield record.journey
-        for stage in atlas.index.stages(record.journey):
-            yield stage
-            yield from atlas.index.steps(stage)
+        if above.startswith(PARKED):
+            yield above.removeprefix(PARKED)
+
+
+def _is_reordered(before: Record | AtlasInfo | None, after: Lane) -> bool:
+    return isinstance(before, Lane) and before.order != after.order
+
+
+def _with_cards(atlas: Atlas, lane: Lane) -> Iterator[str]:
+    """Yield all that cards stand under: they stand in the order of the lanes."""
+    yield lane.journey
+    for stage in atlas.index.stages(lane.journey):
+        yield stage
+        yield from atlas.index.steps(stage)
 
 
 def _above(record: Record) -> str | None:

@@ -1,19 +1,24 @@
 """The outline follows the document and leads the map, without reading what nobody opened."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cjeditor.edits.cards import add_cards, move_cards
 from cjeditor.edits.deletion import delete
+from cjeditor.edits.lanes import add_lane, move_lanes
+from cjeditor.edits.steps import move_steps
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.slot import Slot
 from cjeditor.ui.panels.outline import Outline
-from cjeditor.ui.panels.outline_model import ROW_HEIGHT, OutlineModel
+from cjeditor.ui.panels.outline_model import ROW_HEIGHT, OutlineModel, _staying
 from tests.builder import a_map, id_of
 from tests.windows import Person, opened, put_away, saved
 
@@ -36,6 +41,8 @@ def outline(person: Person) -> Outline:
 def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
     found = []
     above = parent or QModelIndex()
+    if model.canFetchMore(above):
+        model.fetchMore(above)
     for row in range(model.rowCount(above)):
         index = model.index(row, 0, above)
         found.append("  " * depth + str(index.data()))
@@ -82,6 +89,59 @@ def test_it_follows_every_kind_of_change(at_a_map: Person) -> None:
             lambda: desk.atlas, outline(at_a_map).words, model._icon, lambda _id, _text: False
         )
         assert lines(model) == lines(fresh)
+
+
+def test_a_step_that_moves_stays_open(at_a_map: Person) -> None:
+    panel, desk = outline(at_a_map), at_a_map.desk
+    ask, decide = id_of(desk.atlas, "Ask"), id_of(desk.atlas, "Decide")
+    panel.tree.expand(panel.model.index_of(ask))
+    assert desk.commit(lambda atlas: move_steps(atlas, [ask], atlas.steps[ask].stage, 1))
+    assert lines(panel.model)[2:4] == ["    Decide", "    Ask"]
+    assert panel.tree.isExpanded(panel.model.index_of(ask))
+    assert not panel.tree.isExpanded(panel.model.index_of(decide))
+
+
+def test_a_lane_that_moves_brings_its_cards_along(at_a_map: Person) -> None:
+    panel, desk = outline(at_a_map), at_a_map.desk
+    web, ask = id_of(desk.atlas, "Web"), id_of(desk.atlas, "Ask")
+    journey = desk.atlas.lanes[web].journey
+    assert desk.commit(lambda atlas: add_lane(atlas, "ln_new", journey, 1, "channel"))
+    assert desk.commit(lambda atlas: add_cards(atlas, ["Letter"], Slot("ln_new", ask, 0), counting_ids(9)))
+    assert [line.strip() for line in lines(panel.model)[3:6]] == ["Chat", "Call", "Letter"]
+    assert desk.commit(lambda atlas: move_lanes(atlas, ["ln_new"], 0))
+    assert [line.strip() for line in lines(panel.model)[3:6]] == ["Letter", "Chat", "Call"]
+
+
+@given(st.permutations(range(8)), st.permutations(range(12)))
+def test_what_can_stay_stays_in_order_and_is_as_much_as_can_be(now: list[int], wanted: list[int]) -> None:
+    places = [wanted.index(known) for known in now if known in wanted]
+    stay = _staying([str(known) for known in now], [str(known) for known in wanted])
+    kept = [wanted.index(known) for known in now if str(known) in stay]
+    assert kept == sorted(kept)
+    rising = [c for n in range(len(now) + 1) for c in combinations(places, n) if list(c) == sorted(c)]
+    assert len(stay) == max(map(len, rising))
+
+
+def test_an_edit_of_a_wide_open_outline_reads_only_the_lines_in_view(qtbot: QtBot, tmp_path: Path) -> None:
+    builder = a_map("Large").stage("Stage").step("Step").lane("Lane").at("Step", "Lane")
+    for number in range(300):
+        builder.touchpoint(f"Card {number}")
+    person = opened(qtbot, saved(builder.build(), tmp_path / "large.cjmap"))
+    panel, gone = outline(person), id_of(person.desk.atlas, "Card 7")
+    panel.tree.expandAll()
+    person.settle()
+    read: set[str] = set()
+    words = panel.model._words
+
+    def words_read(node: str) -> str:
+        read.add(node)
+        return words(node)
+
+    panel.model._words = words_read
+    assert person.desk.commit(lambda atlas: delete(atlas, (gone,)))
+    person.settle()
+    assert 0 < len(read) < 60
+    put_away(person)
 
 
 def test_choosing_a_card_in_the_outline_chooses_it_on_the_map(at_a_map: Person) -> None:
@@ -137,10 +197,12 @@ def test_ten_thousand_cards_are_not_read_before_their_step_is_opened(qtbot: QtBo
     atlas = builder.build()
     model = OutlineModel(lambda: atlas, str, lambda _id: None, lambda _id, _text: False)  # type: ignore[arg-type,return-value]
     journey = model.index(0, 0)
+    model.fetchMore(journey)
     stage = model.index(0, 0, journey)
+    model.fetchMore(stage)
     assert model.rowCount(stage) == 1
     assert model.hasChildren(model.index(0, 0, stage))
-    assert len(model._nodes) < 10
+    assert len(model._items) < 10
 
 
 def test_lines_keep_their_height_when_the_map_changes(at_a_map: Person) -> None:
