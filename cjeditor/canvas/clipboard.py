@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from cjeditor.edits.cards import add_cards
+from cjeditor.edits.arrangement import Spot, spots_of
+from cjeditor.edits.cards import add_cards, in_reading_order
 from cjeditor.edits.copies import paste_cards
 from cjeditor.edits.words import label
+from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, squash
 from cjeditor.model.ids import NewId
@@ -26,16 +28,24 @@ MOST_CARDS: Final = 2_000
 MOST_CHARACTERS: Final = 2_000_000
 
 
+@frozen
+class Copied:
+    """Cards and flows from the clipboard, and how the cards lay to each other."""
+
+    records: tuple[Record, ...]
+    spots: Mapping[str, Spot]
+
+
 def cards_as_text(atlas: Atlas, card_ids: Sequence[str]) -> str:
-    """Return the titles and texts, a card a line."""
-    cards = (atlas.card(card_id) for card_id in card_ids)
-    return "\n".join(" ".join(_words(card).split()) for card in cards if card is not None)
+    """Return the titles and texts, a card a line, as one reads the map."""
+    cards = in_reading_order(atlas, atlas.cards(card_ids))
+    return "\n".join(" ".join(_words(card).split()) for card in cards)
 
 
 def cards_as_json(atlas: Atlas, card_ids: Sequence[str]) -> bytes:
-    """Return the cards and the flows among them as plain data."""
-    chosen = frozenset(card_ids)
-    cards = [card for card in map(atlas.card, card_ids) if card is not None]
+    """Return the cards, the flows among them, and how they lie to each other, as plain data."""
+    cards = in_reading_order(atlas, atlas.cards(card_ids))
+    chosen = {card.id for card in cards}
     flows = [
         atlas.flows[flow]
         for card in cards
@@ -46,25 +56,31 @@ def cards_as_json(atlas: Atlas, card_ids: Sequence[str]) -> bytes:
     plain = [
         {"kind": record.kind, **record.model_dump(mode="json", exclude_defaults=True)} for record in records
     ]
-    return json.dumps({"cards": plain}, ensure_ascii=False).encode()
+    return json.dumps({"cards": plain, "spots": spots_of(atlas, cards)}, ensure_ascii=False).encode()
 
 
-def records_from_json(data: bytes) -> tuple[Record, ...]:
-    """Return the cards and flows of clipboard data; what is not understood is left out."""
+def copied_from_json(data: bytes) -> Copied:
+    """Return what clipboard data holds; what is not understood is left out."""
     if len(data) > MOST_CHARACTERS * 4:
-        return ()
+        return _NOTHING
     try:
         plain = json.loads(data)
     except (ValueError, RecursionError):
-        return ()
-    listed = plain.get("cards") if isinstance(plain, dict) else None
-    found = [_record(item) for item in listed[:MOST_CARDS]] if isinstance(listed, list) else []
-    return tuple(record for record in found if record is not None)
+        return _NOTHING
+    if not isinstance(plain, dict) or not isinstance(plain.get("cards"), list):
+        return _NOTHING
+    found = (_record(item) for item in plain["cards"][:MOST_CARDS])
+    spots = plain.get("spots")
+    known = {key: _spot(item) for key, item in spots.items()} if isinstance(spots, dict) else {}
+    return Copied(
+        tuple(record for record in found if record is not None),
+        {key: spot for key, spot in known.items() if spot is not None},
+    )
 
 
-def paste_records(atlas: Atlas, records: Sequence[Record], slot: Slot, new_id: NewId) -> Change:
+def paste_copied(atlas: Atlas, copied: Copied, slot: Slot, new_id: NewId) -> Change:
     """Paste cards that were copied in this or another atlas."""
-    return paste_cards(atlas, records, slot, new_id)
+    return paste_cards(atlas, copied.records, slot, new_id, copied.spots)
 
 
 def paste_text(atlas: Atlas, text: str, slot: Slot, new_id: NewId) -> Change:
@@ -121,3 +137,15 @@ def _record(item: object) -> Record | None:
         return record_type.model_validate({key: value for key, value in item.items() if key != "kind"})
     except ValidationError:
         return None
+
+
+def _spot(item: object) -> Spot | None:
+    fits = isinstance(item, list) and len(item) == len(Spot._fields) and all(map(_is_count, item))
+    return Spot(*item) if isinstance(item, list) and fits else None
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 0 <= value <= MOST_CHARACTERS
+
+
+_NOTHING: Final = Copied((), {})

@@ -249,7 +249,7 @@ class Commander(QObject):
         self.carry_out(lambda: commands.delete_selected(self._board))
 
     def duplicate(self) -> None:
-        """Copy the selected cards below themselves."""
+        """Copy the selected cards below themselves, or heads with all they hold."""
         self.carry_out(lambda: commands.duplicate_selected(self._board))
 
     def copy(self) -> None:
@@ -279,9 +279,9 @@ class Commander(QObject):
         """Paste cards, or each line of a text as a card."""
         data = QGuiApplication.clipboard().mimeData()
         raw = bytes(data.data(clipboard.CARDS_TYPE).data()) if data.hasFormat(clipboard.CARDS_TYPE) else b""
-        records = clipboard.records_from_json(raw) if raw else ()
-        if records:
-            self.carry_out(lambda: commands.pasted_records(self._board, records))
+        copied = clipboard.copied_from_json(raw)
+        if copied.records:
+            self.carry_out(lambda: commands.pasted_cards(self._board, copied))
         elif data.hasText():
             self.carry_out(lambda: commands.pasted_text(self._board, data.text()))
 

@@ -5,6 +5,8 @@ A command that cannot do anything returns None, so the menu's enabled state and 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from cjeditor.canvas import clipboard
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
@@ -15,7 +17,14 @@ from cjeditor.edits.copies import duplicate_cards
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.emotions import add_emotion, move_emotion, snapped
 from cjeditor.edits.flows import add_flow
-from cjeditor.edits.lanes import move_lanes
+from cjeditor.edits.head_copies import (
+    duplicate_lane_groups,
+    duplicate_lanes,
+    duplicate_stages,
+    duplicate_steps,
+)
+from cjeditor.edits.lane_groups import clear_of_groups, lanes_of_group, move_lane_groups
+from cjeditor.edits.lanes import group_there, move_lanes
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import move_stages
 from cjeditor.edits.steps import move_steps
@@ -23,9 +32,9 @@ from cjeditor.edits.words import label
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
-from cjeditor.model.ids import random_id
+from cjeditor.model.ids import NewId, random_id
 from cjeditor.model.lane_rules import rule_of
-from cjeditor.model.records import Cell, Record
+from cjeditor.model.records import Cell
 from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import covered_steps
 
@@ -36,6 +45,13 @@ _STEPS: dict[Direction, tuple[int, int]] = {
     "up": (0, -1),
     "down": (0, 1),
 }
+_HEAD_COPIES: Mapping[str, Callable[[Atlas, Sequence[str], NewId], Change]] = {
+    "stages": duplicate_stages,
+    "steps": duplicate_steps,
+    "lanes": duplicate_lanes,
+    "lane_groups": duplicate_lane_groups,
+}
+DUPLICABLE = ("touchpoints", "notes", *_HEAD_COPIES)
 
 
 @frozen
@@ -68,15 +84,19 @@ def delete_selected(board: Board) -> Plan | None:
 
 
 def duplicate_selected(board: Board) -> Plan | None:
-    """Copy the selected cards below themselves."""
-    if not board.cards:
-        return None
-    change = duplicate_cards(board.atlas, board.cards, random_id)
-    return Plan(change, new_cards(change))
+    """Copy the selected cards below themselves, or heads with all they hold behind themselves."""
+    if board.cards:
+        change = duplicate_cards(board.atlas, board.cards, random_id)
+        return Plan(change, new_cards(change))
+    for kind, verb in _HEAD_COPIES.items():
+        if heads := board.selected(kind):
+            change = verb(board.atlas, heads, random_id)
+            return Plan(change, _added(change, kind))
+    return None
 
 
 def nudge(board: Board, direction: Direction) -> Plan | None:
-    """Move the selected cards, stages, steps or lanes by one."""
+    """Move the selected cards, stages, steps, lanes or lane groups by one."""
     columns, rows = _STEPS[direction]
     atlas = board.atlas
     if board.cards:
@@ -89,7 +109,10 @@ def nudge(board: Board, direction: Direction) -> Plan | None:
     if columns and (steps := board.selected("steps")):
         return _kept(_nudged_steps(atlas, steps, columns))
     if rows and (lanes := board.selected("lanes")):
-        return _kept(move_lanes(atlas, lanes, _place(atlas.index.lanes(board.journey_id), lanes, rows)))
+        index = _place(atlas.index.lanes(board.journey_id), lanes, rows)
+        return _kept(move_lanes(atlas, lanes, index, group_there(atlas, lanes, index)))
+    if rows and (groups := board.selected("lane_groups")):
+        return _kept(_nudged_groups(atlas, groups, board.journey_id, rows))
     return None
 
 
@@ -129,12 +152,12 @@ def new_point(board: Board, lane_id: str, step_id: str, at: float = 0.5, score: 
     return Plan(change, (point,))
 
 
-def pasted_records(board: Board, records: tuple[Record, ...]) -> Plan | None:
-    """Paste copied cards below the selected one or into the cell in focus."""
+def pasted_cards(board: Board, copied: clipboard.Copied) -> Plan | None:
+    """Paste copied cards below the selected one or into the cell in focus, and around it as they lay."""
     slot = landing_slot(board)
-    if slot is None or not records:
+    if slot is None or not copied.records:
         return None
-    change = clipboard.paste_records(board.atlas, records, slot, random_id)
+    change = clipboard.paste_copied(board.atlas, copied, slot, random_id)
     return Plan(change, new_cards(change))
 
 
@@ -149,12 +172,11 @@ def pasted_text(board: Board, text: str) -> Plan | None:
 
 def new_cards(change: Change) -> tuple[str, ...]:
     """Return the cards a change adds."""
-    return tuple(
-        known
-        for kind in ("touchpoints", "notes")
-        for known, edit in change.touched(kind)
-        if edit.before is None
-    )
+    return (*_added(change, "touchpoints"), *_added(change, "notes"))
+
+
+def _added(change: Change, kind: str) -> tuple[str, ...]:
+    return tuple(known for known, edit in change.touched(kind) if edit.before is None)
 
 
 def _kept(change: Change) -> Plan | None:
@@ -183,6 +205,14 @@ def _place(siblings: tuple[str, ...], moving: tuple[str, ...], by: int) -> int:
     )
     before = sum(1 for known in staying if siblings.index(known) < edge)
     return max(0, min(len(staying), before + by))
+
+
+def _nudged_groups(atlas: Atlas, groups: tuple[str, ...], journey: str, by: int) -> Change:
+    """Past the next lane, or past the whole of the next group."""
+    moving = tuple(lane for group in groups for lane in lanes_of_group(atlas, group))
+    siblings = atlas.index.lanes(journey)
+    staying = [atlas.lanes[lane] for lane in siblings if lane not in moving]
+    return move_lane_groups(atlas, groups, clear_of_groups(staying, _place(siblings, moving, by), by))
 
 
 def _nudged_steps(atlas: Atlas, steps: tuple[str, ...], by: int) -> Change:

@@ -13,6 +13,7 @@ from cjeditor.canvas.board import Focus
 from cjeditor.canvas.geometry import centre
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.rows import group_runs
 from cjeditor.model.lane_rules import LANE_RULES, rule_of
 from cjeditor.model.slot import Slot
 
@@ -32,6 +33,8 @@ def neighbour(layout: MapLayout, focus: Focus, direction: Direction) -> Focus | 
             return _from_step(layout, focus.current, direction)
         case "lanes":
             return _from_lane(layout, focus.current, direction)
+        case "lane_groups":
+            return _from_lane_group(layout, focus.current, direction)
         case "journeys":
             return _first_stage(layout) if direction == "down" else None
         case _:
@@ -107,11 +110,25 @@ def _from_lane(layout: MapLayout, lane_id: str, direction: Direction) -> Focus |
     if direction == "right":
         return _in_cell(layout, index, 0, 0)
     if direction == "left":
-        return None
+        group = layout.atlas.lanes[lane_id].group
+        return Focus((group,)) if group is not None else None
     beside = index + _step(direction)
     if beside < 0:
         return _first_stage(layout)
     return Focus((lanes[beside],)) if beside < len(lanes) else None
+
+
+def _from_lane_group(layout: MapLayout, group_id: str, direction: Direction) -> Focus | None:
+    runs = group_runs(layout.rows)
+    index = next((i for i, (group, _first, _last) in enumerate(runs) if group == group_id), None)
+    if index is None or direction == "left":
+        return None
+    if direction == "right":
+        return Focus((runs[index][1].lane_id,))
+    beside = index + _step(direction)
+    if beside < 0:
+        return _first_stage(layout)
+    return Focus((runs[beside][0],)) if beside < len(runs) else None
 
 
 def _from_body(layout: MapLayout, focus: Focus, direction: Direction) -> Focus | None:

@@ -44,6 +44,8 @@ def region_of(layout: MapLayout, object_id: str) -> Rect | None:
         return _lane_region(layout, layout.row_of(lane), whole=object_id in atlas.emotions)
     if object_id in atlas.stages or object_id in atlas.steps:
         return Rect(0.0, layout.heads_top, layout.width, layout.heads_bottom - layout.heads_top)
+    if object_id in atlas.lane_groups:
+        return layout.box_of(object_id)
     return _rect(layout.title_block)
 
 

@@ -77,6 +77,19 @@ def move_lanes(atlas: Atlas, lane_ids: Sequence[str], index: int, group: Group =
     return draft.change(label("move", "lanes", len(lanes)))
 
 
+def group_there(atlas: Atlas, lane_ids: Sequence[str], index: int) -> str | None:
+    """Return the group lanes join when they move before the lane at the index, the moving ones not counted.
+
+    That of both neighbours; their own when one neighbour is of it; else none.
+    """
+    lanes = together(atlas, lane_ids)
+    staying = others(atlas.lanes, atlas.index.lanes(lanes[0].journey), {lane.id for lane in lanes})
+    near = [lane.group for lane in staying[max(0, index - 1) : index + 1]]
+    if len(near) == 2 and near[0] == near[1]:
+        return near[0]
+    return lanes[0].group if lanes[0].group in near else None
+
+
 def together(atlas: Atlas, lane_ids: Sequence[str]) -> list[Lane]:
     """Return lanes in their order; refuses lanes of two journeys."""
     lanes = sorted(all_found(atlas.lanes, lane_ids), key=lambda lane: lane.sort_key)

@@ -134,6 +134,7 @@ class ActionBar:
         action.setShortcuts([QKeySequence(key) for key in known.shortcuts])
         if known.is_checked is not None:
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # where the icon would be stands the tick
         if known.scope == "map":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.window.pages.addAction(action)

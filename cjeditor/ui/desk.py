@@ -13,6 +13,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from cjeditor.canvas.commands import DUPLICABLE
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields_of
@@ -130,6 +131,11 @@ class Desk(QObject):
     def can_edit(self) -> bool:
         """Whether the document takes changes."""
         return self.is_ready and not self.session.is_read_only
+
+    @property
+    def can_duplicate(self) -> bool:
+        """Whether cards or heads are chosen that can be copied in place."""
+        return self.can_edit and bool(self.selected(*DUPLICABLE))
 
     @property
     def is_untouched(self) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from cjeditor.edits.cards import card_kind_for, park_cards
 from cjeditor.edits.emotions import add_emotion
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import duplicate_journey
-from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
+from cjeditor.edits.lane_groups import group_lanes, leave_groups, ungroup_lanes
 from cjeditor.edits.lanes import add_lane
 from cjeditor.edits.notes import add_note
-from cjeditor.edits.stages import add_stage
+from cjeditor.edits.stages import add_stage, merge_stages, split_stage
 from cjeditor.edits.steps import add_step
 from cjeditor.edits.touchpoints import add_touchpoint
 from cjeditor.model.atlas import Atlas
@@ -111,8 +110,35 @@ class Insert:
 
     def ungroup(self) -> None:
         """Take the chosen lane groups away; their lanes stay."""
-        for group in self.desk.selected("lane_groups"):
-            self.desk.commit(partial(ungroup_lanes, group_id=group))
+        groups = self.desk.selected("lane_groups")
+        self.desk.commit(lambda atlas: ungroup_lanes(atlas, groups))
+
+    def leave_group(self) -> None:
+        """Take the chosen lanes out of their groups."""
+        lanes = self.desk.selected("lanes")
+        self.desk.commit(lambda atlas: leave_groups(atlas, lanes))
+
+    @property
+    def stages_to_merge(self) -> tuple[str, ...]:
+        """The chosen stages, or a single one and the next."""
+        return placing.stages_to_merge(self.desk.atlas, self.desk.selected("stages"))
+
+    @property
+    def can_split(self) -> bool:
+        """Whether a step is chosen at which a new stage can begin."""
+        return placing.can_split(self.desk.atlas, self.desk.selected("steps"))
+
+    def merge_stages(self) -> None:
+        """Make one stage of the chosen ones; of a single one and the next."""
+        desk, stages = self.desk, self.stages_to_merge
+        if desk.commit(lambda atlas: merge_stages(atlas, stages)):
+            desk.select(stages[:1], reveal=True)
+
+    def split_stage(self) -> None:
+        """Let a new stage begin at the chosen step."""
+        desk, stage_id = self.desk, random_id("stages")
+        (step,) = desk.selected("steps")
+        self._put(lambda atlas: split_stage(atlas, step, stage_id), stage_id)
 
     def flow(self) -> None:
         """Link the two chosen objects, in the order they were chosen."""

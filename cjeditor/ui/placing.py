@@ -65,6 +65,22 @@ def stage_index(atlas: Atlas, journey_id: str, chosen: Sequence[str]) -> int:
     return stages.index(stage) + 1 if stage in stages else len(stages)
 
 
+def stages_to_merge(atlas: Atlas, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Return the chosen stages in order; a single one with the next behind it, if there is one."""
+    first = atlas.stages.get(chosen[0]) if chosen else None
+    stages = atlas.index.stages(first.journey) if first is not None else ()
+    if len(chosen) == 1 and chosen[0] in stages:
+        place = stages.index(chosen[0])
+        return stages[place : place + 2]
+    return tuple(stage for stage in stages if stage in chosen)
+
+
+def can_split(atlas: Atlas, chosen: Sequence[str]) -> bool:
+    """Whether a single step is chosen that does not begin its stage."""
+    step = atlas.steps.get(chosen[0]) if len(chosen) == 1 else None
+    return step is not None and step.id != atlas.index.steps(step.stage)[0]
+
+
 def lane_index(atlas: Atlas, journey_id: str, chosen: Sequence[str]) -> int:
     """Return the position of a new lane: below the chosen one or that of a chosen card, else at the end."""
     lanes = atlas.index.lanes(journey_id)

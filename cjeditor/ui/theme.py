@@ -139,6 +139,8 @@ QMenu::item { padding: 5px 22px 5px 8px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $quiet; background: transparent; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url("$icons/check-$over.svg"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 3px 6px; spacing: 2px; }
 QToolBar::separator { width: 1px; background: $line; margin: 5px 5px; }
@@ -219,5 +221,6 @@ QFrame#palette { background: $panel; border: 1px solid $accent; border-radius: 8
 def _sheet(theme: Theme) -> str:
     names = ("surround", "panel", "field", "ink", "quiet", "line", "accent", "on_accent", "hover", "warning")
     colours = {name: getattr(theme, name) for name in names}
-    on = "dark" if theme.is_dark else "light"
-    return _SHEET.substitute(colours, icons=resource_path("icons").as_posix(), on=on)
+    on, over = ("dark", "light") if theme.is_dark else ("light", "dark")
+    icons = resource_path("icons").as_posix()
+    return _SHEET.substitute(colours, icons=icons, on=on, over=over)

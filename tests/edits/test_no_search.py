@@ -20,7 +20,7 @@ from cjeditor.edits.head_copies import (
     duplicate_steps,
 )
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
-from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
+from cjeditor.edits.lane_groups import group_lanes, leave_groups, move_lane_groups, ungroup_lanes
 from cjeditor.edits.lanes import add_lane, move_lanes
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
@@ -101,7 +101,9 @@ def atlas() -> Atlas:
         lambda atlas: add_lane(atlas, "ln_9", "jo_1", 1, "notes"),
         lambda atlas: move_lanes(atlas, ["ln_1"], 2, None),
         lambda atlas: group_lanes(atlas, ["ln_2", "ln_3"], "lg_9"),
-        lambda atlas: ungroup_lanes(atlas, "lg_1"),
+        lambda atlas: move_lane_groups(atlas, ["lg_1"], 2),
+        lambda atlas: leave_groups(atlas, ["ln_1"]),
+        lambda atlas: ungroup_lanes(atlas, ["lg_1"]),
         lambda atlas: add_emotion(atlas, "em_9", "ln_3", "sp_2", "pe_1", 1),
         lambda atlas: move_emotion(atlas, "em_1", 0, 0.1, "sp_2"),
         lambda atlas: add_flow(atlas, "fl_9", "tp_2", "tp_1"),

@@ -24,7 +24,7 @@ from cjeditor.edits.head_copies import (
     duplicate_steps,
 )
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
-from cjeditor.edits.lane_groups import group_lanes, ungroup_lanes
+from cjeditor.edits.lane_groups import group_lanes, leave_groups, move_lane_groups, ungroup_lanes
 from cjeditor.edits.lanes import KEEP, add_lane, move_lanes
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
@@ -248,7 +248,17 @@ class RandomEdits(RuleBasedStateMachine):
     @rule(data=st.data())
     def ungroup_lanes(self, data: st.DataObject) -> None:
         group = self.one(data, self.atlas.lane_groups)
-        self.do(lambda: ungroup_lanes(self.atlas, group))
+        self.do(lambda: ungroup_lanes(self.atlas, [group]))
+
+    @rule(data=st.data(), index=INDEXES)
+    def move_lane_groups(self, data: st.DataObject, index: int) -> None:
+        groups = self.some(data, self.atlas.lane_groups)
+        self.do(lambda: move_lane_groups(self.atlas, groups, index))
+
+    @rule(data=st.data())
+    def leave_groups(self, data: st.DataObject) -> None:
+        lanes = self.some(data, self.atlas.lanes)
+        self.do(lambda: leave_groups(self.atlas, lanes))
 
     @rule(data=st.data(), score=st.floats(-3, 3), at=st.floats(0, 1))
     def add_a_point(self, data: st.DataObject, score: float, at: float) -> None:

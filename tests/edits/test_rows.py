@@ -6,7 +6,13 @@ import pytest
 
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields
-from cjeditor.edits.lane_groups import group_lanes, rename_group, ungroup_lanes
+from cjeditor.edits.lane_groups import (
+    group_lanes,
+    lanes_of_group,
+    leave_groups,
+    move_lane_groups,
+    ungroup_lanes,
+)
 from cjeditor.edits.lanes import add_lane, move_lanes
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError
@@ -128,7 +134,7 @@ def test_a_group_that_goes_takes_its_votes_and_pinned_cards_along() -> None:
     for change in (
         move_lanes(atlas, ["ln_1"], 0, None),
         group_lanes(atlas, ["ln_1"], "lg_9"),
-        ungroup_lanes(atlas, "lg_1"),
+        ungroup_lanes(atlas, ["lg_1"]),
         delete(atlas, ["ln_1"]),
     ):
         after = done(atlas, change)
@@ -139,17 +145,66 @@ def test_a_group_that_goes_takes_its_votes_and_pinned_cards_along() -> None:
 
 
 def test_ungrouped_lanes_stay_where_they_are(atlas: Atlas) -> None:
-    change = ungroup_lanes(atlas, "lg_1")
+    change = ungroup_lanes(atlas, ["lg_1"])
     after = done(atlas, change)
-    assert change.label.english() == "Delete a lane group"
+    assert change.label.english() == "Ungroup 2 lanes"
     assert rows(after) == rows(atlas)
     assert "lg_1" not in after.lane_groups
 
 
-def test_a_group_gets_another_title(atlas: Atlas) -> None:
-    change = rename_group(atlas, "lg_1", "Screens")
-    assert change.label.english() == "Change the title"
-    assert done(atlas, change).lane_groups["lg_1"].title == "Screens"
+@pytest.fixture
+def grouped() -> Atlas:
+    return (
+        a_map()
+        .lane("Top")
+        .lane_group("Digital")
+        .lane("Web")
+        .lane("App")
+        .lane_group("Personal")
+        .lane("Branch")
+        .lane("Phone")
+        .lane_group("")
+        .lane("Last")
+        .build()
+    )
+
+
+@pytest.mark.parametrize(
+    ("index", "order"),
+    [
+        (0, ["Web", "App", "Top", "Branch", "Phone", "Last"]),
+        (1, ["Top", "Web", "App", "Branch", "Phone", "Last"]),
+        (2, ["Top", "Web", "App", "Branch", "Phone", "Last"]),
+        (3, ["Top", "Branch", "Phone", "Web", "App", "Last"]),
+        (99, ["Top", "Branch", "Phone", "Last", "Web", "App"]),
+    ],
+)
+def test_a_group_moves_with_its_lanes_and_parts_no_other(
+    grouped: Atlas, index: int, order: list[str]
+) -> None:
+    change = move_lane_groups(grouped, ["lg_1"], index)
+    after = done(grouped, change)
+    assert change.label.english() == "Move a lane group"
+    assert rows(after) == order
+    assert names_of(after, *lanes_of_group(after, "lg_1")) == ["Web", "App"]
+
+
+def test_no_group_at_all_does_not_move(grouped: Atlas) -> None:
+    assert move_lane_groups(grouped, [], 0).is_empty
+
+
+def test_lanes_leave_their_group_below_it(grouped: Atlas) -> None:
+    change = leave_groups(grouped, ids_of(grouped, "Web", "Branch", "Last"))
+    after = done(grouped, change)
+    assert change.label.english() == "Ungroup 2 lanes"
+    assert rows(after) == ["Top", "App", "Web", "Phone", "Branch", "Last"]
+    assert names_of(after, *lanes_of_group(after, "lg_1")) == ["App"]
+
+
+def test_a_group_that_all_lanes_leave_goes(grouped: Atlas) -> None:
+    after = done(grouped, leave_groups(grouped, ids_of(grouped, "Web", "App")))
+    assert list(after.lane_groups) == ["lg_2"]
+    assert rows(after) == rows(grouped)
 
 
 def test_a_lane_keeps_a_kind_that_takes_what_it_holds(atlas: Atlas) -> None:

@@ -67,8 +67,8 @@ def test_the_command_search_runs_what_is_typed(person: Person) -> None:
     person.press("Escape")
     before = len(person.desk.atlas.stages)
     dialog = find_command(person.desk, person.desk.commands)
-    person.type("stage")
-    assert dialog.list.item(0).text().startswith("Stage")
+    person.type("add stage")
+    assert dialog.list.item(0).text().startswith("Add a stage")
     person.press("Return")
     assert len(person.desk.atlas.stages) == before + 1
 

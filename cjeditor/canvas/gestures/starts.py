@@ -14,6 +14,7 @@ from cjeditor.canvas.gestures.linking import DrawFlow
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.points import CarryPoint
 from cjeditor.canvas.gestures.spanning import SpanCard
+from cjeditor.edits.lane_groups import lanes_of_group
 from cjeditor.frozen import frozen
 from cjeditor.layout.hits import Hit
 from cjeditor.model.messages import Message, message
@@ -76,6 +77,12 @@ def _lanes(scene: Scene, press: Press) -> Gesture | None:
     return CarryLanes(scene, chosen, press.pointer) if chosen else None
 
 
+def _lane_groups(scene: Scene, press: Press) -> Gesture | None:
+    chosen = _together(scene, press, "lane_group", (scene.atlas.lane_groups,))
+    lanes = tuple(lane for group in chosen for lane in lanes_of_group(scene.atlas, group))
+    return CarryLanes(scene, lanes, press.pointer, chosen) if chosen else None
+
+
 def _band(scene: Scene, press: Press) -> Gesture | None:
     return RubberBand(scene, press.pointer)
 
@@ -88,6 +95,7 @@ GESTURES: tuple[GestureKind, ...] = (
     GestureKind("carry-stages", message("gesture.stages", "Move stages"), _stages),
     GestureKind("carry-steps", message("gesture.steps", "Move steps"), _steps),
     GestureKind("carry-lanes", message("gesture.lanes", "Move lanes"), _lanes),
+    GestureKind("carry-lane-groups", message("gesture.lane_groups", "Move lane groups"), _lane_groups),
     GestureKind("rubber-band", message("gesture.band", "Select with a band"), _band),
 )
 

@@ -87,8 +87,8 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         message("ui.action.duplicate", "D&uplicate"),
         lambda desk: desk.view.duplicate(),
         ("Ctrl+D",),
-        "copy",
-        lambda desk: desk.can_edit and bool(desk.selected_cards),
+        "files",
+        lambda desk: desk.can_duplicate,
         scope="map",
     ),
     Action(

@@ -75,7 +75,7 @@ LANE_ACTIONS: tuple[Action, ...] = tuple(
 INSERT_ACTIONS: tuple[Action, ...] = (
     Action(
         "add_touchpoint",
-        message("ui.action.add_touchpoint", "&Touchpoint"),
+        message("ui.action.add_touchpoint", "Add a &touchpoint"),
         lambda desk: desk.insert.card("touchpoints"),
         ("Ctrl+Shift+T",),
         "message-square",
@@ -83,7 +83,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_note",
-        message("ui.action.add_note", "&Note"),
+        message("ui.action.add_note", "Add a &note"),
         lambda desk: desk.insert.card("notes"),
         ("Ctrl+Shift+N",),
         "sticky-note",
@@ -91,7 +91,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_emotion",
-        message("ui.action.add_emotion", "Point of the &emotion curve"),
+        message("ui.action.add_emotion", "Add a point of the &emotion curve"),
         lambda desk: desk.insert.emotion(),
         (),
         "smile",
@@ -99,7 +99,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_step",
-        message("ui.action.add_step", "&Step"),
+        message("ui.action.add_step", "Add a &step"),
         lambda desk: desk.insert.step(),
         ("Ctrl+Shift+E",),
         "footprints",
@@ -107,7 +107,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_stage",
-        message("ui.action.add_stage", "St&age"),
+        message("ui.action.add_stage", "Add a st&age"),
         lambda desk: desk.insert.stage(),
         ("Ctrl+Shift+G",),
         "milestone",
@@ -123,7 +123,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_flow",
-        message("ui.action.add_flow", "&Flow between the two chosen touchpoints"),
+        message("ui.action.add_flow", "Add a &flow between the two chosen touchpoints"),
         lambda desk: desk.insert.flow(),
         ("Ctrl+L",),
         "arrow-right",
@@ -131,7 +131,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_exit",
-        message("ui.action.add_exit", "Way &out from the chosen touchpoint"),
+        message("ui.action.add_exit", "Add a way &out of the chosen touchpoint"),
         lambda desk: desk.insert.ending("exit"),
         (),
         "exit",
@@ -139,7 +139,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_done",
-        message("ui.action.add_done", "&Done: the chosen touchpoint reaches the goal"),
+        message("ui.action.add_done", "Add “&done”: the chosen touchpoint reaches the goal"),
         lambda desk: desk.insert.ending("done"),
         (),
         "circle-check",
@@ -147,7 +147,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_journey",
-        message("ui.action.add_journey", "&Journey"),
+        message("ui.action.add_journey", "Add a &journey"),
         lambda desk: desk.insert.journey(),
         ("Ctrl+T",),
         "route",
@@ -155,7 +155,7 @@ INSERT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "duplicate_journey",
-        message("ui.action.duplicate_journey", "Copy of this journe&y"),
+        message("ui.action.duplicate_journey", "D&uplicate this journey"),
         lambda desk: desk.insert.journey_copy(),
         (),
         "files",

@@ -64,6 +64,9 @@ def _delete_journey(desk: Workplace) -> None:
     desk.commit(lambda atlas: delete(atlas, (journey_id,)))
 
 
+_MERGE_NEXT = message("ui.action.merge_stages", "&Merge with the next stage")
+_MERGE_CHOSEN = message("ui.action.merge_chosen_stages", "&Merge the chosen stages")
+
 OBJECT_ACTIONS: tuple[Action, ...] = (
     _flag(
         "moment_of_truth",
@@ -92,9 +95,34 @@ OBJECT_ACTIONS: tuple[Action, ...] = (
         "ungroup",
         lambda desk: desk.can_edit and bool(desk.selected("lane_groups")),
     ),
-    _flow_kind("next", message("ui.action.flow_next", "&Next"), "arrow-right"),
-    _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative"), "git-branch"),
-    _flow_kind("return", message("ui.action.flow_return", "&Return"), "corner-down-left"),
+    Action(
+        "leave_group",
+        message("ui.action.leave_group", "Take &out of the group"),
+        lambda desk: desk.insert.leave_group(),
+        (),
+        "ungroup",
+        lambda desk: desk.can_edit and any(desk.atlas.lanes[lane].group for lane in desk.selected("lanes")),
+    ),
+    Action(
+        "merge_stages",
+        _MERGE_NEXT,
+        lambda desk: desk.insert.merge_stages(),
+        (),
+        "link",
+        lambda desk: desk.can_edit and len(desk.insert.stages_to_merge) > 1,
+        words=lambda desk: _MERGE_CHOSEN if len(desk.selected("stages")) > 1 else _MERGE_NEXT,
+    ),
+    Action(
+        "split_stage",
+        message("ui.action.split_stage", "Begin a &new stage here"),
+        lambda desk: desk.insert.split_stage(),
+        (),
+        "table-columns-split",
+        lambda desk: desk.can_edit and desk.insert.can_split,
+    ),
+    _flow_kind("next", message("ui.action.flow_next", "&Next flow"), "arrow-right"),
+    _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative flow"), "git-branch"),
+    _flow_kind("return", message("ui.action.flow_return", "&Return flow"), "corner-down-left"),
     Action(
         "delete_journey",
         message("ui.action.delete_journey", "&Delete this journey"),

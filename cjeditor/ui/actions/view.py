@@ -132,7 +132,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         message("ui.action.show_start", "Start of the map at &readable size"),
         lambda desk: desk.view.show_start(),
         ("Ctrl+Home",),
-        "home",
+        "house",
     ),
     Action(
         "flows",
