@@ -190,7 +190,7 @@ class MapView(QAbstractScrollArea):
         return commands.can_delete(self.board)
 
     def can_copy(self) -> bool:
-        """Whether `cut`, `copy` and `duplicate` would do something."""
+        """Whether `cut` and `copy` would do something."""
         return commands.can_copy(self.board)
 
     def can_paste(self) -> bool:
@@ -244,7 +244,7 @@ class MapView(QAbstractScrollArea):
         self.commander.paste()
 
     def duplicate(self) -> None:
-        """Duplicate the selected cards."""
+        """Duplicate the selected cards or heads."""
         self.commander.duplicate()
 
     def delete(self) -> None:
