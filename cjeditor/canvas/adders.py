@@ -57,14 +57,13 @@ def adders_of(layout: MapLayout) -> tuple[Adder, ...]:
 
 def lasting_adders(layout: MapLayout) -> tuple[Adder, ...]:
     """Return the "+" marks that always show: behind the last stage and under the last lane."""
-    journey, stages, rows = layout.journey_id, layout.columns.stages, layout.rows
+    journey, stages = layout.journey_id, layout.columns.stages
     end = layout.columns.right if stages else layout.columns.left
-    bottom = rows[-1].bottom if rows else layout.body_top
+    stage = Adder("stage", end + END_GAP, _stage_middle(layout), journey, len(stages))
+    if not layout.is_whole:
+        return (stage,)
     lanes = len(layout.atlas.index.lanes(journey))
-    return (
-        Adder("stage", end + END_GAP, _stage_middle(layout), journey, len(stages)),
-        Adder("lane", _LANE_X, bottom + END_GAP, journey, lanes),
-    )
+    return stage, Adder("lane", _LANE_X, layout.body_bottom + END_GAP, journey, lanes)
 
 
 def shown_adders(layout: MapLayout, x: float, y: float) -> tuple[Adder, ...]:

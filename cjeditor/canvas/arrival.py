@@ -1,7 +1,7 @@
-"""Arrival: brings the flows of a map that was just opened, in idle slices after its first frame.
+"""Arrival: brings what a large map still lacks after its first frame, in idle slices: lanes below the view, then flows.
 
-Flows never change the layout, so cards can be on the screen before the ways between them are found. Knows when flows
-are missing; how they are found and painted is told from outside.
+Lanes unfold downward and flows never change the layout, so nothing on the screen moves. Knows when something is
+missing; how it is painted is told from outside.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from cjeditor.canvas.board import Board
 from cjeditor.layout.map_layout import MapLayout
 
 AT_ONCE: Final = 600
@@ -20,37 +21,40 @@ SLICE_S: Final = 0.012
 
 
 class Arrival(QObject):
-    """Waits for a complete frame without flows, then finds them between events; `arrived` is called at the end."""
+    """Waits for a complete frame, then completes the map between events; `arrived` is called at the end."""
 
-    def __init__(self, parent: QObject, layout: Callable[[], MapLayout], arrived: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, board: Board, arrived: Callable[[], None]) -> None:
         super().__init__(parent)
-        self._layout, self._arrived = layout, arrived
+        self._board, self._arrived = board, arrived
         self.is_awaited = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
 
     def expect(self) -> None:
-        """Take note that another map is shown: whether its flows come with the first frame, or after it."""
+        """Take note that another map is shown: whether all of it comes with the first frame, or after it."""
         self._timer.stop()
-        self.is_awaited = not comes_at_once(self._layout())
+        self.is_awaited = not comes_at_once(self._board.shown)
 
     def begin(self) -> None:
-        """Start finding missing flows: a complete frame is on the screen."""
+        """Start bringing what is missing: a complete frame is on the screen."""
         if self.is_awaited and not self._timer.isActive():
             self._timer.start()
 
     def _slice(self) -> None:
         deadline = perf_counter() + SLICE_S
-        flow_map = self._layout().flow_map
-        while not flow_map.advance():
+        while not self._advance():
             if perf_counter() > deadline:
                 return
         self._timer.stop()
         self.is_awaited = False
         self._arrived()
 
+    def _advance(self) -> bool:
+        """Do a short piece of work; return whether all is there."""
+        return self._board.unfold() and self._board.shown.flow_map.advance()
+
 
 def comes_at_once(layout: MapLayout) -> bool:
-    """Whether the flows of a map need no waiting for."""
-    return layout.flow_map.is_routed or len(layout.atlas.flows) <= AT_ONCE
+    """Whether nothing of a map needs waiting for."""
+    return layout.is_whole and (layout.flow_map.is_routed or len(layout.atlas.flows) <= AT_ONCE)

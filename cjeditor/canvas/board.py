@@ -5,13 +5,14 @@ Takes the session's Changes and turns them into layouts; hands verbs' Changes to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from math import inf
+from typing import Final, TypeAlias
 
 from cjeditor.canvas.damage import damaged
 from cjeditor.frozen import frozen
-from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
+from cjeditor.layout.map_layout import MapLayout, lay_out, relayout, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
@@ -20,6 +21,9 @@ from cjeditor.model.slot import Slot
 from cjeditor.session.guard import check_locks
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
+
+AT_ONCE: Final = 1_000
+"""So many cards are laid out within a frame or two; a larger map unfolds from the top as it is looked at."""
 
 Relaid: TypeAlias = Callable[[list[Rect] | None], None]
 """Told after the layout changed: the regions that differ, None when anything may."""
@@ -42,11 +46,16 @@ NO_FOCUS = Focus()
 
 
 class Board:
-    """One journey of a session on one view."""
+    """One journey of a session on one view.
+
+    A large map unfolds from the top: until somebody needs it whole, `shown` holds the lanes that were looked at.
+    """
 
     def __init__(self, session: Session, journey_id: str, options: LayoutOptions) -> None:
         self.session = session
-        self.layout: MapLayout = lay_out(session.atlas, journey_id, options)
+        self.shown: MapLayout
+        self._to_come: Iterator[MapLayout]
+        self._begin(journey_id, options)
         self.focus = NO_FOCUS
         self.previewed: MapLayout | None = None
         self._previewed_change: Change | None = None
@@ -57,9 +66,26 @@ class Board:
         return self.session.atlas
 
     @property
+    def layout(self) -> MapLayout:
+        """The journey laid out, whole."""
+        return self.down_to(inf)
+
+    def down_to(self, y: float) -> MapLayout:
+        """Return the journey laid out at least down to a y on the map."""
+        while self.shown.body_bottom < y and not self.unfold():
+            pass
+        return self.shown
+
+    def unfold(self) -> bool:
+        """Lay out one lane more, if any is left; return whether the map is whole."""
+        if not self.shown.is_whole:
+            self.shown = next(self._to_come)
+        return self.shown.is_whole
+
+    @property
     def journey_id(self) -> str:
         """The journey on show."""
-        return self.layout.journey_id
+        return self.shown.journey_id
 
     @property
     def is_gone(self) -> bool:
@@ -109,23 +135,31 @@ class Board:
         """Lay out what a committed change touched; return the painted regions that differ, None when all may."""
         before = self.layout
         if change is self._previewed_change and self.previewed is not None:
-            self.layout = self.previewed
+            self.shown = self.previewed
         elif self.is_gone:
             return []
         else:
-            self.layout = relayout(before, atlas, change)
+            self.shown = relayout(before, atlas, change)
         self.previewed, self._previewed_change = None, None
         self._prune()
         return damaged(before, self.layout, change, painted)
 
     def show_journey(self, journey_id: str) -> None:
         """Show another journey of the atlas."""
-        self.layout = lay_out(self.atlas, journey_id, self.layout.options)
+        self._begin(journey_id, self.shown.options)
         self.focus, self.previewed, self._previewed_change = NO_FOCUS, None, None
 
     def set_options(self, options: LayoutOptions) -> None:
         """Lay the journey out under other options."""
-        self.layout = lay_out(self.atlas, self.journey_id, options)
+        self._begin(self.journey_id, options)
+
+    def _begin(self, journey_id: str, options: LayoutOptions) -> None:
+        atlas = self.atlas
+        if len(atlas.touchpoints) + len(atlas.notes) <= AT_ONCE:
+            self.shown, self._to_come = lay_out(atlas, journey_id, options), iter(())
+        else:
+            self._to_come = unfolding(atlas, journey_id, options)
+            self.shown = next(self._to_come)
 
     def _prune(self) -> None:
         """Forget selected objects and cells that are gone."""

@@ -95,13 +95,13 @@ class Commander(QObject):
 
     def fit_all(self) -> None:
         """Show the whole map."""
-        self._lens.fit(self._lens.paper)
+        self._lens.fit(self._board.layout.paper)
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it fits, at most at natural size; the whole map when nothing is."""
         box = self.selection_box()
         if box is None:
-            self._lens.fit(self._lens.paper)
+            self._lens.fit(self._board.layout.paper)
         else:
             self._lens.fit_clear(box)
 

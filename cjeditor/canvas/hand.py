@@ -97,15 +97,16 @@ class Hand:
 
     def hit(self, px: float, py: float) -> Hit | None:
         """Return what the map shows at a viewport position."""
-        point = self._sight().to_map(px, py)
-        return self._board.layout.hit(point.x, point.y)
+        sight = self._sight()
+        point = sight.to_map(px, py)
+        return sight.layout.hit(point.x, point.y)
 
     def hovers(self, px: float, py: float) -> bool:
         """Take note of what the pointer is over; return whether that is new."""
         sight = self._sight()
         point = sight.to_map(px, py)
-        hit = self._board.layout.hit(point.x, point.y)
-        adders = shown_adders(self._board.layout, point.x, point.y)
+        hit = sight.layout.hit(point.x, point.y)
+        adders = shown_adders(sight.layout, point.x, point.y)
         hover = Hover(
             hit.object_id if hit is not None and hit.part in SELECTABLE - {"title"} else "",
             hit.part if hit is not None else "",
@@ -136,12 +137,12 @@ class Hand:
 
     def adders(self) -> tuple[Adder, ...]:
         """Return the "+" marks on show: those near the pointer, and those at the ends."""
-        return self.hover.adders or lasting_adders(self._board.layout)
+        return self.hover.adders or lasting_adders(self._sight().layout)
 
     def press(self, px: float, py: float, *, adds: bool, free: bool) -> None:
         """Take hold of what lies here, and select it."""
         pointer = self._pointer(px, py, adds=adds, free=free)
-        hit = self._board.layout.hit(pointer.x, pointer.y)
+        hit = self._sight().layout.hit(pointer.x, pointer.y)
         handle = handle_at(self._sight(), self._with_handles(hit), px, py)
         pressed = Press(hit, pointer, handle.handle if handle else "", handle.card_id if handle else "")
         object_id = hit.object_id if hit is not None and hit.part in SELECTABLE else ""

@@ -43,9 +43,10 @@ class Lens(QObject):
     zoom_begun = Signal()
     zoom_rested = Signal()
 
-    def __init__(self, area: QAbstractScrollArea, layout: Callable[[], MapLayout]) -> None:
+    def __init__(self, area: QAbstractScrollArea, down_to: Callable[[float], MapLayout]) -> None:
+        """`down_to` gives the map laid out at least down to a y: a large one only as far as it is looked at."""
         super().__init__(area)
-        self._area, self._layout = area, layout
+        self._area, self._down_to = area, down_to
         self.camera = Camera()
         self.is_zooming = False
         self._stays_at_start = True
@@ -70,17 +71,13 @@ class Lens(QObject):
 
     @property
     def paper(self) -> Rect:
-        """The page with the parking lot beside it."""
-        layout = self._layout()
-        parking = layout.parking
-        right = layout.width if parking is None else max(layout.width, parking.x + parking.frame.width)
-        bottom = layout.height if parking is None else max(layout.height, parking.y + parking.frame.height)
-        return Rect(0.0, 0.0, right, bottom)
+        """The page with the parking lot beside it; about as high as it will be while lanes are missing."""
+        return self._down_to(0.0).paper
 
     @property
     def sight(self) -> Sight:
         """What lies where on the viewport now."""
-        return Sight(self._layout(), self.camera, *self.size)
+        return self._sight_of(self.camera)
 
     def look(self, camera: Camera) -> None:
         """Take another camera, kept near the paper and on whole pixels."""
@@ -116,7 +113,7 @@ class Lens(QObject):
         """Show a rectangle of the map whole and clear of the pinned heads, at natural size at most."""
         camera = fitting(rect, *self.size, most=1.0)
         for _ in range(_ROUNDS):
-            clear = Sight(self._layout(), camera, *self.size).free
+            clear = self._sight_of(camera).free
             camera = fitting(rect, clear.width, clear.height, most=1.0).panned(clear.x, clear.y)
         self.look(camera)
         self._settle()
@@ -199,6 +196,9 @@ class Lens(QObject):
         """Keep the camera near the paper after the map changed, which does nothing while it is as large as before."""
         if self._paper_kept != self.paper:
             self.resized()
+
+    def _sight_of(self, camera: Camera) -> Sight:
+        return Sight(self._down_to(camera.seen(*self.size).bottom), camera, *self.size)
 
     def _settle(self) -> None:
         self.rest()

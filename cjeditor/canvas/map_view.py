@@ -67,16 +67,16 @@ class MapView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.board = Board(session, journey_id, options)
-        self.lens = Lens(self, lambda: self.board.layout)
+        self.lens = Lens(self, self.board.down_to)
         self.writer = Writer(self.board, self.viewport())
         self.commander = Commander(self.board, self.lens, self.writer)
-        self.screen_of_map = Screen(self.board.layout, self._picture, LIGHT_SURROUND)
+        self.screen_of_map = Screen(self.board.shown, self._picture, LIGHT_SURROUND)
         self.hand = Hand(self.board, lambda: self.lens.sight, self.commander.commit, self.said.emit)
         self._scenery = Scenery(self.board, self.screen_of_map, self.writer, self.hand)
         self.mouse = Mouse(self, self.board, self.hand, self.lens, self.writer, self.commander, self._scenery)
-        self.arrival = Arrival(self, lambda: self.board.layout, self._show_flows)
+        self.arrival = Arrival(self, self.board, self._show_all)
         self._set_up()
-        self._expect_flows()
+        self._expect()
         self._unsubscribe = session.subscribe(self._hear)
 
     def _set_up(self) -> None:
@@ -207,7 +207,7 @@ class MapView(QAbstractScrollArea):
         """Show another journey of the atlas from its start."""
         self.writer.finish()
         self.board.show_journey(journey_id)
-        self._expect_flows()
+        self._expect()
         self._show_layout(None)
         self.show_start()
         self._focus_changed()
@@ -280,17 +280,19 @@ class MapView(QAbstractScrollArea):
                 return
 
     def _show_layout(self, spoiled: list[Rect] | None) -> None:
-        self.screen_of_map.show_layout(self.board.layout, spoiled)
+        self.screen_of_map.show_layout(self.board.shown, spoiled)
         self.lens.relaid()
         self._name_for_readers()
         self.viewport().update()
 
-    def _expect_flows(self) -> None:
+    def _expect(self) -> None:
         self.arrival.expect()
         self.screen_of_map.show_flows(are_there=not self.arrival.is_awaited)
 
-    def _show_flows(self) -> None:
+    def _show_all(self) -> None:
+        self.screen_of_map.unfold(self.board.layout)
         self.screen_of_map.show_flows(are_there=True)
+        self.lens.relaid()
         self.viewport().update()
 
     def _focus_changed(self) -> None:
@@ -330,7 +332,9 @@ class MapView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        complete = self._scenery.paint(painter, self.lens.sight, is_zooming=self.lens.is_zooming)
+        sight = self.lens.sight
+        self.screen_of_map.unfold(sight.layout)
+        complete = self._scenery.paint(painter, sight, is_zooming=self.lens.is_zooming)
         painter.end()
         if complete:
             self.arrival.begin()

@@ -53,6 +53,14 @@ class Screen:
         else:
             self.tiles.spoil(spoiled)
 
+    def unfold(self, layout: MapLayout) -> None:
+        """Take a layout that may have more lanes at its end, below what is on the screen."""
+        before, self._body.layout = self._body.layout, layout
+        if layout is not before:
+            self._lane_heads.forget()
+            bottom = max(before.height, layout.height)
+            self.tiles.spoil([Rect(0.0, before.body_bottom, layout.width, bottom - before.body_bottom)])
+
     def show_flows(self, *, are_there: bool) -> None:
         """Draw flows, or leave them out until they are found."""
         if self._body.has_flows != are_there:

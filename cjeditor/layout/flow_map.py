@@ -146,6 +146,11 @@ def flow_map(given: FlowInput) -> FlowMap:
     )
 
 
+def no_flows(given: FlowInput) -> FlowMap:
+    """Return the flows of a map that is not whole yet: none."""
+    return FlowMap(given, {}, {}, FlowFrames())
+
+
 def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     """Return the flows after a change: equal to those from scratch, with only what it touched done."""
     if {kind for kind, _id in change.edits} - _LOCAL:

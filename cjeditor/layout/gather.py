@@ -5,8 +5,8 @@ After a change only what the change touches is gathered again; the rest is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours, sizes
@@ -79,6 +79,8 @@ class MapInput:
     channels: Mapping[str, ChannelLook]
     title: TitleInput
     parked: tuple[CardInput, ...]
+    lanes_left: int = 0
+    """How many lanes follow below that were not gathered yet."""
 
 
 def touched_by(change: Change, atlas: Atlas) -> Touched:
@@ -113,30 +115,49 @@ def gather(
     """Return what the map of a journey shows, keeping what the change left alone."""
     if previous is not None and not touched.heads:
         return _with_cards(atlas, options, previous, touched)
+    bare = _without_lanes(atlas, journey_id, options)
+    if previous is not None and previous.columns == bare.columns:
+        bare = replace(bare, columns=previous.columns)
+    known = {given.lane.id: given for given in previous.lanes} if previous else {}
+    source = _Source(atlas, bare.channels, options)
+    lanes = (source.lane_input(lane, bare, known.get(lane.id), touched) for lane in _lanes(atlas, journey_id))
+    return replace(bare, lanes=tuple(lanes))
+
+
+def gather_from_top(atlas: Atlas, journey_id: str, options: LayoutOptions) -> Iterator[MapInput]:
+    """Yield what the map of a journey shows with its first lane, then with one more each time, until it is whole."""
+    bare = _without_lanes(atlas, journey_id, options)
+    source = _Source(atlas, bare.channels, options)
+    shown = _lanes(atlas, journey_id)
+    lanes: list[LaneInput] = []
+    for lane in shown:
+        lanes.append(source.lane_input(lane, bare, None, ALL))
+        yield replace(bare, lanes=tuple(lanes), lanes_left=len(shown) - len(lanes))
+    if not shown:
+        yield bare
+
+
+def _without_lanes(atlas: Atlas, journey_id: str, options: LayoutOptions) -> MapInput:
     journey = atlas.journeys[journey_id]
     channels = _channel_looks(atlas)
     personas = _persona_looks(atlas, journey)
     stages = tuple(_stages(atlas, journey_id))
-    lanes = [atlas.lanes[lane] for lane in atlas.index.lanes(journey_id) if not atlas.lanes[lane].hidden]
-    columns = columns_of(journey_id, stages, lanes_left(any(lane.group for lane in lanes)))
-    if previous is not None and previous.columns == columns:
-        columns = previous.columns
-    known = {given.lane.id: given for given in previous.lanes} if previous else {}
-    source = _Source(atlas, channels, options)
+    has_groups = any(lane.group for lane in _lanes(atlas, journey_id))
     return MapInput(
         atlas,
         journey,
         stages,
-        columns,
-        tuple(
-            source.lane_input(lane, columns, _personas_of(lane, personas), known.get(lane.id), touched)
-            for lane in lanes
-        ),
+        columns_of(journey_id, stages, lanes_left(has_groups)),
+        (),
         personas,
         channels,
         title_input(atlas, journey, personas, options),
-        source.cards(atlas.index.parked(journey_id)),
+        _Source(atlas, channels, options).cards(atlas.index.parked(journey_id)),
     )
+
+
+def _lanes(atlas: Atlas, journey_id: str) -> list[Lane]:
+    return [lane for known in atlas.index.lanes(journey_id) if not (lane := atlas.lanes[known]).hidden]
 
 
 def pinned_cards(given: MapInput, options: LayoutOptions) -> tuple[CardInput, ...]:
@@ -158,22 +179,10 @@ def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touche
     parked = source.cards(atlas.index.parked(previous.journey.id)) if touched.parked else previous.parked
     dirty = touched.lanes | {lane for lane, _over in touched.ends}
     lanes = tuple(
-        source.lane_input(given.lane, given.columns, given.personas, given, touched)
-        if given.lane.id in dirty
-        else given
+        source.lane_input(given.lane, previous, given, touched) if given.lane.id in dirty else given
         for given in previous.lanes
     )
-    return MapInput(
-        atlas,
-        previous.journey,
-        previous.stages,
-        previous.columns,
-        lanes,
-        previous.personas,
-        previous.channels,
-        previous.title,
-        parked,
-    )
+    return replace(previous, atlas=atlas, lanes=lanes, parked=parked)
 
 
 @frozen
@@ -188,22 +197,15 @@ class _Source:
     ends: dict[str, OpenEnds] = field(default_factory=dict)
     """What hangs under all cards of a journey, once it was asked for."""
 
-    def lane_input(
-        self,
-        lane: Lane,
-        columns: Columns,
-        personas: tuple[PersonaLook, ...],
-        known: LaneInput | None,
-        touched: Touched,
-    ) -> LaneInput:
-        """Return a lane with its content; the known one when nothing about it changed."""
+    def lane_input(self, lane: Lane, on: MapInput, known: LaneInput | None, touched: Touched) -> LaneInput:
+        """Return a lane of a map with its content; the known one when nothing about it changed."""
         channels = tuple(self.channels[channel] for channel in lane.channels if channel in self.channels)
         given = LaneInput(
             lane,
-            columns,
+            on.columns,
             self._lane_cards(lane.id, known, touched),
             self._lane_emotions(lane.id, known, touched),
-            personas,
+            _personas_of(lane, on.personas),
             channels,
             self.atlas.info.emotion_scale,
             self.options,

@@ -5,7 +5,7 @@ With `gather` the only part of layout that sees the atlas. Coordinates are map u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Final, TypeVar
@@ -17,14 +17,22 @@ from cjeditor.layout import hit_testing, slots
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.cards.uses import Use
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map
+from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map, no_flows
 from cjeditor.layout.furniture.ground import Band, ground_of
 from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
 from cjeditor.layout.furniture.legend import LegendInput, legend_of
 from cjeditor.layout.furniture.parking import AWAY, parking_lot
 from cjeditor.layout.furniture.title_block import title_block
-from cjeditor.layout.gather import ALL, MapInput, Touched, gather, pinned_cards, touched_by
+from cjeditor.layout.gather import (
+    ALL,
+    MapInput,
+    Touched,
+    gather,
+    gather_from_top,
+    pinned_cards,
+    touched_by,
+)
 from cjeditor.layout.grouping import grouped
 from cjeditor.layout.hits import Hit
 from cjeditor.layout.lanes import lane_layout
@@ -84,6 +92,11 @@ class MapLayout:
         return self.given.journey.id
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all lanes are there; only such a map can be laid out again after a change."""
+        return not self.given.lanes_left
+
+    @property
     def columns(self) -> Columns:
         """Where steps and stages stand."""
         return self.given.columns
@@ -97,6 +110,15 @@ class MapLayout:
     def body_bottom(self) -> float:
         """Where the last lane ends."""
         return self.rows[-1].bottom if self.rows else self.body_top
+
+    @property
+    def paper(self) -> Rect:
+        """The page with the parking lot beside it."""
+        if self.parking is None:
+            return Rect(0.0, 0.0, self.width, self.height)
+        lot = self.parking.frame
+        right, bottom = self.parking.x + lot.width, self.parking.y + lot.height
+        return Rect(0.0, 0.0, max(self.width, right), max(self.height, bottom))
 
     @cached_property
     def row_places(self) -> Mapping[str, int]:
@@ -190,6 +212,17 @@ def lay_out(atlas: Atlas, journey_id: str, options: LayoutOptions | None = None)
     return _compose(gather(shown, journey_id, chosen, None, ALL), chosen, None, None)
 
 
+def unfolding(atlas: Atlas, journey_id: str, options: LayoutOptions) -> Iterator[MapLayout]:
+    """Yield a journey's map with its first lane, then with one more each time; the last one is whole.
+
+    What is there stays where it is. Flows come with the whole map; its height is a guess before.
+    """
+    layout: MapLayout | None = None
+    for given in gather_from_top(atlas, journey_id, options):
+        layout = _compose(given, options, layout, None)
+        yield layout
+
+
 def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
     """Return the map after a change that led to this atlas; raises KeyError when its journey is gone.
 
@@ -242,7 +275,7 @@ def _compose(
         "ground", (bands, columns), lambda: ground_of(bands, columns, ink_saving=options.ink_saving)
     )
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
-    flows = _flows(flow_input, previous, change)
+    flows = no_flows(flow_input) if given.lanes_left else _flows(flow_input, previous, change)
     signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
     legend_input = _legend_input(given, options, rows, flows.kinds, signs)
     legend = pieces.piece(
@@ -250,7 +283,7 @@ def _compose(
         (legend_input, inner),
         lambda: legend_of(legend_input, inner, options),
     )
-    legend_y = bottom + _ABOVE_LEGEND
+    legend_y = bottom + _ABOVE_LEGEND + _height_to_come(rows, given.lanes_left)
     width = inner + 2 * margin
     return MapLayout(
         given,
@@ -270,6 +303,11 @@ def _compose(
         pieces.now,
         previous.pinned_boxes if previous else PinnedCards(),
     )
+
+
+def _height_to_come(rows: tuple[Row, ...], lanes_left: int) -> float:
+    """About how high the lanes are that were not laid out yet: as the others on average."""
+    return (rows[-1].bottom - rows[0].y) / len(rows) * lanes_left if lanes_left else 0.0
 
 
 def _lowered(heads: tuple[Placed, ...], by: float) -> tuple[Placed, ...]:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from cjeditor.canvas import arrival
+from cjeditor.canvas import arrival, board
 from cjeditor.edits.fields import set_fields
 from cjeditor.edits.flows import add_flow
 from cjeditor.model.atlas import Atlas
@@ -32,10 +32,56 @@ def settled(shown: Shown) -> QImage:
     return painted(shown)
 
 
+def lanes_there(shown: Shown) -> int:
+    return len(shown.view.board.shown.rows)
+
+
 @pytest.fixture
 def _slow_flows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrival, "AT_ONCE", 0)
     monkeypatch.setattr(arrival, "SLICE_S", 0.0)
+
+
+@pytest.fixture
+def _unfolding(monkeypatch: pytest.MonkeyPatch, _slow_flows: None) -> None:
+    monkeypatch.setattr(board, "AT_ONCE", 0)
+
+
+@pytest.mark.usefixtures("_unfolding")
+def test_lanes_below_the_view_follow_and_move_nothing(show: Show) -> None:
+    shown = show(linked(), height=500)
+    shown.view.show_journey(shown.view.journey_id)
+    first = painted(shown)
+    assert lanes_there(shown) < len(shown.atlas.lanes)
+    settled(shown)
+    assert lanes_there(shown) == len(shown.atlas.lanes)
+    shown.view.screen_of_map.show_flows(are_there=False)
+    assert painted(shown) == first
+
+
+@pytest.mark.usefixtures("_unfolding")
+def test_scrolling_down_before_all_lanes_are_there_shows_them(show: Show) -> None:
+    shown = show(linked(), height=500)
+    shown.view.show_journey(shown.view.journey_id)
+    shown.view.lens.pan(0.0, -300.0)
+    early = painted(shown)
+    settled(shown)
+    shown.view.screen_of_map.show_flows(are_there=False)
+    assert painted(shown) == early
+
+
+@pytest.mark.usefixtures("_unfolding")
+def test_an_edit_before_all_lanes_are_there_is_shown_as_on_the_whole_map(show: Show) -> None:
+    shown = show(linked(), height=500)
+    shown.view.show_journey(shown.view.journey_id)
+    painted(shown)
+    change = set_fields(shown.atlas, shown.id("Letter"), title="Letter from the bank, again and again")
+    shown.session.commit(change, ViewState())
+    assert shown.view.board.shown.is_whole
+    come = settled(shown)
+    shown.view.set_options(shown.view.layout_shown.options)
+    settled(shown)
+    assert painted(shown) == come
 
 
 def test_a_small_map_comes_with_its_flows(show: Show) -> None:

@@ -7,13 +7,13 @@ from itertools import pairwise
 import pytest
 
 from cjeditor.drawing.look import sizes
-from cjeditor.layout.map_layout import MapLayout, lay_out
+from cjeditor.layout.map_layout import MapLayout, lay_out, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.slot import Slot
 from tests.builder import a_map, id_of
-from tests.layout.frames import content, texts
+from tests.layout.frames import content, everything, texts
 
 
 def two_lanes() -> Atlas:
@@ -277,3 +277,22 @@ def test_on_a_small_map_the_title_block_grows_and_cuts_nothing() -> None:
     assert all(f"Persona {number}" in words for number in range(3))
     assert "9 interviews and more" in words
     assert layout.title_block.frame.height > sizes.TITLE_BLOCK
+
+
+def test_a_map_unfolds_from_the_top_and_ends_as_laid_out_at_once() -> None:
+    atlas = two_lanes()
+    journey = atlas.index.journeys()[0]
+    at_once = lay_out(atlas, journey)
+    unfolded = list(unfolding(atlas, journey, LayoutOptions()))
+    assert [len(layout.rows) for layout in unfolded] == list(range(1, len(at_once.rows) + 1))
+    assert [layout.is_whole for layout in unfolded] == [False] * (len(at_once.rows) - 1) + [True]
+    for layout in unfolded:
+        assert [row.y for row in layout.rows] == [row.y for row in at_once.rows[: len(layout.rows)]]
+        assert layout.height > layout.body_bottom
+    assert everything(unfolded[-1]) == everything(at_once)
+
+
+def test_a_journey_without_lanes_is_whole_at_once() -> None:
+    atlas = a_map("Bare").stage("Only").step("One").build()
+    (layout,) = unfolding(atlas, atlas.index.journeys()[0], LayoutOptions())
+    assert layout.is_whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -71,16 +71,20 @@ class Stage:
         QApplication.sendEvent(self.view, QEvent(QEvent.Type.UpdateRequest))
 
     def first_frame(self) -> None:
-        """Take the events up to the first complete frame, with or without flows."""
-        self._run_until(self._has_cards)
+        """Take the events up to the first complete frame; what idle slices bring comes after it."""
+        self._run_until(self._has_cards, QEventLoop.ProcessEventsFlag.X11ExcludeTimers)
 
     def settle(self) -> None:
         """Paint until nothing is missing on the screen."""
         self._run_until(self._is_complete)
 
-    def _run_until(self, is_done: Callable[[], bool]) -> None:
+    def _run_until(
+        self,
+        is_done: Callable[[], bool],
+        events: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents,
+    ) -> None:
         for _ in range(MOST_FRAMES):
-            application().processEvents()
+            application().processEvents(events)
             self.view.viewport().repaint()
             if is_done():
                 return
