@@ -212,12 +212,13 @@ def draw_text_edit(
         shown = sight.camera.rect_to_view(rect.moved(dx, dy))
         painter.fillRect(ink.rect_of(shown), ink.colour_of(ink.TEXT_SELECTION))
     if caret is not None:
-        top = sight.camera.to_view(caret.x1 + dx, caret.y1 + dy)
-        bottom = sight.camera.to_view(caret.x2 + dx, caret.y2 + dy)
-        width = max(1.0, round(sight.camera.scale * 1.2))
-        painter.fillRect(
-            QRectF(round(top.x), round(top.y), width, bottom.y - top.y), ink.colour_of(ink.CARET)
+        start = sight.camera.to_view(caret.x1 + dx, caret.y1 + dy)
+        end = sight.camera.to_view(caret.x2 + dx, caret.y2 + dy)
+        thick = max(1.0, round(sight.camera.scale * 1.2))
+        stroke = QRectF(
+            round(start.x), round(start.y), max(thick, end.x - start.x), max(thick, end.y - start.y)
         )
+        painter.fillRect(stroke, ink.colour_of(ink.CARET))
 
 
 def _box(sight: Sight, object_id: str) -> Rect | None:

@@ -81,7 +81,9 @@ class Scenery:
     def caret_box(self) -> Rect | None:
         """Return where the caret stands on the map."""
         line = caret(self._writer.lines(), self._writer.keys.shown_caret)
-        return Rect(line.x1, line.y1, 1.0, line.y2 - line.y1) if line is not None else None
+        return (
+            Rect(line.x1, line.y1, max(1.0, line.x2 - line.x1), max(1.0, line.y2 - line.y1)) if line else None
+        )
 
     def picture(self, asset_id: str) -> bytes | None:
         """Return the encoded picture of an asset."""

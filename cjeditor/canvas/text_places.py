@@ -38,28 +38,45 @@ class TextLine:
         return self.glyphs.offset + len(self.glyphs.text)
 
     @property
-    def top(self) -> float:
-        """The y of the highest letters."""
-        return self.y - ascent(self.glyphs.face, self.glyphs.size)
+    def _up(self) -> float:
+        return ascent(self.glyphs.face, self.glyphs.size)
 
     @property
-    def bottom(self) -> float:
-        """The y of the lowest letters."""
-        return self.y + descent(self.glyphs.face, self.glyphs.size)
+    def _down(self) -> float:
+        return descent(self.glyphs.face, self.glyphs.size)
 
-    def x_of(self, character: int) -> float:
-        """Return the x before a character of the field; spaces after the line's end count in full."""
+    def along(self, character: int) -> float:
+        """Return how far from the line's start a character of the field begins; spaces after its end count in full."""
         if character > self.last:
             extra = character - self.last
-            return self.x + self.offsets[-1] + advance(" " * extra, self.glyphs.face, self.glyphs.size)
+            return self.offsets[-1] + advance(" " * extra, self.glyphs.face, self.glyphs.size)
         within = character - self.first
         index = max((i for i, start in enumerate(self.starts) if start <= within), default=0)
-        return self.x + self.offsets[index]
+        return self.offsets[index]
 
-    def character_at(self, x: float) -> int:
-        """Return the character boundary nearest to x."""
-        nearest = min(range(len(self.offsets)), key=lambda i: abs(self.x + self.offsets[i] - x))
+    def stroke(self, character: int) -> Line:
+        """Return the caret before a character: upright, or level in a line that runs upwards."""
+        at = self.along(character)
+        if self.glyphs.turned:
+            return Line(self.x - self._up, self.y - at, self.x + self._down, self.y - at)
+        return Line(self.x + at, self.y - self._up, self.x + at, self.y + self._down)
+
+    def ground(self, first: int, last: int) -> Rect:
+        """Return the rectangle behind the characters from first up to last."""
+        start, end, height = self.along(first), self.along(last), self._up + self._down
+        if self.glyphs.turned:
+            return Rect(self.x - self._up, self.y - end, height, end - start)
+        return Rect(self.x + start, self.y - self._up, end - start, height)
+
+    def character_at(self, x: float, y: float) -> int:
+        """Return the character boundary nearest to a place."""
+        at = self.y - y if self.glyphs.turned else x - self.x
+        nearest = min(range(len(self.offsets)), key=lambda i: abs(self.offsets[i] - at))
         return self.first + self.starts[nearest]
+
+    def distance(self, y: float) -> float:
+        """Return how far above or below the line a y lies."""
+        return 0.0 if self.glyphs.turned else max(self.y - self._up - y, y - self.y - self._down, 0.0)
 
 
 def lines_of(placed: Placed, field: str, object_id: str = "") -> list[TextLine]:
@@ -67,7 +84,7 @@ def lines_of(placed: Placed, field: str, object_id: str = "") -> list[TextLine]:
     found = [
         _line(item, x + item.x, y + item.y)
         for x, y, item in _glyphs(placed, object_id)
-        if item.field == field and not item.turned
+        if item.field == field
     ]
     return sorted(found, key=lambda line: (line.first, line.y))
 
@@ -78,31 +95,22 @@ def line_of(lines: list[TextLine], character: int) -> TextLine | None:
 
 
 def caret(lines: list[TextLine], character: int) -> Line | None:
-    """Return the upright stroke of the caret before a character."""
+    """Return the stroke of the caret before a character."""
     line = line_of(lines, character)
-    if line is None:
-        return None
-    x = line.x_of(character)
-    return Line(x, line.top, x, line.bottom)
+    return None if line is None else line.stroke(character)
 
 
 def selected(lines: list[TextLine], first: int, last: int) -> list[Rect]:
     """Return the rectangles behind the characters from first up to last."""
-    rects = []
-    for line in lines:
-        start, end = max(first, line.first), min(last, line.last)
-        if start < end:
-            x = line.x_of(start)
-            rects.append(Rect(x, line.top, line.x_of(end) - x, line.bottom - line.top))
-    return rects
+    parts = ((line, max(first, line.first), min(last, line.last)) for line in lines)
+    return [line.ground(start, end) for line, start, end in parts if start < end]
 
 
 def character_at(lines: list[TextLine], x: float, y: float) -> int:
     """Return the character boundary nearest to a place on the map; 0 without lines."""
     if not lines:
         return 0
-    nearest = min(lines, key=lambda line: max(line.top - y, y - line.bottom, 0.0))
-    return nearest.character_at(x)
+    return min(lines, key=lambda line: line.distance(y)).character_at(x, y)
 
 
 def beside(lines: list[TextLine], character: int, rows: int) -> int | None:
@@ -111,7 +119,8 @@ def beside(lines: list[TextLine], character: int, rows: int) -> int | None:
     if line is None:
         return None
     index = lines.index(line) + rows
-    return lines[index].character_at(line.x_of(character)) if 0 <= index < len(lines) else None
+    at = line.stroke(character)
+    return lines[index].character_at(at.x1, at.y1) if 0 <= index < len(lines) else None
 
 
 def _line(glyphs: Glyphs, x: float, y: float) -> TextLine:

@@ -220,7 +220,7 @@ def test_the_caret_stands_where_the_pointer_clicked(show: Show) -> None:
     shown.double_click("Search")
     shown.view.writer.keys.put_caret(0)
     line = shown.view.writer.lines()[0]
-    x = shown.view.lens.camera.to_view(line.x_of(3) + 0.5, line.y - 4)
+    x = shown.view.lens.camera.to_view(line.x + line.along(3) + 0.5, line.y - 4)
     from PySide6.QtCore import QPoint
     from PySide6.QtTest import QTest
 

@@ -73,4 +73,27 @@ def test_emoji_are_one_place() -> None:
     glyphs = Glyphs("a👩‍💻b", "regular", 10, 0, 0, 0, field="title")
     (line,) = text_places.lines_of(Placed(0, 0, Frame(10, 10, (glyphs,))), "title")
     assert line.starts == (0, 1, 4, 5)
-    assert line.x_of(2) == line.x_of(1)
+    assert line.along(2) == line.along(1)
+
+
+def turned_line() -> list[text_places.TextLine]:
+    line = Glyphs("Digital", "semibold", 10, 12, 90, 0, turned=True, field="title")
+    return text_places.lines_of(Placed(100, 200, Frame(20, 100, (line,), object_id="lg_1")), "title")
+
+
+def test_in_a_line_that_runs_upwards_the_caret_lies_level_and_climbs() -> None:
+    start, end = text_places.caret(turned_line(), 0), text_places.caret(turned_line(), 7)
+    assert start is not None
+    assert end is not None
+    assert start.y1 == start.y2 == 290
+    assert start.x1 < 112 < start.x2
+    assert end.y1 == pytest.approx(290 - positions("Digital", "semibold", 10)[7])
+
+
+def test_letters_of_a_line_that_runs_upwards_are_found_and_selected() -> None:
+    lines, along = turned_line(), positions("Digital", "semibold", 10)
+    (ground,) = text_places.selected(lines, 0, 7)
+    assert ground.height == pytest.approx(along[7])
+    assert ground.width > 10
+    assert ground.bottom == pytest.approx(290)
+    assert text_places.character_at(lines, 0, 290 - along[3]) == 3

@@ -90,7 +90,7 @@ def _strip(group: LaneGroup, height: float, style: TextStyle) -> Frame:
         0.0, 0.0, width, height, fill=colours.tint(colours.STRUCTURE, 0.12), radius=sizes.NOTE_RADIUS * 2
     )
     room = max(height - 2 * _STRIP_PADDING, _SHORTEST_STRIP_TEXT)
-    lines, _cut = ellipsised(group.title, style.face, style.size, room, 1, tracking=style.tracking)
+    lines, _cut = ellipsised(group.title or " ", style.face, style.size, room, 1, tracking=style.tracking)
     text = lines[0].text
     start = (height + text_width(text, style)) / 2
     x = (width - style.line_height) / 2 + first_baseline(style)
@@ -105,8 +105,7 @@ def _strip(group: LaneGroup, height: float, style: TextStyle) -> Frame:
         turned=True,
         field="title",
     )
-    items = (ground, turned) if text else (ground,)
-    return Frame(width, height, items, object_id=group.id, part="lane_group")
+    return Frame(width, height, (ground, turned), object_id=group.id, part="lane_group")
 
 
 def _icon(body: LaneBody) -> str:
