@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from cjeditor.drawing.face import ChosenFace
+from cjeditor.files.fonts import font_missing
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, Message
 from cjeditor.poster.setup import PosterSetup
@@ -16,18 +18,21 @@ def check_atlas(
     *,
     setup: PosterSetup | None = None,
     distance_m: float | None = None,
+    chosen_face: ChosenFace | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the layout of every journey, the lint of the flows and the print noticed.
 
     `say` has the words of the content language. The print is checked for a setup: its paper, and whether people
-    can read it from the distance, in metres; None is the atlas's own.
+    can read it from the distance, in metres; None is the atlas's own. `chosen_face` is the font the atlas names, if it
+    is on this computer.
     """
     from cjeditor.graph import lint
     from cjeditor.layout.map_layout import lay_out
     from cjeditor.layout.options import LayoutOptions
 
-    options = LayoutOptions(say=say, show_parking=False)
-    found: list[Finding] = []
+    options = LayoutOptions(say=say, show_parking=False, chosen_face=chosen_face)
+    named = atlas.info.fallback_face
+    found = [font_missing(named.name)] if named is not None and chosen_face is None else []
     for journey in atlas.index.journeys():
         found += lay_out(atlas, journey, options).findings
         if setup is not None:

@@ -23,7 +23,9 @@ from cjeditor.ui.theme import Theme, apply_theme, theme_of
 from cjeditor.ui.wording import Say, spoken, wording
 
 if TYPE_CHECKING:
+    from cjeditor.drawing.face import ChosenFace
     from cjeditor.model.atlas import Atlas
+    from cjeditor.model.records.info import FallbackFace
     from cjeditor.session.session import Session
     from cjeditor.ui.workplace import Workplace
 
@@ -110,7 +112,22 @@ class Program(QObject):
         """Return the findings of every check."""
         from cjeditor.app.checks import check_atlas
 
-        return check_atlas(atlas, wording(atlas.info.content_language))
+        say = wording(atlas.info.content_language)
+        return check_atlas(atlas, say, chosen_face=self.font_of(atlas.info.fallback_face))
+
+    def font_of(self, wanted: FallbackFace | None) -> ChosenFace | None:
+        """Return the font a map names, None when it names none or this computer has it not."""
+        if wanted is None:
+            return None
+        from cjeditor.app.fonts import font_of
+
+        return font_of(wanted, self.settings)
+
+    def remember_font(self, face: ChosenFace) -> None:
+        """Remember where a font lies."""
+        from cjeditor.app.fonts import remember_font
+
+        remember_font(face, self.settings)
 
     def quit(self) -> None:
         """Close all windows, each after its question; stop at the first that stays."""

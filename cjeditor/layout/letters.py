@@ -25,9 +25,13 @@ def letter_findings(
             MISSING_LETTERS,
             "error",
             object_id,
-            message("finding.missing-letters", "No face has these characters: {letters}", letters=missing),
+            message(
+                "finding.missing-letters",
+                "These letters are in no font and print as empty boxes: {letters}",
+                letters=missing,
+            ),
             remedy=message(
                 "finding.missing-letters.remedy",
-                "Choose a fallback face that has them, or write it otherwise.",
+                "Choose a font that has them (File, Font for other scripts), or write it otherwise.",
             ),
         )

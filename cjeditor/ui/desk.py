@@ -32,7 +32,7 @@ from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
 from cjeditor.ui.timing import delayed
-from cjeditor.ui.wording import Say, refusal_words, wording
+from cjeditor.ui.wording import refusal_words, wording
 
 FLUSH_MS: Final = 1_000
 """The journal is synced this long after an edit; the promise is two seconds."""
@@ -52,6 +52,7 @@ class Desk(QObject):
     refreshed = Signal()
     """What is possible may have changed."""
     panel_wanted = Signal(str)
+    font_wanted = Signal()
     menu_wanted = Signal(str, QPoint)
     """A context menu for an object, "" for the bare map, at a place on the screen."""
 
@@ -191,7 +192,7 @@ class Desk(QObject):
         self._entries = ()
         self.marks = NO_MARKS
         self._unsubscribe = session.subscribe(self._told)
-        self._set_content_language()
+        self._take_up_info()
         self.tabs.fill()
         self.reset.emit()
         if session.is_modified:
@@ -336,7 +337,7 @@ class Desk(QObject):
 
     def _changed(self, change: Change) -> None:
         if ("atlas", "atlas") in change.edits:
-            self._set_content_language()
+            self._take_up_info()
         self.tabs.follow(change)
         self.changed.emit(change)
         self._entries = tuple(known for known in self._entries if known == "atlas" or self.atlas.find(known))
@@ -344,10 +345,12 @@ class Desk(QObject):
             self._journal_timer.start()
         self._refresh()
 
-    def _set_content_language(self) -> None:
-        say: Say = wording(self.atlas.info.content_language)
-        if self.options.say is not say:
-            self.set_options(replace(self.options, say=say))
+    def _take_up_info(self) -> None:
+        """Set the maps in the language and the font that the atlas names."""
+        font = self.services.font_of(self.atlas.info.fallback_face)
+        options = replace(self.options, say=wording(self.atlas.info.content_language), chosen_face=font)
+        if options != self.options:
+            self.set_options(options)
 
     def _refresh(self) -> None:
         if self.is_ready:

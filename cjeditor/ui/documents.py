@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from cjeditor.files.document import ChangedOnDiskError
+from cjeditor.files.fonts import font_missing
 from cjeditor.files.locks import LockedError
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import UserError, counted, message
 from cjeditor.session.opening import Mode, new_session, open_session
 from cjeditor.session.session import Session
 from cjeditor.ui.dialogs.boxes import Answer, ask, tell
+from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.wording import refusal_words, wording
 
 if TYPE_CHECKING:
@@ -251,6 +253,13 @@ class Documents:
             )
             show: Callable[[], object] = lambda: desk.panel_wanted.emit("findings")  # noqa: E731  # a name for its type
             desk.notice(words, ((message("ui.notice.show", "Show them"), show),))
+        named = desk.atlas.info.fallback_face
+        if named is not None and desk.options.chosen_face is None:
+            gone = font_missing(named.name)
+            desk.window.notice(
+                " ".join(desk.say(words) for words in (gone.message, gone.remedy) if words is not None),
+                [(desk.say(CHOOSE_FONT), desk.font_wanted.emit)] if desk.can_edit else [],
+            )
 
     def _file_name(self) -> str:
         """Return a file name made of the document's name, without what file systems refuse."""

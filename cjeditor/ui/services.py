@@ -10,7 +10,9 @@ from cjeditor.model.messages import Finding, Message
 from cjeditor.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cjeditor.drawing.face import ChosenFace
     from cjeditor.model.atlas import Atlas
+    from cjeditor.model.records.info import FallbackFace
     from cjeditor.ui.shell import MainWindow
 
 
@@ -64,6 +66,12 @@ class Services(Protocol):
 
     def check(self, atlas: Atlas) -> Sequence[Finding]:
         """Return the findings of every check there is."""
+
+    def font_of(self, wanted: FallbackFace | None) -> ChosenFace | None:
+        """Return the font a map names, None when it names none or this computer has it not."""
+
+    def remember_font(self, face: ChosenFace) -> None:
+        """Remember where a font lies, for every map that names it."""
 
     def quit(self) -> None:
         """Close all windows, each after its question."""

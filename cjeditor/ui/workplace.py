@@ -32,6 +32,7 @@ class Workplace(Desk):
         self.disk_watch = DiskWatch(self, self.documents.reload)
         self.reset.connect(lambda: panels.take_over(self))
         self.panel_wanted.connect(panels.show)
+        self.font_wanted.connect(self._choose_font)
         window.closing = self.close
         window.files_dropped.connect(self.documents.open_all)
 
@@ -44,6 +45,13 @@ class Workplace(Desk):
         self.services.remember("layout", state)
         self.close_session()
         return True
+
+    def _choose_font(self) -> None:
+        from cjeditor.ui.dialogs.font import FontDialog
+
+        dialog = FontDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def dress(self) -> None:
         super().dress()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cjeditor.app.checks import check_atlas
-from cjeditor.app.commands.command import Command, number, read_atlas, status_of
+from cjeditor.app.commands.command import Command, named_font, number, read_atlas, status_of
 from cjeditor.app.console import Console, Status
 from cjeditor.model.messages import Finding, UserError, message
 from cjeditor.poster.paper import find_paper
@@ -32,7 +32,9 @@ def run(options: Namespace, console: Console) -> Status:
         raise UserError(message("cli.distance", "The distance must be more than 0 and at most 100 metres."))
     loaded = read_atlas(options.file)
     say = wording(loaded.atlas.info.content_language)
-    checked = check_atlas(loaded.atlas, say, setup=setup, distance_m=options.distance)
+    checked = check_atlas(
+        loaded.atlas, say, setup=setup, distance_m=options.distance, chosen_face=named_font(loaded.atlas)
+    )
     findings = (*loaded.findings, *checked)
     if options.json:
         console.out_json([plain(finding, console) for finding in findings])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cjeditor.app.console import Console, FileTroubleError, Status
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.files.document import Loaded, read_document, save_document
 from cjeditor.files.locks import take_lock
 from cjeditor.frozen import frozen
@@ -44,6 +45,16 @@ def read_for_showing(path: Path, console: Console) -> Loaded:
     loaded = read_atlas(path)
     console.findings(loaded.findings)
     return loaded
+
+
+def named_font(atlas: Atlas) -> ChosenFace | None:
+    """Return the font that an atlas names, when it is on this computer; few do, and only they need the settings."""
+    if atlas.info.fallback_face is None:
+        return None
+    from cjeditor.app.fonts import font_of
+    from cjeditor.app.settings import Settings
+
+    return font_of(atlas.info.fallback_face, Settings())
 
 
 def save_new(path: Path, atlas: Atlas) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjeditor.app.commands.command import (
     Command,
+    named_font,
     number,
     read_for_showing,
     refuse_own_output,
@@ -17,6 +18,7 @@ from cjeditor.app.commands.command import (
 )
 from cjeditor.app.console import Console, Status, one_line
 from cjeditor.files.atomic import write_atomically
+from cjeditor.files.fonts import font_missing
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError, message
 from cjeditor.poster.paper import Sheet, find_paper
@@ -60,6 +62,9 @@ def run(options: Namespace, console: Console) -> Status:
     exporter = _exporter(options.output)
     setup = setup_of(options)
     loaded = read_for_showing(options.file, console)
+    chosen_face = named_font(loaded.atlas)
+    if loaded.atlas.info.fallback_face is not None and chosen_face is None:
+        console.findings([font_missing(loaded.atlas.info.fallback_face.name)])
     request = ExportRequest(
         atlas=loaded.atlas,
         journeys=_journeys(loaded.atlas, options.journey, exporter),
@@ -69,6 +74,7 @@ def run(options: Namespace, console: Console) -> Status:
         group_lanes=options.group_lanes,
         ink_saving=options.ink_saving,
         file_name=options.file.name,
+        chosen_face=chosen_face,
         progress=console.progress,
     )
     console.progress(message("cli.exporting", "Drawing the map"))

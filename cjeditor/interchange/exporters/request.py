@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Frame
 from cjeditor.drawing.painters.pdf_sheets import OutlineEntry, Page, PdfMeta
 from cjeditor.drawing.painters.pictures import PictureSource
@@ -28,7 +29,7 @@ def _silent(_words: Message) -> None:
 class ExportRequest:
     """Journeys of an atlas on paper, in the words of its content language.
 
-    `dpi` counts only where pixels are made. Private cards are never exported. `progress` hears what is being done.
+    `dpi` counts only where pixels are made; `chosen_face` is the font the atlas names. Private cards are never exported. `progress` hears what is being done.
     """
 
     atlas: Atlas
@@ -39,6 +40,7 @@ class ExportRequest:
     group_lanes: bool = False
     ink_saving: bool = False
     file_name: str = ""
+    chosen_face: ChosenFace | None = None
     progress: Progress = _silent
 
 
@@ -95,6 +97,7 @@ def layout_options(request: ExportRequest) -> LayoutOptions:
         show_parking=False,
         show_private=False,
         file_name=request.file_name,
+        chosen_face=request.chosen_face,
     )
 
 

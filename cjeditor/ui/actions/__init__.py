@@ -55,6 +55,7 @@ MENUS: tuple[Menu, ...] = (
             "print",
             "-",
             "document",
+            "font",
             "-",
             "close",
             "quit",

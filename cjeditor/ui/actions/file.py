@@ -79,6 +79,14 @@ FILE_ACTIONS: tuple[Action, ...] = (
         "info",
     ),
     Action(
+        "font",
+        message("ui.action.font", "&Font for other scripts…"),
+        lambda desk: desk.font_wanted.emit(),
+        (),
+        "type",
+        lambda desk: desk.can_edit,
+    ),
+    Action(
         "close",
         message("ui.action.close", "&Close window"),
         lambda desk: desk.window.close(),

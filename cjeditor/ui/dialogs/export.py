@@ -122,6 +122,7 @@ class ExportDialog(QDialog):
             group_lanes=self.group.isChecked(),
             ink_saving=self.ink.isChecked(),
             file_name=desk.session.path.name if desk.session.path is not None else "",
+            chosen_face=desk.options.chosen_face,
         )
 
     def refresh(self) -> None:

@@ -16,6 +16,7 @@ from cjeditor.ui.fields.editor import (
     TextEditor,
     TextsEditor,
 )
+from cjeditor.ui.fields.font import FontEditor
 from cjeditor.ui.fields.objects import ObjectsEditor
 from cjeditor.ui.fields.pickers import ChoiceEditor, ColourEditor, IconEditor, ManyEditor, ReferenceEditor
 from cjeditor.ui.fields.picture import LogoEditor, PictureEditor
@@ -46,6 +47,7 @@ _EDITORS: Mapping[EditorKind, Callable[[FieldSpec, Surroundings], Editor]] = {
     "members": partial(RowsEditor, kind=MEMBERS),
     "objects": ObjectsEditor,
     "logo": LogoEditor,
+    "font": FontEditor,
 }
 
 

@@ -19,6 +19,7 @@ from cjeditor.model.lane_rules import SEPARATOR_LINES
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records import NOTE_KINDS, CrewPart, Evidence, HeaderField, PictureUse
 from cjeditor.model.records.base import Reference
+from cjeditor.model.records.info import FallbackFace
 
 EditorKind: TypeAlias = Literal[
     "line",
@@ -44,6 +45,7 @@ EditorKind: TypeAlias = Literal[
     "members",
     "objects",
     "logo",
+    "font",
 ]
 GroupId: TypeAlias = Literal["main", "people", "figures", "evidence", "look", "more"]
 GROUPS: Mapping[GroupId, Message] = MappingProxyType(
@@ -90,7 +92,7 @@ _HIDDEN = frozenset(
         "source",
         "target",
     }
-    | {"sha256", "media", "data", "fallback_face", "lane_kind", "voter"}
+    | {"sha256", "media", "data", "lane_kind", "voter"}
 )
 """Fields that a move or a gesture changes, or that nobody types."""
 
@@ -100,6 +102,7 @@ _MAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "title",
             "description",
             "content_language",
+            "fallback_face",
             "viewing_distance_m",
             "currency",
             "emotion_scale",
@@ -259,6 +262,7 @@ def _editor(
         date: "day",
         Evidence: "evidence",
         PictureUse: "picture",
+        FallbackFace: "font",
     }
     if base in editors:
         return editors[base], ()

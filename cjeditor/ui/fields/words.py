@@ -51,7 +51,7 @@ FIELD_TITLES: Mapping[str, Message] = MappingProxyType(
         "evidence": message("ui.field.evidence", "Evidence"),
         "expectations": message("ui.field.expectations", "Expectations"),
         "external": message("ui.field.external", "External"),
-        "fallback_face": message("ui.field.fallback_face", "Face for missing letters"),
+        "fallback_face": message("ui.field.fallback_face", "Font for other scripts"),
         "family": message("ui.field.family", "Family"),
         "features": message("ui.field.features", "Features"),
         "figure_source": message("ui.field.figure_source", "Source of the figures"),

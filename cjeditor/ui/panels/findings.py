@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cjeditor.files.fonts import FONT_MISSING
+from cjeditor.layout.letters import MISSING_LETTERS
 from cjeditor.model.messages import Finding, counted, message
+from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.icons import coloured_icon
 from cjeditor.ui.labels import label
 from cjeditor.ui.panels.result_list import Line, ResultList
@@ -30,6 +33,7 @@ _ICONS: Final = {
     "hint": ("lightbulb", "#5B7FBF"),
 }
 _ORDER: Final = tuple(_ICONS)
+_ABOUT_FONTS: Final = frozenset({FONT_MISSING, MISSING_LETTERS})
 
 
 class Findings(QWidget):
@@ -41,10 +45,14 @@ class Findings(QWidget):
         self.summary = label("", "quiet")
         self.button = QPushButton(desk.say(_CHECK))
         self.button.clicked.connect(self.check)
+        self.choose_font = QPushButton(desk.say(CHOOSE_FONT))
+        self.choose_font.clicked.connect(desk.font_wanted)
+        self.choose_font.hide()
         self.list = ResultList(desk, desk.say(_LIST))
         head, column = QHBoxLayout(), QVBoxLayout(self)
         head.setContentsMargins(10, 6, 10, 6)
         head.addWidget(self.summary, 1)
+        head.addWidget(self.choose_font)
         head.addWidget(self.button)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,6 +69,7 @@ class Findings(QWidget):
             return
         found = [*desk.session.findings, *desk.import_findings, *desk.services.check(desk.atlas)]
         found.sort(key=lambda finding: _ORDER.index(finding.severity))
+        self.choose_font.setVisible(desk.can_edit and any(finding.rule in _ABOUT_FONTS for finding in found))
         count = counted("ui.findings.count", "{count} finding", "{count} findings", len(found))
         self.summary.setText(desk.say(count if found else _NONE))
         self.list.show_lines(

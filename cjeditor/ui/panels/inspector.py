@@ -18,6 +18,7 @@ from cjeditor.model.messages import counted, message
 from cjeditor.model.records import AtlasInfo, Crew, Lane, Record
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
+from cjeditor.ui.fields.font import FontEditor
 from cjeditor.ui.fields.picture import AssetEditor
 from cjeditor.ui.fields.specs import GROUPS, MEMBERS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
@@ -110,6 +111,8 @@ class Inspector(QWidget):
         editor.committed.connect(lambda value: self._commit(spec, value))
         if isinstance(editor, AssetEditor):
             editor.file_chosen.connect(lambda path: self._bring_picture(spec.name, path))
+        if isinstance(editor, FontEditor):
+            editor.wanted.connect(self.desk.font_wanted)
 
     def _drop(self, specs: tuple[FieldSpec, ...]) -> None:
         page = self._kept.pop(specs)
