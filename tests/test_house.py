@@ -14,7 +14,6 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 LONG_FILES: dict[str, str] = {
     "cjeditor/canvas/map_view.py": "Qt brings all its events to one class; each override hands on in two lines",
-    "cjeditor/layout/routing/routes.py": "routing anew and in part take the same steps in the same order",
 }
 """Files of more than 400 lines, each with the reason why it is one noun all the same."""
 

@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from cjeditor.drawing.frame import Placed
-from cjeditor.drawing.look import sizes
-from cjeditor.frozen import frozen
-from cjeditor.layout.columns import Columns
-from cjeditor.layout.lanes.base import LaneBody, differing_keys
-from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.anchors import SHIFT, FlowInput, advanced_anchors, all_anchors, bars
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
@@ -27,8 +22,6 @@ from cjeditor.layout.routing.rerouting import reroute, routing
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
-from cjeditor.layout.rows import Row
-from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import Flow, Touchpoint
 from cjeditor.model.whereabouts import journey_of
@@ -39,22 +32,8 @@ _LOCAL = frozenset(
 _ENDS = frozenset({"touchpoints", "stages", "steps"})
 _VIEWS = 8
 """How many regions are remembered with the flows in them: after most edits the same viewport is asked for again."""
-_SHIFT = sizes.LANE_PADDING
 _SLICE = 1_000
 """So many flows are asked in one slice."""
-
-
-@frozen
-class FlowInput:
-    """What flows lie on: the grid, and where heads and rows are."""
-
-    atlas: Atlas
-    journey_id: str
-    columns: Columns
-    rows: tuple[Row, ...]
-    heads_top: float
-    heads_bottom: float
-    options: LayoutOptions
 
 
 class FlowMap:
@@ -140,7 +119,7 @@ class FlowMap:
 def flow_map(given: FlowInput) -> FlowMap:
     """Return the flows of a map, from scratch."""
     grid = Grid(ranked(_overs(given)), ranked(_row_ids(given)))
-    anchors = _all_anchors(given, grid)
+    anchors = all_anchors(given, grid)
     return FlowMap(
         given, grid, anchors, _witnesses(given, grid, anchors, {}, given.atlas.flows), FlowFrames()
     )
@@ -158,7 +137,7 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     grid = _advanced_grid(before, given)
     if grid is None:
         return flow_map(given)
-    anchors, moved = _advanced_anchors(before, given, grid)
+    anchors, moved = advanced_anchors(before.anchors, before.given, before.grid, given, grid)
     asked = _asked(before, given, anchors, moved, change)
     witnesses = _advanced_witnesses(before, given, grid, anchors, asked)
     if before.known_routes is None:
@@ -247,146 +226,10 @@ def _ground(
 ) -> Ground:
     bands = (
         Band("", given.heads_top, given.heads_bottom),
-        *(Band(row.lane_id, row.y + _SHIFT, max(row.bottom - _SHIFT, row.y + _SHIFT)) for row in given.rows),
+        *(Band(row.lane_id, row.y + SHIFT, max(row.bottom - SHIFT, row.y + SHIFT)) for row in given.rows),
     )
-    spans = {
-        rank: found
-        for rank, row in zip(grid.rows.numbers[1:], given.rows, strict=False)
-        if row.body.spans and (found := tuple(_span_anchors(_Lane(given, grid, row.body, rank))))
-    }
-    columns = given.columns.columns
-    if known is not None and known.anchors is anchors and (known.bands, known.spans) == (bands, spans):
-        if known.grid is grid and known.columns is columns:
-            return known
-    return Ground(columns, bands, anchors, spans, grid)
-
-
-class _Lane(NamedTuple):
-    """A lane whose cards become anchors: where its columns and itself are ranked."""
-
-    given: FlowInput
-    grid: Grid
-    body: LaneBody
-    rank: int
-
-    def column(self, place: int) -> int:
-        """The rank of a column."""
-        return self.grid.columns.numbers[place]
-
-    def column_of(self, over: str) -> int:
-        """The rank of the first column that something lies over."""
-        return self.column(self.given.columns.spans[over][0])
-
-
-def _lanes(given: FlowInput, grid: Grid) -> dict[str, _Lane]:
-    ranks = grid.rows.numbers[1:]
-    return {
-        row.lane_id: _Lane(given, grid, row.body, rank) for rank, row in zip(ranks, given.rows, strict=False)
-    }
-
-
-def _span_anchors(lane: _Lane) -> Iterator[Anchor]:
-    return (anchor for _id, anchor in _anchors_of_spans(lane) if anchor.last > anchor.first)
-
-
-def _all_anchors(given: FlowInput, grid: Grid) -> dict[str, Anchor]:
-    anchors = dict(_head_anchors(given, grid))
-    for lane in _lanes(given, grid).values():
-        anchors.update(_anchors_of_lane(lane))
-    return anchors
-
-
-def _head_anchors(given: FlowInput, grid: Grid) -> Iterator[tuple[str, Anchor]]:
-    height = given.heads_bottom - given.heads_top
-    ranks = grid.columns.numbers
-    for over, (first, last) in given.columns.spans.items():
-        if over != given.journey_id and over not in given.columns.hidden:
-            yield over, Anchor(grid.rows.numbers[0], ranks[first], ranks[last], 0.0, height, height)
-
-
-def _anchors_of_lane(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
-    yield from _anchors_of_spans(lane)
-    for over in lane.body.cells:
-        yield from _anchors_of_cell(lane, over)
-
-
-def _anchors_of_spans(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
-    body = lane.body
-    if not body.spans:
-        return
-    columns = lane.given.columns.spans
-    top = body.cells_top - _SHIFT
-    feet = {columns[over][0]: top + cell.height for over, cell in body.cells.items()}
-    for span in body.spans:
-        y = span.y - _SHIFT
-        below = (
-            other.rect.bottom - _SHIFT for other in body.spans if other.first <= span.first <= other.last
-        )
-        foot = max(feet.get(span.first, 0.0), *below)
-        first, last = lane.column(span.first), lane.column(span.last)
-        yield span.card.id, Anchor(lane.rank, first, last, y, span.card.height, foot)
-
-
-def _anchors_of_cell(lane: _Lane, over: str) -> Iterator[tuple[str, Anchor]]:
-    cell = lane.body.cells[over]
-    column = lane.column_of(over)
-    top = lane.body.cells_top - _SHIFT
-    foot = top + cell.height
-    for y, card in zip(cell.tops, cell.cards, strict=True):
-        yield card.id, Anchor(lane.rank, column, column, top + y, card.height, foot)
-
-
-def _advanced_anchors(before: FlowMap, given: FlowInput, grid: Grid) -> tuple[Mapping[str, Anchor], set[str]]:
-    """The anchors after a change, and the ends whose anchor came, went or differs."""
-    gone: dict[str, Anchor] = {}
-    come: dict[str, Anchor] = {}
-    olds, news = _lanes(before.given, before.grid), _lanes(given, grid)
-    for lane_id in (*news, *(lane_id for lane_id in olds if lane_id not in news)):
-        was, now = olds.get(lane_id), news.get(lane_id)
-        if was is None or now is None or was.body is not now.body or was.rank != now.rank:
-            gone.update(_differing(was, now))
-            come.update(_differing(now, was))
-    if _heads_differ(before, given):
-        gone.update(_head_anchors(before.given, before.grid))
-        come.update(_head_anchors(given, grid))
-    moved = {end for end in {*gone, *come} if gone.get(end) != come.get(end)}
-    if not moved:
-        return before.anchors, moved
-    anchors = dict(before.anchors)
-    for end in moved:
-        if end in come:
-            anchors[end] = come[end]
-        else:
-            anchors.pop(end, None)
-    return anchors, moved
-
-
-def _heads_differ(before: FlowMap, given: FlowInput) -> bool:
-    old = before.given
-    if old.columns is not given.columns:
-        return True
-    return old.heads_bottom - old.heads_top != given.heads_bottom - given.heads_top
-
-
-def _differing(lane: _Lane | None, other: _Lane | None) -> Iterator[tuple[str, Anchor]]:
-    """The anchors of the cells that the other lane does not have in the same place."""
-    if lane is None:
-        return
-    if other is None or lane.rank != other.rank or lane.body.cells_top != other.body.cells_top:
-        yield from _anchors_of_lane(lane)
-        return
-    overs = dict.fromkeys(differing_keys(other.body.cells, lane.body.cells))
-    if lane.grid.columns is not other.grid.columns:
-        cells = other.body.cells
-        overs |= {
-            over: None
-            for over in cells
-            if over in lane.body.cells and lane.column_of(over) != other.column_of(over)
-        }
-    for over in overs:
-        if over in lane.body.cells:
-            yield from _anchors_of_cell(lane, over)
-    yield from _anchors_of_spans(lane)
+    ground = Ground(given.columns.columns, bands, anchors, bars(given, grid), grid)
+    return known if known is not None and known.is_same(ground) else ground
 
 
 def _asked(

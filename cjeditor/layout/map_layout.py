@@ -14,10 +14,11 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots
+from cjeditor.layout.anchors import FlowInput
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.cards.uses import Use
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.flow_map import FlowInput, FlowMap, advanced, flow_map, no_flows
+from cjeditor.layout.flow_map import FlowMap, advanced, flow_map, no_flows
 from cjeditor.layout.furniture.ground import Band, ground_of
 from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key

@@ -8,7 +8,8 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from cjeditor.layout.routing.ground import Ground, Gutter, at_gutter, row_of
+from cjeditor.layout.routing.ground import ROW, Ground, Gutter, at_gutter, in_row, row_of
+from cjeditor.layout.routing.ranks import Ranks
 
 _TURN = 0.5
 """What a turn costs, measured in columns or rows crossed."""
@@ -44,26 +45,33 @@ def detour(ground: Ground, out_gutter: int, start: float, in_gutter: int, end: f
 
 def _first_crossings(ground: Ground, gutter: int, place: float) -> list[_Crossing]:
     row = row_of(place) or 0
-    return [(level, gutter) for level in (row, row + 1) if ground.is_free(gutter, place, at_gutter(level))]
+    levels = (row, ground.below(row))
+    return [(level, gutter) for level in levels if ground.is_free(gutter, place, at_gutter(level))]
 
 
 def _neighbours(ground: Ground, crossing: _Crossing) -> list[tuple[float, _Crossing]]:
     level, gutter = crossing
-    found = [
-        (1.0 + _TURN / 4, (level, near))
-        for near in (gutter - 1, gutter + 1)
-        if 0 <= near <= len(ground.columns)
-    ]
+    columns, rows = ground.grid
+    found = [(1.0 + _TURN / 4, (level, near)) for near in _beside(columns, gutter)]
     found += [
         (1.0, (near, gutter))
-        for near in (level - 1, level + 1)
-        if 0 <= near <= len(ground.bands) and ground.is_free(gutter, at_gutter(level), at_gutter(near))
+        for near in _beside(rows, level)
+        if ground.is_free(gutter, at_gutter(level), at_gutter(near))
     ]
     return found
 
 
+def _beside(ranks: Ranks, gutter: int) -> list[int]:
+    """The gutters before and after one."""
+    found = (ranks.before[gutter], ranks.after.get(gutter))
+    return [near for near in found if near is not None]
+
+
 def _away(place: float, crossing: _Crossing) -> float:
-    return abs(place - at_gutter(crossing[0])) / at_gutter(1)
+    """How far in rows a place lies from the gutter above or below its row."""
+    row = row_of(place) or 0
+    lower = (place - in_row(row, 0.0)) / ROW / 2
+    return 0.5 + lower if crossing[0] == row else 0.5 - lower
 
 
 def _gutters(out_gutter: int, in_gutter: int, trail: tuple[_Crossing, ...]) -> tuple[Gutter, ...]:

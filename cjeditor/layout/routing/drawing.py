@@ -6,6 +6,7 @@ Owns how a line, its head, its words, a sign and a pill look; gets resolved line
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.drawing.frame import (
@@ -119,7 +120,7 @@ def _within(line: FlowLine) -> tuple[Point, ...]:
 def _key(wish: Wish, line: FlowLine) -> _Key:
     x, y = round(line.box.x, 3), round(line.box.y, 3)
     points = tuple((round(px - x, 2), round(py - y, 2)) for px, py in line.points)
-    label = line.label and LabelBox(_rounded(line.label.box.moved(-x, -y)), line.label.label)
+    label = line.label and replace(line.label, box=_rounded(line.label.box.moved(-x, -y)))
     slot = () if line.slot is None else (round(line.slot.y, 2), line.slot.size)
     return wish, points, label, (*slot, *map(float, map(len, line.slot.lines if line.slot else ())))
 
@@ -236,7 +237,7 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
 
 
 def _label(found: LabelBox) -> Iterator[Item]:
-    box, words = found.box, found.label.words
+    box, words = found.box, found.words
     yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
     style = styles.FLOW_LABEL.over(words.chosen_face)
     across = (style.line_height - LINE) / 2

@@ -8,26 +8,22 @@ from typing import TypeAlias
 from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.hanging import Slot
-from cjeditor.layout.routing.labels import Label
+from cjeditor.layout.routing.labels import Words
 
 Point: TypeAlias = tuple[float, float]
 
 
 @frozen
 class LabelBox:
-    """A label in map units: its box, and whether it is turned upwards."""
+    """A label in map units: its box, its words, and whether it is turned upwards."""
 
     box: Rect
-    label: Label
+    words: Words
+    is_turned: bool
 
     def moved(self, dx: float, dy: float) -> LabelBox:
         """Return it shifted."""
-        return LabelBox(self.box.moved(dx, dy), self.label)
-
-    @property
-    def is_turned(self) -> bool:
-        """Whether its words read upwards."""
-        return self.label.is_turned
+        return LabelBox(self.box.moved(dx, dy), self.words, self.is_turned)
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Ground: the grid that flows run in, columns and bands of cards with gutters between them.
 
-Owns where gutters are and which way through them is barred by a card over several columns. A gutter has the number
+Owns where gutters are and which way through them is barred by a card over several columns. A gutter has the rank
 of the column or row it lies before; the last one lies behind all. Knows no flows.
 """
 
@@ -8,28 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import Column
+from cjeditor.layout.routing.ranks import Grid
 
 Axis: TypeAlias = Literal["down", "along"]
 Gutter: TypeAlias = tuple[Axis, int]
 """A gutter between columns, where flows run down or up, or one between rows, where they run along."""
 
 Home: TypeAlias = tuple[Axis, int, int]
-"""The stretch of a gutter that words belong to: long gutters between rows are cut every `STRETCH` columns."""
+"""The stretch of a gutter that words belong to, by its first column; a gutter between columns has only stretch 0."""
 
-STRETCH: Final = 8
+LONGEST: Final = 8
+"""So many columns make the longest stretch of a gutter between rows; it ends with its stage, too."""
 
-ROW: Final = 1_000_000.0
+ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
+
+GRAIN: Final = 64
+"""Places down a gutter are whole parts of a unit, so that sums of them are exact whatever the row's rank."""
 
 OUTER_GUTTER: Final = sizes.LANE_PADDING * 2 + sizes.LANE_GAP
 
 
 class Anchor(NamedTuple):
-    """Where an end of flows lies: its row, its columns, its y and height from the row's top.
+    """Where an end of flows lies: its row and columns, by rank, its y and height from the row's top.
 
     `foot` is the bottom of the lowest card of its cell, where exits hang.
     """
@@ -65,37 +71,64 @@ class Band(NamedTuple):
         return self.bottom - self.top
 
 
+class Stretch(NamedTuple):
+    """Some columns one beside the other, as a range of their places, called by the rank of the first."""
+
+    name: int
+    columns: range
+
+
 @dataclass(frozen=True)
 class Ground:
-    """Columns, bands, the ends of flows by id, and by row the cards that lie over several columns."""
+    """Columns, bands, the ends of flows by id, and by row the cards that lie over several columns.
+
+    Rows, columns and gutters are told by their rank in the `grid`.
+    """
 
     columns: Sequence[Column]
     bands: tuple[Band, ...]
     anchors: Mapping[str, Anchor]
     spans: Mapping[int, tuple[Anchor, ...]]
+    grid: Grid
 
-    def is_shaped_like(self, other: Ground) -> bool:
-        """Whether columns and rows are the same and columns at the same places, so that gutters keep their numbers."""
-        if len(self.bands) != len(other.bands) or len(self.columns) != len(other.columns):
-            return False
-        if any(own.row_id != its.row_id for own, its in zip(self.bands, other.bands, strict=True)):
-            return False
-        return self.columns is other.columns or all(
-            own is its or (own.over == its.over and own.x == its.x and own.width == its.width)
-            for own, its in zip(self.columns, other.columns, strict=True)
+    def is_same(self, other: Ground) -> bool:
+        """Whether nothing is elsewhere, told by the same objects where there are many."""
+        return (
+            self.anchors is other.anchors
+            and self.columns is other.columns
+            and self.grid is other.grid
+            and (self.bands, self.spans) == (other.bands, other.spans)
         )
+
+    def column(self, rank: int) -> Column:
+        """Return a column."""
+        return self.columns[self.grid.columns.places[rank]]
+
+    def band(self, rank: int) -> Band:
+        """Return a row's cards."""
+        return self.bands[self.grid.rows.places[rank]]
+
+    def right_of(self, column: int) -> int:
+        """Return the gutter at the right of a column."""
+        return self.grid.columns.after[column]
+
+    def below(self, row: int) -> int:
+        """Return the gutter under a row."""
+        return self.grid.rows.after[row]
 
     def down_x(self, gutter: int, track: int) -> float:
         """Return the x of a track between columns; the room a stage's end has stays free, right of the tracks."""
-        left = self.columns[gutter - 1].right if gutter else self.columns[0].x - sizes.GUTTER
+        before = self.grid.columns.before[gutter]
+        left = self.columns[0].x - sizes.GUTTER if before is None else self.column(before).right
         return left + sizes.GUTTER / 2 + (track - (sizes.COLUMN_TRACKS - 1) / 2) * sizes.TRACK_STEP
 
     def along_range(self, gutter: int) -> tuple[float, float]:
         """Return top and bottom of a gutter between rows."""
-        if gutter == 0:
+        place = self.grid.rows.places[gutter]
+        if place == 0:
             return self.bands[0].top - OUTER_GUTTER, self.bands[0].top
-        above = self.bands[gutter - 1].bottom
-        below = self.bands[gutter].top if gutter < len(self.bands) else above + OUTER_GUTTER
+        above = self.bands[place - 1].bottom
+        below = self.bands[place].top if place < len(self.bands) else above + OUTER_GUTTER
         return above, below
 
     def along_y(self, gutter: int, track: int) -> float:
@@ -103,12 +136,50 @@ class Ground:
         top, bottom = self.along_range(gutter)
         return (top + bottom) / 2 + (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
 
-    def stretch(self, number: int) -> tuple[float, float]:
+    @cached_property
+    def stretches(self) -> Mapping[int, Stretch]:
+        """The stretch that each column belongs to, by the column's rank."""
+        ranks = self.grid.columns.numbers
+        found: dict[int, Stretch] = {}
+        first = 0
+        for place, column in enumerate(self.columns, start=1):
+            is_last = place == len(self.columns) or self.columns[place].stage_id != column.stage_id
+            if is_last or place - first == LONGEST:
+                stretch = Stretch(ranks[first], range(first, place))
+                found.update(dict.fromkeys(ranks[first:place], stretch))
+                first = place
+        return found
+
+    def stretch_at(self, gutter: int, *, goes_right: bool) -> int:
+        """Return the stretch that a line enters which leaves a gutter between columns to one side."""
+        columns = self.grid.columns
+        before = columns.before[gutter]
+        column = gutter if before is None or (goes_right and gutter in self.stretches) else before
+        return self.stretches[column].name
+
+    def stretch_range(self, name: int) -> tuple[float, float]:
         """Return where a stretch of columns begins and ends, from the middle of a gutter to that of another."""
-        first = self.columns[min(number * STRETCH, len(self.columns) - 1)]
-        last = self.columns[min((number + 1) * STRETCH, len(self.columns)) - 1]
-        left = first.x - (sizes.GUTTER / 2 if number else sizes.GUTTER)
-        return left, max(last.right, first.right) + sizes.GUTTER / 2
+        columns = self.stretches[name].columns
+        left = self.columns[columns[0]].x - (sizes.GUTTER / 2 if columns[0] else sizes.GUTTER)
+        return left, self.columns[columns[-1]].right + sizes.GUTTER / 2
+
+    def frame_of(self, home: Home) -> object:
+        """Return what the places of words at a home are measured from, None when it is gone."""
+        axis, gutter, stretch = home
+        if axis == "down":
+            return self.down_x(gutter, 0) if gutter in self.grid.columns.places else None
+        if gutter not in self.grid.rows.places or stretch not in self.stretches:
+            return None
+        top, bottom = self.along_range(gutter)
+        columns = self.stretches[stretch].columns
+        return (
+            round(bottom - top, 2),
+            columns[0] == 0,
+            [
+                (self.grid.columns.numbers[place], self.columns[place].x, self.columns[place].width)
+                for place in columns
+            ],
+        )
 
     def across(self, gutter: int) -> list[tuple[float, float]]:
         """Return the places down a gutter between columns where a card lies across it."""
@@ -129,7 +200,7 @@ class Ground:
 
 def in_row(row: int, y: float) -> float:
     """Return a place down a gutter: y below the top of a row."""
-    return (2 * row + 1) * ROW + y
+    return (2 * row + 1) * ROW + round(y * GRAIN) / GRAIN
 
 
 def at_gutter(gutter: int) -> float:

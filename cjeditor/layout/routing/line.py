@@ -65,8 +65,8 @@ def _hanging_points(
     routes: Routes, flow_id: str, path: Path, slot: Slot, x: float, y: float
 ) -> tuple[Point, ...]:
     anchor = routes.ground.anchors[routes.wishes[flow_id].source]
-    level = routes.ground.bands[anchor.row].top + slot.y
-    left = routes.ground.columns[anchor.first].x
+    level = routes.ground.band(anchor.row).top + slot.y
+    left = routes.ground.column(anchor.first).x
     if not path.gutters:
         # Under the first of a card's flows the others follow like a list, with no line through those above.
         start = y if slot.is_first and anchor.is_lowest else level - slot.size / 2
@@ -90,10 +90,10 @@ def _cleaned(points: list[Point]) -> Iterator[Point]:
 def _touch(routes: Routes, flow_id: str, port: Port) -> Point:
     """Where a port lies on the card's edge."""
     anchor = routes.ground.anchors[port.anchor_id]
-    y = routes.ground.bands[anchor.row].top + routes.port_y(flow_id, port)
+    y = routes.ground.band(anchor.row).top + routes.port_y(flow_id, port)
     if port.side == "right":
-        return routes.ground.columns[anchor.last].right, y
-    return routes.ground.columns[anchor.first].x, y
+        return routes.ground.column(anchor.last).right, y
+    return routes.ground.column(anchor.first).x, y
 
 
 def _slot(routes: Routes, flow_id: str, cell: CellKey) -> Slot:
@@ -109,13 +109,13 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     ground = routes.ground
     if axis == "along":
         top, bottom = ground.along_range(number)
-        return LabelBox(_around(label, (top + bottom) / 2 + label.y), label)
+        return LabelBox(_around(label, (top + bottom) / 2 + label.y), label.words, label.is_turned)
     band_row = ground.anchors[path.ports[-1].anchor_id].row
-    band = ground.bands[band_row]
+    band = ground.band(band_row)
     box = _around(label, band.top + label.y - in_row(band_row, 0.0))
     if path.style == "mark" and box.bottom > band.bottom + sizes.LANE_PADDING:
         return None
-    return LabelBox(box, label)
+    return LabelBox(box, label.words, label.is_turned)
 
 
 def _around(label: Label, y: float) -> Rect:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjeditor.layout.routing.detour import detour
-from cjeditor.layout.routing.ground import STRETCH, Anchor, Ground, Gutter, Home, at_gutter, in_row, row_of
+from cjeditor.layout.routing.ground import Anchor, Ground, Gutter, Home, at_gutter, in_row
+from cjeditor.layout.routing.ranks import Ranks
 from cjeditor.layout.routing.wish import HANGING, Wish
 
 Side: TypeAlias = Literal["left", "right", "foot"]
@@ -35,7 +36,8 @@ class Path(NamedTuple):
     """A flow's way: the gutters in order, down and along in turns, and its ports.
 
     A mark is a hand-off shown at the card without a line; something hanging has no port to arrive at but the row and
-    first column of the `cell` it hangs under.
+    first column of the `cell` it hangs under. `home` is where its words belong: the first gutter between rows that it
+    runs along or crosses, else its own.
     """
 
     style: Style
@@ -44,20 +46,7 @@ class Path(NamedTuple):
     into: Port | None
     is_detour: bool = False
     cell: CellKey | None = None
-
-    @property
-    def home(self) -> Home | None:
-        """Where its words belong: the first gutter between rows that it runs along or crosses, else its own."""
-        if self.out is None or self.into is None:
-            return (*self.gutters[0], 0) if self.style == "mark" else None
-        first = self.gutters[0][1]
-        if len(self.gutters) > 1:
-            goes_right = len(self.gutters) < 3 or self.gutters[2][1] > first
-            return "along", self.gutters[1][1], max(first if goes_right else first - 1, 0) // STRETCH
-        start, end = row_of(self.into.toward) or 0, row_of(self.out.toward) or 0
-        if start == end:
-            return "down", first, 0
-        return "along", start + 1 if end > start else start, first // STRETCH
+    home: Home | None = None
 
     @property
     def ports(self) -> tuple[Port, ...]:
@@ -75,18 +64,19 @@ def path_of(wish: Wish, ground: Ground, *, calm: bool) -> Path | None:
     target = ground.anchors.get(wish.target or "")
     if target is None or wish.target is None or wish.source == wish.target:
         return None
-    if calm and is_quiet(wish, source, target):
+    if calm and is_quiet(wish, source, target, ground.grid.columns):
         port = Port(wish.target, "left", in_row(target.row, target.y), is_in=True, is_mark=True)
-        return Path("mark", (("down", target.first),), None, port) if wish.hand_off else None
+        home: Home = ("down", target.first, 0)
+        return Path("mark", (("down", target.first),), None, port, home=home) if wish.hand_off else None
     return _line(wish, ground, source, target)
 
 
-def is_quiet(wish: Wish, source: Anchor, target: Anchor) -> bool:
+def is_quiet(wish: Wish, source: Anchor, target: Anchor, columns: Ranks) -> bool:
     """Whether a flow is so expected that drawing it would only be noise: forward, to the same or the next step."""
     if wish.kind != "next":
         return False
     if target.first > source.last:
-        return target.first == source.last + 1
+        return columns.after[source.last] == target.first
     return target.last >= source.first
 
 
@@ -102,7 +92,7 @@ def _hanging(wish: Wish, ground: Ground, source: Anchor) -> Path:
 
 
 def _line(wish: Wish, ground: Ground, source: Anchor, target: Anchor) -> Path:
-    out_side, out_gutter, in_side, in_gutter = _sides(source, target)
+    out_side, out_gutter, in_side, in_gutter = _sides(ground, source, target)
     start, end = _middle(source), _middle(target)
     gutters, is_detour = _gutters(wish, ground, source, target, out_gutter, in_gutter)
     first_turn = at_gutter(gutters[1][1]) if len(gutters) > 1 else end
@@ -113,23 +103,35 @@ def _line(wish: Wish, ground: Ground, source: Anchor, target: Anchor) -> Path:
         Port(wish.source, out_side, first_turn, is_in=False),
         Port(wish.target or "", in_side, last_turn, is_in=True),
         is_detour,
+        home=_home(ground, gutters, source, target),
     )
 
 
-def _sides(source: Anchor, target: Anchor) -> tuple[Side, int, Side, int]:
+def _home(ground: Ground, gutters: tuple[Gutter, ...], source: Anchor, target: Anchor) -> Home:
+    first = gutters[0][1]
+    if len(gutters) > 1:
+        goes_right = len(gutters) < 3 or gutters[2][1] > first
+        return "along", gutters[1][1], ground.stretch_at(first, goes_right=goes_right)
+    if source.row == target.row:
+        return "down", first, 0
+    crossed = ground.below(source.row) if target.row > source.row else source.row
+    return "along", crossed, ground.stretch_at(first, goes_right=True)
+
+
+def _sides(ground: Ground, source: Anchor, target: Anchor) -> tuple[Side, int, Side, int]:
     """Return the side to leave by with its gutter, and the side to arrive by with its gutter."""
     if target.first > source.last:
-        return "right", source.last + 1, "left", target.first
+        return "right", ground.right_of(source.last), "left", target.first
     if target.last < source.first:
-        return "left", source.first, "right", target.last + 1
-    return "right", source.last + 1, "right", target.last + 1
+        return "left", source.first, "right", ground.right_of(target.last)
+    return "right", ground.right_of(source.last), "right", ground.right_of(target.last)
 
 
 def _gutters(
     wish: Wish, ground: Ground, source: Anchor, target: Anchor, out_gutter: int, in_gutter: int
 ) -> tuple[tuple[Gutter, ...], bool]:
     start, end = _middle(source), _middle(target)
-    level = _level(wish, source, target)
+    level = _level(wish, ground, source, target)
     if out_gutter == in_gutter:
         if ground.is_free(out_gutter, start, end):
             return (("down", out_gutter),), False
@@ -140,14 +142,14 @@ def _gutters(
     return detour(ground, out_gutter, start, in_gutter, end), True
 
 
-def _level(wish: Wish, source: Anchor, target: Anchor) -> int:
+def _level(wish: Wish, ground: Ground, source: Anchor, target: Anchor) -> int:
     """Return the gutter between rows to run along: next to the target, above the lane for what goes back."""
     if target.row > source.row:
         return target.row
     goes_back = wish.kind == "return" or target.last < source.first
     if target.row == source.row:
-        return source.row if goes_back else source.row + 1
-    return source.row if goes_back else target.row + 1
+        return source.row if goes_back else ground.below(source.row)
+    return source.row if goes_back else ground.below(target.row)
 
 
 def _middle(anchor: Anchor) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -45,9 +46,9 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     for row in rows:
         # A gutter between rows is as long as the map: most of what runs in it is out of sight.
         along = routes.runs.get(("along", row), ())
-        end = bisect_left(along, columns.stop, key=_LOW)
-        found.update([run.flow_id for run in along[:end] if run.high >= columns.start])
-    top, bottom = at_gutter(rows.start), at_gutter(rows.stop)
+        end = bisect_right(along, columns[-1], key=_LOW)
+        found.update([run.flow_id for run in along[:end] if run.high >= columns[0]])
+    top, bottom = at_gutter(rows[0]), at_gutter(rows[-1])
     for column in columns:
         down = routes.runs.get(("down", column), ())
         found.update([run.flow_id for run in down if run.low < bottom and run.high >= top])
@@ -60,20 +61,22 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     return sorted(found)
 
 
-def _columns(ground: Ground, rect: Rect) -> range:
+def _columns(ground: Ground, rect: Rect) -> Sequence[int]:
     """The gutters between columns near a rectangle; each column's words may reach into its neighbours'."""
     first = bisect_left(ground.columns, rect.x, key=_RIGHT)
     last = bisect_right(ground.columns, rect.right, key=_LEFT) - 1
-    return range(max(first - 1, 0), last + 3) if first <= last else range(len(ground.columns) + 1)
+    numbers = ground.grid.columns.numbers
+    return numbers[max(first - 1, 0) : last + 3] if first <= last else numbers
 
 
-def _rows(ground: Ground, rect: Rect) -> range:
+def _rows(ground: Ground, rect: Rect) -> Sequence[int]:
     near = [
         number
         for number, band in enumerate(ground.bands)
         if band.bottom >= rect.y and band.top <= rect.bottom
     ]
-    return range(max(near[0] - 1, 0), near[-1] + 3) if near else range(len(ground.bands) + 1)
+    numbers = ground.grid.rows.numbers
+    return numbers[max(near[0] - 1, 0) : near[-1] + 3] if near else numbers
 
 
 def _is_on(line: FlowLine, spot: Rect) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Self
 
 from hypothesis import strategies as st
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from cjeditor.layout.columns import Column
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
+from cjeditor.layout.routing.ranks import END, Grid, Ranks, ranked, ranked_again
 from cjeditor.layout.routing.wish import Wish, WishKind
 
 GAP = 8.0
 PADDING = 12.0
+STAGE = 9
+"""So many columns are one stage."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Sheet:
     spans: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     flows: dict[str, Wish] = field(default_factory=dict)
     least_height: float = 60.0
+    column_ids: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
 
     def card(self, name: str, row: int, column: int, height: float = 70.0) -> Self:
         """Add a card at the foot of a cell."""
@@ -58,14 +64,15 @@ class Sheet:
         }
         return replace(self, cells={place: cards for place, cards in cells.items() if cards})
 
-    def ground(self) -> Ground:
-        """Return the grid of it all."""
+    def ground(self, grid: Grid | None = None) -> Ground:
+        """Return the ground of it all, ranked as said, else by places."""
+        grid = grid or Grid(*(Ranks(ids, (*range(len(ids)), END)) for ids in self.ids()))
         columns, x = [], 284.0
-        for number in range(self.columns):
-            columns.append(Column(f"step{number}", f"stage{number // 2}", "step", x, 200.0))
-            x += 224.0 + 16.0 * (number % 2)
-        anchors = {
-            f"step{number}": Anchor(0, number, number, 0.0, 80.0, 80.0) for number in range(self.columns)
+        for number, step in enumerate(grid.columns.ids):
+            columns.append(Column(step, f"stage{number // STAGE}", "step", x, 200.0))
+            x += 224.0 + 16.0 * (number % STAGE == STAGE - 1)
+        plain = {
+            step: Anchor(0, number, number, 0.0, 80.0, 80.0) for number, step in enumerate(grid.columns.ids)
         }
         bands, y, spans = [Band("", 40.0, 120.0)], 152.0, {}
         for row in range(1, self.rows + 1):
@@ -77,14 +84,59 @@ class Sheet:
                 for name, anchor in over.items()
             }
             if over:
-                spans[row] = tuple(over.values())
-            anchors.update(over)
-            anchors.update(cards)
+                spans[grid.rows.numbers[row]] = tuple(_ranked(anchor, grid) for anchor in over.values())
+            plain.update(over)
+            plain.update(cards)
             height = max((anchor.foot for anchor in cards.values()), default=0.0)
             height = max(height, self.least_height, *(anchor.bottom for anchor in over.values()), 0.0)
-            bands.append(Band(f"lane{row}", y, y + height))
+            bands.append(Band(grid.rows.ids[row], y, y + height))
             y += height + 2 * PADDING + GAP
-        return Ground(tuple(columns), tuple(bands), anchors, spans)
+        anchors = {name: _ranked(anchor, grid) for name, anchor in plain.items()}
+        return Ground(tuple(columns), tuple(bands), anchors, spans, grid)
+
+    def ids(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of the columns and of the rows, the heads' among them."""
+        return (
+            self.column_ids or tuple(f"step{number}" for number in range(self.columns)),
+            ("", *(self.row_ids or tuple(f"lane{number + 1}" for number in range(self.rows)))),
+        )
+
+    def grid_after(self, before: Grid | None) -> Grid:
+        """Return the ranks when what stayed keeps its own, or from scratch."""
+        columns, rows = self.ids()
+        again = (
+            (ranked_again(before.columns, columns), ranked_again(before.rows, rows))
+            if before
+            else (None, None)
+        )
+        return Grid(again[0] or ranked(columns), again[1] or ranked(rows))
+
+    def with_columns(self, places: list[int | None]) -> Self:
+        """Return the sheet with its columns in another order, some left out and some (None) new."""
+        ids = self.ids()[0]
+        now = {old: place for place, old in enumerate(places) if old is not None}
+        cells = {(row, now[column]): cards for (row, column), cards in self.cells.items() if column in now}
+        spans = {
+            row: tuple(
+                (name, min(covered), max(covered))
+                for name, first, last in found
+                if (covered := [now[column] for column in range(first, last + 1) if column in now])
+            )
+            for row, found in self.spans.items()
+        }
+        fresh = (name for number in count() if (name := f"new{number}") not in ids)
+        named = tuple(next(fresh) if old is None else ids[old] for old in places)
+        return replace(self, columns=len(places), cells=cells, spans=spans, column_ids=named)
+
+    def with_rows(self, places: list[int | None]) -> Self:
+        """Return the sheet with its rows in another order, some left out and some (None) new."""
+        ids = self.ids()[1][1:]
+        now = {old + 1: place for place, old in enumerate(places, start=1) if old is not None}
+        cells = {(now[row], column): cards for (row, column), cards in self.cells.items() if row in now}
+        spans = {now[row]: found for row, found in self.spans.items() if row in now}
+        fresh = (name for number in count() if (name := f"new{number}") not in ids)
+        named = tuple(next(fresh) if old is None else ids[old] for old in places)
+        return replace(self, rows=len(places), cells=cells, spans=spans, row_ids=named)
 
     def _spans(self, row: int) -> dict[str, Anchor]:
         return {
@@ -103,12 +155,20 @@ class Sheet:
         return found
 
 
+def _ranked(anchor: Anchor, grid: Grid) -> Anchor:
+    """An anchor that told places, in ranks."""
+    columns = grid.columns.numbers
+    return anchor._replace(
+        row=grid.rows.numbers[anchor.row], first=columns[anchor.first], last=columns[anchor.last]
+    )
+
+
 def boxes(ground: Ground) -> Iterator[tuple[str, Rect]]:
     """Yield every card with its place on the map; heads are left out."""
     for name, anchor in ground.anchors.items():
         if anchor.row:
-            left, right = ground.columns[anchor.first].x, ground.columns[anchor.last].right
-            yield name, Rect(left, ground.bands[anchor.row].top + anchor.y, right - left, anchor.height)
+            left, right = ground.column(anchor.first).x, ground.column(anchor.last).right
+            yield name, Rect(left, ground.band(anchor.row).top + anchor.y, right - left, anchor.height)
 
 
 def _lowest(spans: dict[str, Anchor], column: int) -> float:

@@ -11,7 +11,8 @@ from cjeditor.drawing.look import colours
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames, rounded
 from cjeditor.layout.routing.line import line_of
-from cjeditor.layout.routing.routes import Routes, route
+from cjeditor.layout.routing.rerouting import route
+from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import Wish
 from tests.layout.routing.sheet import Sheet, sheets

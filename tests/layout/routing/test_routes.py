@@ -6,14 +6,16 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
+from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.ground import Ground
 from cjeditor.layout.routing.line import line_of
-from cjeditor.layout.routing.routes import Routes, reroute, route
+from cjeditor.layout.routing.rerouting import reroute, route
+from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.wish import Wish
 from tests.layout.routing.sheet import Sheet, boxes, sheets, wishes
 
@@ -72,7 +74,7 @@ def test_a_line_ends_before_its_card_and_starts_at_one(sheet: Sheet) -> None:
         if path.style == "line":
             anchor = routes.ground.anchors[sheet.flows[flow_id].target or ""]
             x = line_of(routes, flow_id).points[-1][0]
-            left, right = routes.ground.columns[anchor.first].x, routes.ground.columns[anchor.last].right
+            left, right = routes.ground.column(anchor.first).x, routes.ground.column(anchor.last).right
             assert x in (pytest.approx(left - 6), pytest.approx(right + 6))
 
 
@@ -137,10 +139,54 @@ def test_a_lane_that_grows_gives_the_same_as_from_scratch(sheet: Sheet, least: f
     assert reroute(before, ground) == route(ground, sheet.flows)
 
 
-@given(sheets())
-def test_another_column_routes_anew(sheet: Sheet) -> None:
-    wider = replace(sheet, columns=sheet.columns + 1)
-    assert reroute(routed(sheet), wider.ground()) == routed(wider)
+@st.composite
+def rearranged(draw: st.DrawFn, count: int) -> list[int | None]:
+    """Draw another order of so many columns or rows: a few gone, new or moved."""
+    places: list[int | None] = list(range(count))
+    for _edit in range(draw(st.integers(1, 3))):
+        edit = draw(st.sampled_from(("come", "go", "move")))
+        if edit != "come" and len(places) > 1:
+            moving = places.pop(draw(st.integers(0, len(places) - 1)))
+            if edit == "move":
+                places.insert(draw(st.integers(0, len(places))), moving)
+        elif edit == "come":
+            places.insert(draw(st.integers(0, len(places))), None)
+    return places
+
+
+def look_at(routes: Routes) -> dict[str, FlowLine]:
+    return {flow_id: line_of(routes, flow_id) for flow_id in routes.paths}
+
+
+@given(sheets(), st.data())
+@settings(max_examples=300)
+def test_columns_and_rows_that_come_go_or_move_give_the_same_as_from_scratch(
+    sheet: Sheet, data: st.DataObject
+) -> None:
+    routes = route(sheet.ground(sheet.grid_after(None)), sheet.flows)
+    if data.draw(st.booleans()):
+        look_at(routes)
+    for _edit in range(data.draw(st.integers(1, 3))):
+        if data.draw(st.booleans()):
+            sheet = sheet.with_columns(data.draw(rearranged(sheet.columns)))
+        else:
+            sheet = sheet.with_rows(data.draw(rearranged(sheet.rows)))
+        ground = sheet.ground(sheet.grid_after(routes.ground.grid))
+        routes = reroute(routes, ground, moved(routes.ground, ground))
+        fresh = routed(sheet)
+        assert routes == route(ground, sheet.flows)
+        assert look_at(routes) == look_at(fresh)
+
+
+def test_a_column_far_away_leaves_every_way_as_it_was() -> None:
+    sheet = chain()
+    before = route(sheet.ground(sheet.grid_after(None)), sheet.flows)
+    wider = sheet.with_columns([*range(6), None, *range(6, 12)])
+    ground = wider.ground(wider.grid_after(before.ground.grid))
+    after = reroute(before, ground, moved(before.ground, ground))
+    assert {path.gutters for path in after.paths.values()} == {path.gutters for path in before.paths.values()}
+    assert after.runs is before.runs
+    assert after.tracks is before.tracks
 
 
 def chain() -> Sheet:
@@ -167,7 +213,7 @@ def test_a_lane_that_grows_above_only_shifts_the_frames_below() -> None:
         band if row == 0 else band._replace(top=band.top + 50 * (row > 1), bottom=band.bottom + 50)
         for row, band in enumerate(ground.bands)
     )
-    after = reroute(before, Ground(ground.columns, bands, ground.anchors, ground.spans))
+    after = reroute(before, replace(ground, bands=bands))
     frames = FlowFrames()
     old, new = frames.placed(before, ["c>b"]), frames.placed(after, ["c>b"])
     assert after.redone == frozenset()

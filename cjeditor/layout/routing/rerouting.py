@@ -1,0 +1,355 @@
+"""Rerouting: the ways of all flows found from scratch, or kept up with an edit.
+
+An edit does the groups anew (card side, gutter, cell) that its flows left or entered, so that advanced Routes equal
+those made from scratch. A lane that grows re-routes nothing; a column or row that comes or goes only the flows that
+run beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
+from math import inf
+from typing import Final, TypeVar
+
+from cjeditor.layout.columns import Column
+from cjeditor.layout.routing.flow_line import FlowLine
+from cjeditor.layout.routing.ground import Band, Ground, Gutter, Home, in_row
+from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
+from cjeditor.layout.routing.labels import PlacedWords
+from cjeditor.layout.routing.path import CellKey, Path, Port, path_of
+from cjeditor.layout.routing.ports import PortKey, ports_of
+from cjeditor.layout.routing.ranks import recast
+from cjeditor.layout.routing.routes import Routes, SideKey
+from cjeditor.layout.routing.runs import runs_of
+from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, Tracks, tracks_of
+from cjeditor.layout.routing.wish import Wish
+from cjeditor.layout.routing.words import (
+    homes_in_rows,
+    homes_left_or_entered,
+    homes_near,
+    homes_of_tracks,
+    homes_shifted,
+    words_at,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+_FLOWS: Final = 2_000
+_GUTTERS: Final = 100
+"""So many flows, or gutters, are done in one slice."""
+
+
+def route(ground: Ground, wishes: Mapping[str, Wish], *, calm: bool = True) -> Routes:
+    """Return the ways of all flows; those with an end that is not on the map are left out.
+
+    When `calm`, a *next* forward to the same or the following step draws no line, only a change of crew.
+    """
+    return _at_once(routing(ground, wishes, calm=calm))
+
+
+def routing(
+    ground: Ground, wishes: Mapping[str, Wish], *, calm: bool = True
+) -> Generator[None, None, Routes]:
+    """Find the ways of all flows as `route` does, in slices: every yield ends one."""
+    return _advanced(Routes(ground, calm), ground, wishes, wishes)
+
+
+def reroute(
+    before: Routes,
+    ground: Ground,
+    moved: Collection[str] = (),
+    changed: Mapping[str, Wish | None] | None = None,
+) -> Routes:
+    """Return the ways after an edit: the same as from scratch, doing only what the edit touched.
+
+    An edit that touches no flow keeps `lines` the same object. `moved` are the ends whose Anchor is another than
+    before, `changed` the flows added, altered or (None) gone. Columns and rows that stay have to keep their ranks.
+    """
+    changes = changed or {}
+    affected = set(changes)
+    for anchor_id in moved:
+        affected.update(before.touching.get(anchor_id, ()))
+    columns = recast(before.ground.grid.columns, ground.grid.columns)
+    rows = recast(before.ground.grid.rows, ground.grid.rows)
+    barred = _barred_or_freed(before, ground) if ground.spans != before.ground.spans else set()
+    if columns or rows:
+        affected.update(_beside(before, ground, columns, rows))
+    if barred:
+        affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
+    if barred or columns or rows:
+        affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
+    if not affected and not barred and ground.bands == before.ground.bands and _stay(before.ground, ground):
+        return replace(before, ground=ground, redone=frozenset())
+    return _at_once(_advanced(before, ground, affected, changes, barred, rows))
+
+
+def _stay(old: Ground, new: Ground) -> bool:
+    """Whether all columns are where they were."""
+    return old.columns is new.columns or list(map(_place, old.columns)) == list(map(_place, new.columns))
+
+
+def _place(column: Column) -> tuple[str, str, float, float]:
+    return column.over, column.stage_id, column.x, column.width
+
+
+def _beside(before: Routes, ground: Ground, columns: Collection[int], rows: Collection[int]) -> Iterator[str]:
+    """The flows in gutters that came, went or have another column or row before them, and those that may come there."""
+    for (axis, number), runs in before.runs.items():
+        if number in (columns if axis == "down" else rows):
+            yield from (run.flow_id for run in runs)
+    old, new = before.ground.stretches, ground.stretches
+    cut = {stretch.name for rank, stretch in old.items() if rank not in new or new[rank].name != stretch.name}
+    for (axis, number, stretch), flows in before.at_home.items():
+        if number in columns if axis == "down" else (number in rows or stretch in cut):
+            yield from flows
+    for flow_id, wish in before.wishes.items():
+        if flow_id not in before.paths and wish.target is not None:
+            target = ground.anchors.get(wish.target)
+            if target is not None and target.first in columns:
+                yield flow_id
+
+
+def _barred_or_freed(before: Routes, ground: Ground) -> set[int]:
+    """The gutters between columns that a card over several columns, come, gone or moved, lies across."""
+    old, new = before.ground.spans, ground.spans
+    differing = [
+        span
+        for row in old.keys() | new.keys()
+        if old.get(row) != new.get(row)
+        for span in (*old.get(row, ()), *new.get(row, ()))
+    ]
+    grids = before.ground.grid.columns, ground.grid.columns
+    return {
+        gutter for span in differing for ranks in grids for gutter in ranks.between(span.first, span.last)
+    }
+
+
+def _advanced(
+    before: Routes,
+    ground: Ground,
+    affected: Collection[str],
+    changes: Mapping[str, Wish | None],
+    barred: Collection[int] = (),
+    rows: Collection[int] = (),
+) -> Generator[None, None, Routes]:
+    """Do the affected flows anew, then the groups they left, entered or are in, each kind from the one before.
+
+    Every yield ends a slice that may run between events; an edit runs them all at once.
+    """
+    wishes = updated(before.wishes, changes)
+
+    def fresh_path(flow_id: str) -> Path | None:
+        wish = wishes.get(flow_id)
+        return path_of(wish, ground, calm=before.calm) if wish else None
+
+    fresh = yield from _in_slices(affected, fresh_path)
+    olds = [(flow_id, path) for flow_id in affected if (path := before.paths.get(flow_id))]
+    news = [(flow_id, path) for flow_id, path in fresh.items() if path]
+    touching, _ = regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
+    yield
+    sides, dirty_sides = regrouped(before.at_side, _sides(olds), _sides(news))
+    yield
+    cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
+    homes, _ = regrouped(before.at_home, _homes(olds), _homes(news))
+    dirty_homes = set(homes_left_or_entered(before.paths, fresh, changes))
+    paths = updated(
+        before.paths, {flow: path for flow, path in fresh.items() if path != before.paths.get(flow)}
+    )
+    yield
+    fresh_ports = yield from _in_slices(dirty_sides, lambda key: _ports(key, sides, paths, ground))
+    ports = updated(before.ports, fresh_ports)
+    given_way = {
+        flow_id
+        for key in dirty_sides
+        if ports.get(key) != before.ports.get(key)
+        for flow_id in sides.get(key, ())
+    }
+    yield
+    runs, dirty = yield from _runs(before, ground, paths, ports, given_way | set(affected))
+    yield
+    fresh_tracks = yield from _in_slices(dirty, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
+    tracks = updated(before.tracks, fresh_tracks)
+    found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
+    dirty_homes.update(homes_of_tracks(before, found, dirty), homes_in_rows(before, found, dirty_cells))
+    if barred:
+        dirty_homes.update(homes_near(found, barred))
+    if before.ground is not ground:
+        dirty_homes.update(homes_shifted(before, ground, rows))
+    labels = PlacedWords(homes, partial(words_at, found), before.labels.known_without(dirty_homes))
+    seen_homes = [home for home in dirty_homes if before.labels.was_seen(home)]
+    redone = given_way.union(
+        affected,
+        *(
+            {flow_id for flow_id, _leg in differing(before.tracks.get(gutter), tracks.get(gutter))}
+            for gutter in dirty
+        ),
+        *(group.get(home, ()) for home in seen_homes for group in (before.at_home, homes)),
+        *(cells.get(cell, ()) for cell in dirty_cells),
+    )
+    return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
+
+
+def _in_slices(
+    keys: Iterable[K], make: Callable[[K], V], size: int = _FLOWS
+) -> Generator[None, None, dict[K, V]]:
+    made: dict[K, V] = {}
+    for place, key in enumerate(keys, start=1):
+        made[key] = make(key)
+        if place % size == 0:
+            yield
+    return made
+
+
+def _at_once(slices: Generator[None, None, V]) -> V:
+    """Run all slices one after another."""
+    while True:
+        try:
+            next(slices)
+        except StopIteration as finished:
+            value: V = finished.value
+            return value
+
+
+def _kept_lines(before: Routes, ground: Ground, redone: Collection[str]) -> dict[str, FlowLine]:
+    """The lines that an edit left where they were: where a row moved or grew, those above it; so with columns."""
+    if not before.lines:
+        return {}
+    depth, breadth = _unmoved(before.ground.bands, ground.bands), _unshifted(before.ground, ground)
+    lines = {
+        flow_id: line
+        for flow_id, line in before.lines.items()
+        if line.box.bottom <= depth and line.box.right <= breadth
+    }
+    for flow_id in redone:
+        lines.pop(flow_id, None)
+    return lines
+
+
+def _unmoved(olds: Sequence[Band], news: Sequence[Band]) -> float:
+    """How far down nothing moved: to the first row that grew, or to the one above the first that moved."""
+    for place, (old, new) in enumerate(zip(olds, news, strict=False)):
+        if old != new:
+            if old.top == new.top:
+                return old.top
+            return olds[place - 1].top if place else -inf
+    return inf if len(olds) == len(news) else olds[min(len(olds), len(news)) - 1].top
+
+
+def _unshifted(old: Ground, new: Ground) -> float:
+    """How far to the right nothing moved: to the left edge of the column before the first other one."""
+    if _stay(old, new):
+        return inf
+    pairs = zip(old.columns, new.columns, strict=False)
+    same = len(list(takewhile(lambda pair: _place(pair[0]) == _place(pair[1]), pairs)))
+    return old.columns[same - 1].x if same else -inf
+
+
+def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:
+    return (((port.anchor_id, port.side), flow_id) for flow_id, path in paths for port in path.ports)
+
+
+def _homes(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[Home, str]]:
+    return ((path.home, flow_id) for flow_id, path in paths if path.home)
+
+
+def _cells(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[CellKey, str]]:
+    return ((path.cell, flow_id) for flow_id, path in paths if path.cell)
+
+
+def _ends(wishes: Mapping[str, Wish], flow_ids: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for flow_id in flow_ids:
+        wish = wishes.get(flow_id)
+        if wish is not None:
+            yield wish.source, flow_id
+            if wish.target is not None:
+                yield wish.target, flow_id
+
+
+def _ports(
+    key: SideKey, sides: Mapping[SideKey, Flows], paths: Mapping[str, Path], ground: Ground
+) -> Mapping[PortKey, float] | None:
+    flow_ids = sides.get(key)
+    if not flow_ids:
+        return None
+    here = [
+        (flow_id, port)
+        for flow_id in flow_ids
+        for port in paths[flow_id].ports
+        if port.anchor_id == key[0] and port.side == key[1]
+    ]
+    return ports_of(ground.anchors[key[0]], key[1], here)
+
+
+def _runs(
+    before: Routes,
+    ground: Ground,
+    paths: Mapping[str, Path],
+    ports: Mapping[SideKey, Mapping[PortKey, float]],
+    stale: Collection[str],
+) -> Generator[None, None, tuple[Mapping[Gutter, Runs], set[Gutter]]]:
+    """Return what each gutter carries, with the stale flows' runs done anew, and the gutters with other runs."""
+    gone: defaultdict[Gutter, set[str]] = defaultdict(set)
+    fresh: defaultdict[Gutter, list[Run]] = defaultdict(list)
+    for count, flow_id in enumerate(stale, start=1):
+        if count % _FLOWS == 0:
+            yield
+        old = _runs_of(flow_id, before.paths, before.ground, before.ports)
+        new = _runs_of(flow_id, paths, ground, ports)
+        differing = {gutter for gutter, _run in set(old).symmetric_difference(new)}
+        for gutter in differing:
+            gone[gutter].add(flow_id)
+        for gutter, run in new:
+            if gutter in differing:
+                fresh[gutter].append(run)
+    dirty = set(gone)
+    yield
+    news = {
+        gutter: tuple(
+            sorted(
+                [
+                    *(run for run in before.runs.get(gutter, ()) if run.flow_id not in gone[gutter]),
+                    *fresh[gutter],
+                ]
+            )
+        )
+        or None
+        for gutter in dirty
+    }
+    return updated(before.runs, news), dirty
+
+
+def _runs_of(
+    flow_id: str,
+    paths: Mapping[str, Path],
+    ground: Ground,
+    ports: Mapping[SideKey, Mapping[PortKey, float]],
+) -> list[tuple[Gutter, Run]]:
+    """The gutters a flow runs in, with its run in each; none when it is not drawn."""
+    path = paths.get(flow_id)
+    return [] if path is None else list(runs_of(flow_id, path, *_places(ground, ports, flow_id, path)))
+
+
+def _places(
+    ground: Ground, ports: Mapping[SideKey, Mapping[PortKey, float]], flow_id: str, path: Path
+) -> tuple[float, float]:
+    """The places down the gutters where a path begins and ends."""
+
+    def place(port: Port) -> float:
+        y = ports[port.anchor_id, port.side][flow_id, port.is_in]
+        return in_row(ground.anchors[port.anchor_id].row, y)
+
+    out = place(path.out) if path.out else 0.0
+    if path.into:
+        return out, place(path.into)
+    return out, path.out.toward if path.out else 0.0
+
+
+def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Tracks | None:
+    found = runs.get(gutter)
+    if found is None:
+        return None
+    return tracks_of(gutter[0], found, before.runs.get(gutter, ()), before.tracks.get(gutter, EMPTY))

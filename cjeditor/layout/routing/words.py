@@ -1,0 +1,223 @@
+"""Words: which words of flows are placed together, and which have to be placed again after an edit.
+
+Reads one Routes, or two; `labels` finds the places themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from cjeditor.drawing.look import sizes
+from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row, row_of
+from cjeditor.layout.routing.groups import Flows
+from cjeditor.layout.routing.hanging import TALLEST
+from cjeditor.layout.routing.labels import (
+    Extent,
+    Label,
+    Limits,
+    Words,
+    hanging_extents,
+    labels_between_columns,
+    labels_between_rows,
+    mark_words,
+    wordings,
+    words_room,
+)
+from cjeditor.layout.routing.path import CellKey, Path
+from cjeditor.layout.routing.routes import Routes
+from cjeditor.layout.routing.tracks import EMPTY, Run
+
+
+def words_at(routes: Routes, home: Home) -> Mapping[str, Label]:
+    """Place the words that belong to a stretch of a gutter, of the flows in it and those that only cross it."""
+    if home not in routes.at_home:
+        return {}
+    return (_along if home[0] == "along" else _down)(routes, home)
+
+
+def _along(routes: Routes, home: Home) -> dict[str, Label]:
+    members = routes.at_home[home]
+    gutter = home[:2]
+    ground = routes.ground
+    tracks = routes.tracks.get(gutter, EMPTY)
+    along = {
+        run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
+    }
+    columns = ground.stretches[home[2]].columns
+    ranks = ground.grid.columns.numbers[columns.start : columns.stop]
+    above = ground.grid.rows.before[home[1]]
+    return labels_between_rows(
+        ground,
+        home[2],
+        [
+            (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
+            for flow in members
+            if flow not in along
+        ],
+        [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
+        [
+            extent
+            for column in ranks
+            if above is not None and (above, column) in routes.under_cell
+            for extent in _hanging_extents(routes, (above, column))
+        ],
+    )
+
+
+def _down(routes: Routes, home: Home) -> dict[str, Label]:
+    members = routes.at_home[home]
+    runs = {run.flow_id: run for run in routes.runs.get(home[:2], ())}
+    marks = [
+        (
+            flow_id,
+            _mark_place(routes, flow_id, path),
+            mark_words(routes.wishes[flow_id].hand_off, routes.wishes[flow_id].chosen_face),
+        )
+        for flow_id in members
+        if (path := routes.paths[flow_id]).style == "mark"
+    ]
+    return labels_between_columns(
+        routes.ground.down_x(home[1], 1),
+        [(runs[flow], _words(routes, flow)) for flow in members if flow in runs],
+        marks,
+        list(runs.values()),
+        lambda run: _limits(routes.ground, run),
+        routes.ground.across(home[1]),
+    )
+
+
+def _mark_place(routes: Routes, flow_id: str, path: Path) -> float:
+    assert path.into is not None
+    row = routes.ground.anchors[path.into.anchor_id].row
+    return in_row(row, routes.port_y(flow_id, path.into))
+
+
+def _limits(ground: Ground, run: Run) -> Limits:
+    """The places down a gutter that a run's row takes, with its padding."""
+    row = row_of(run.low)
+    assert row is not None
+    return in_row(row, -sizes.LANE_PADDING), in_row(row, ground.band(row).height + sizes.LANE_PADDING)
+
+
+def _words(routes: Routes, flow_id: str) -> tuple[Words, ...]:
+    wish = routes.wishes[flow_id]
+    return wordings(wish.share, wish.words, wish.hand_off, wish.chosen_face)
+
+
+def _hanging_extents(routes: Routes, cell: CellKey) -> Iterator[Extent]:
+    flows = routes.under_cell.get(cell, ())
+    return (
+        hanging_extents(routes.ground, cell, [routes.wishes[flow] for flow in flows]) if flows else iter(())
+    )
+
+
+def homes_left_or_entered(
+    olds: Mapping[str, Path], news: Mapping[str, Path | None], changes: Collection[str]
+) -> Iterator[Home]:
+    """Yield where words have to be placed again because of the flows done anew.
+
+    Between rows words depend on gutters alone, so that a flow whose card only grew leaves all words there in place.
+    """
+    for flow_id, new in news.items():
+        old = olds.get(flow_id)
+        homes = {path.home for path in (old, new) if path is not None}
+        stays = len(homes) == 1 and old and new and (old.style, old.gutters) == (new.style, new.gutters)
+        for home in homes:
+            if home and (flow_id in changes or not stays or home[0] == "down"):
+                yield home
+
+
+def homes_near(routes: Routes, gutters: Collection[int]) -> Iterator[Home]:
+    """Yield the homes with words that may stand in one of these gutters between columns."""
+    stretches = routes.ground.stretches
+    near = {stretches[gutter].name for gutter in gutters if gutter in stretches}
+    for home in routes.at_home:
+        if home[1] in gutters if home[0] == "down" else home[2] in near:
+            yield home
+
+
+def homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Iterator[Home]:
+    """Yield the homes looked at whose columns are others or elsewhere, or that have another of these rows above."""
+    old = before.ground
+    for home in before.labels.seen:
+        if (home[0] == "along" and home[1] in rows) or old.frame_of(home) != ground.frame_of(home):
+            yield home
+
+
+def homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
+    """Yield where words may have to move: beside lines between columns, on lines along that changed their track."""
+    for gutter in dirty:
+        if gutter[0] == "down":
+            yield *gutter, 0
+            continue
+        old = before.tracks.get(gutter, EMPTY)
+        for leg, track in routes.tracks.get(gutter, EMPTY).items():
+            if old.get(leg) != track and (home := routes.paths[leg[0]].home):
+                yield home
+
+
+def homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
+    """Return where words may have to move: what hangs from above changed, or a row is higher or lower now."""
+    touched = {cell for cell in dirty if _hangs_otherwise(before, after, cell)}
+    least = _least_heights(before.ground, after.ground)
+    if not least:
+        return _below(after.ground, touched)
+    touched.update(
+        cell
+        for cell, flows in after.under_cell.items()
+        if cell[0] in least and _hanging_bottom(after, flows) > least[cell[0]]
+    )
+    beside = (
+        home
+        for home in before.labels.seen
+        if home[0] == "down" and any(_is_pressed(after, flow, least) for flow in after.at_home.get(home, ()))
+    )
+    return _below(after.ground, touched).union(beside)
+
+
+def _least_heights(old: Ground, new: Ground) -> dict[int, float]:
+    """The lesser height of each row that is higher or lower than before."""
+    if old.bands == new.bands:
+        return {}
+    were = dict(zip(old.grid.rows.numbers, old.bands, strict=False))
+    return {
+        row: min(was.height, band.height)
+        for row, band in zip(new.grid.rows.numbers, new.bands, strict=False)
+        if (was := were.get(row)) is not None and abs(band.height - was.height) > 0.01
+    }
+
+
+def _hangs_otherwise(before: Routes, after: Routes, cell: CellKey) -> bool:
+    """Whether another part of the gutter below is taken by what hangs under a cell, as far as anybody looked."""
+    if not any(before.labels.was_seen(home) for home in _below(after.ground, [cell])):
+        return False
+    return list(_hanging_extents(before, cell)) != list(_hanging_extents(after, cell))
+
+
+def _is_pressed(routes: Routes, flow_id: str, least: Mapping[int, float]) -> bool:
+    """Whether words under a line that stays in its row have less than all the room they may want."""
+    path = routes.paths[flow_id]
+    if path.into is None or path.out is None:
+        return False
+    room = least.get(routes.ground.anchors[path.into.anchor_id].row)
+    if room is None:
+        return False
+    lowest = max(routes.port_y(flow_id, port) for port in path.ports)
+    return lowest + words_room(_words(routes, flow_id)) > room
+
+
+def _below(ground: Ground, cells: Iterable[CellKey]) -> set[Home]:
+    """The homes under cells, but for those whose row or column is gone."""
+    columns = ground.stretches
+    return {
+        ("along", ground.below(row), columns[column].name)
+        for row, column in cells
+        if row in ground.grid.rows.after and column in columns
+    }
+
+
+def _hanging_bottom(routes: Routes, flows: Flows) -> float:
+    """How far down from its row's top what hangs under a cell may reach at most."""
+    return max(routes.ground.anchors[routes.wishes[flow].source].foot for flow in flows) + TALLEST * len(
+        flows
+    )
