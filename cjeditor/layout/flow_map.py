@@ -118,7 +118,7 @@ class FlowMap:
 
 def flow_map(given: FlowInput) -> FlowMap:
     """Return the flows of a map, from scratch."""
-    grid = Grid(ranked(_overs(given)), ranked(_row_ids(given)))
+    grid = _grid(given)
     anchors = all_anchors(given, grid)
     return FlowMap(
         given, grid, anchors, _witnesses(given, grid, anchors, {}, given.atlas.flows), FlowFrames()
@@ -127,7 +127,7 @@ def flow_map(given: FlowInput) -> FlowMap:
 
 def no_flows(given: FlowInput) -> FlowMap:
     """Return the flows of a map that is not whole yet: none."""
-    return FlowMap(given, {}, {}, FlowFrames())
+    return FlowMap(given, _grid(given), {}, {}, FlowFrames())
 
 
 def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
@@ -149,6 +149,10 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
     routes = reroute(known, _ground(given, grid, anchors, known.ground), moved, changed)
     views = before.views if routes.lines is known.lines else None
     return FlowMap(given, grid, anchors, witnesses, before.frames, routes, views)
+
+
+def _grid(given: FlowInput) -> Grid:
+    return Grid(ranked(_overs(given)), ranked(_row_ids(given)))
 
 
 def _advanced_grid(before: FlowMap, given: FlowInput) -> Grid | None:
