@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-
-from cjeditor import __version__
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from cjeditor.app.commands.command import Command
     from cjeditor.app.console import Console
     from cjeditor.model.messages import UserError
@@ -33,7 +33,7 @@ COMMAND_NAMES = (
     "schema",
 )
 _WRONG_USE = 2
-_NO_DISPLAY = 3
+_NO_WINDOW = 3
 _INTERRUPTED = 130
 _DEBUG = "CJEDITOR_DEBUG"
 """In the environment: a fault of ours shows where it happened."""
@@ -47,77 +47,88 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _open_window(words)
 
 
-class _Parser(ArgumentParser):
-    """Says in one line what is wrong with the words, and where help is."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(_WRONG_USE, f"{self.prog}: {message}. “{self.prog} --help” shows how.\n")
-
-
 def _open_window(words: Sequence[str]) -> int:
     problem = _wrong_word(words)
     if problem:
-        sys.stderr.write(f"{PROGRAM}: {problem} “{PROGRAM} --help” lists the commands.\n")
-        return _WRONG_USE
-    if not _has_display():
-        sys.stderr.write(
-            f"{PROGRAM}: The window needs a display, and there is none here. “{PROGRAM} --help” lists what works without.\n"
-        )
-        return _NO_DISPLAY
-    from cjeditor.app.quick_start import start_quickly
-
-    start_quickly()
+        return _refused(problem, _WRONG_USE)
+    problem = _no_display() or _no_library()
+    if problem:
+        return _refused(problem, _NO_WINDOW)
     from cjeditor.app.window import run_window
 
     return run_window([Path(word) for word in words if word != "--"])
 
 
-def _wrong_word(words: Sequence[str]) -> str:
-    """Return what is wrong with the words after the program's name, "" when they can be files."""
+def _wrong_word(words: Sequence[str]) -> UserError | None:
+    """Return what is wrong with the words after the program's name, None when they can be files."""
     if words and not words[0].startswith("-") and not os.path.lexists(words[0]):
         from difflib import get_close_matches
 
         for meant in get_close_matches(words[0], COMMAND_NAMES, n=1):
-            return f"There is no command or file “{words[0]}”; did you mean “{meant}”?"
-    if "--" in words[:1]:
-        return ""
-    unknown = next((word for word in words if word.startswith("-")), None)
-    return f"There is no option {unknown}." if unknown else ""
+            from cjeditor.app.refusals import misspelt
+
+            return misspelt(words[0], meant)
+    unknown = next((word for word in words if word.startswith("-")), "")
+    if not unknown or words[0] == "--":
+        return None
+    from cjeditor.app.refusals import no_option
+
+    return no_option(unknown)
 
 
-def _has_display() -> bool:
-    """Whether Qt can show a window; without a display it would end the program with a core dump."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+def _no_display() -> UserError | None:
+    """Return the refusal when no display is named: Qt need not be read to find out."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names):
+        return None
+    from cjeditor.app.refusals import no_display
+
+    return no_display()
+
+
+def _no_library() -> UserError | None:
+    """Return the refusal when Qt cannot be read, for want of a library that it is linked to."""
+    from cjeditor.app.quick_start import start_quickly
+
+    try:
+        start_quickly()
+        import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        from cjeditor.app.refusals import no_library
+
+        return no_library(error)
+    return None
+
+
+def _refused(error: UserError, status: int) -> int:
+    from cjeditor.app.console import the_console
+
+    the_console().refuse(error)
+    return status
 
 
 def _run_command(words: Sequence[str]) -> int:
-    from cjeditor.app.commands import COMMANDS
-    from cjeditor.app.console import the_console
+    from cjeditor.app.quick_start import collecting_rarely
 
-    parser = _Parser(
-        prog=PROGRAM,
-        usage=f"{PROGRAM} [FILE …]  |  {PROGRAM} COMMAND …",
-        description="An offline desktop editor for customer-journey maps. Without a command it opens the window.",
-        epilog=f"“{PROGRAM} COMMAND --help” tells what a command takes.",
-    )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=PROGRAM)
-    for command in COMMANDS:
-        command.arguments(
-            subparsers.add_parser(
-                command.name, help=command.summary, description=command.summary, allow_abbrev=False
-            )
-        )
+    with collecting_rarely():
+        return _understood(words)
+
+
+def _understood(words: Sequence[str]) -> int:
+    from cjeditor.app.arguments import WrongWordsError, parsed
+    from cjeditor.app.commands import COMMANDS
+    from cjeditor.app.console import one_line, the_console
+
+    console = the_console()
     try:
-        options, rest = parser.parse_known_args(words)
-        if rest:
-            subparsers.choices[options.command].error(f"unrecognised: {' '.join(rest)}")
-    except SystemExit as left:
-        return int(left.code or 0)
+        options = parsed(words, console.say)
+    except WrongWordsError as error:
+        console.err(one_line(console.say(error.sentence)))
+        return _WRONG_USE
+    except SystemExit:  # help was shown
+        return 0
     chosen = next(command for command in COMMANDS if command.name == options.command)
-    return _run(chosen, options, the_console())
+    return _run(chosen, options, console)
 
 
 def _run(command: Command, options: Namespace, console: Console) -> int:

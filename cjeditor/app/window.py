@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.app.display import no_core_dump
 from cjeditor.app.settings import Settings
 from cjeditor.model.messages import Finding
 from cjeditor.ui.action_bar import ActionBar
@@ -257,7 +258,8 @@ def _program() -> Program:
     """Return the program of this process; one with other settings, as every test has, begins anew."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with no_core_dump():
+            app = QApplication(sys.argv[:1])
     settings = Settings()
     found = next((known for known in app.findChildren(Program) if known.settings.path == settings.path), None)
     return found or Program(app, settings)

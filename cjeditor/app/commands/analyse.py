@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cjeditor.app.commands.command import Command, read_for_showing
+from cjeditor.app.commands.command import AS_JSON, FILE, Command, read_for_showing
 from cjeditor.app.console import Console, Status, one_line
 from cjeditor.graph import QUESTIONS, Answer, Question, question
 from cjeditor.graph.answer import AnswerColumn, Value
 from cjeditor.model.messages import Message, UserError, message
+from cjeditor.ui.wording import Say
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the file, the question and the form."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
     parser.add_argument(
-        "question", metavar="QUESTION", nargs="?", help="without one, the questions are listed"
+        "question",
+        metavar=say(message("cli.question", "QUESTION")),
+        nargs="?",
+        help=say(message("cli.question.help", "without one, the questions are listed")),
     )
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help=say(AS_JSON))
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -119,4 +123,4 @@ def _aligned(line: Sequence[str], widths: Sequence[int], columns: Sequence[Answe
     return "  ".join(cells).rstrip()
 
 
-ANALYSE = Command("analyse", "ask a question of the flows", arguments, run)
+ANALYSE = Command("analyse", message("cli.analyse", "ask a question of the flows"), arguments, run)

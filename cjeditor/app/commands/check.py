@@ -7,22 +7,38 @@ from pathlib import Path
 from typing import Any
 
 from cjeditor.app.checks import check_atlas
-from cjeditor.app.commands.command import Command, named_font, number, read_atlas, status_of
+from cjeditor.app.commands.command import (
+    AS_JSON,
+    FILE,
+    NAME,
+    Command,
+    named_font,
+    number,
+    read_atlas,
+    status_of,
+)
 from cjeditor.app.console import Console, Status
 from cjeditor.model.messages import Finding, UserError, message
 from cjeditor.poster.paper import find_paper
 from cjeditor.poster.setup import PosterSetup
-from cjeditor.ui.wording import wording
+from cjeditor.ui.wording import Say, wording
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the file, the print and the form."""
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--paper", metavar="NAME", help="also check a print on this paper")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
     parser.add_argument(
-        "--distance", type=number, metavar="M", help="from how far the print is read, in metres"
+        "--paper",
+        metavar=say(NAME),
+        help=say(message("cli.check-paper", "also check a print on this paper")),
     )
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--distance",
+        type=number,
+        metavar=say(message("cli.metres", "M")),
+        help=say(message("cli.check-distance", "from how far the print is read, in metres")),
+    )
+    parser.add_argument("--json", action="store_true", help=say(AS_JSON))
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -57,4 +73,4 @@ def plain(finding: Finding, console: Console) -> dict[str, Any]:
     }
 
 
-CHECK = Command("check", "find slips in the map and in its print", arguments, run)
+CHECK = Command("check", message("cli.check", "find slips in the map and in its print"), arguments, run)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.drawing.face import ChosenFace
@@ -14,7 +15,14 @@ from cjeditor.files.document import Loaded, read_document, save_document
 from cjeditor.files.locks import take_lock
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.messages import Finding, UserError, message
+from cjeditor.model.messages import Finding, Message, UserError, message
+from cjeditor.ui.wording import Say
+
+FILE: Final = message("cli.file", "FILE")
+NAME: Final = message("cli.name", "NAME")
+ID: Final = message("cli.id", "ID")
+MILLIMETRES: Final = message("cli.mm", "MM")
+AS_JSON: Final = message("cli.as-json", "as JSON")
 
 
 @frozen
@@ -22,8 +30,8 @@ class Command:
     """A name, a sentence of help, its arguments and what it does."""
 
     name: str
-    summary: str
-    arguments: Callable[[ArgumentParser], None]
+    summary: Message
+    arguments: Callable[[ArgumentParser, Say], None]
     run: Callable[[Namespace, Console], Status]
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, read_for_showing
+from cjeditor.app.commands.command import FILE, Command, read_for_showing
 from cjeditor.app.console import Console, Status
 from cjeditor.files.document import document_bytes
+from cjeditor.model.messages import message
+from cjeditor.ui.wording import Say
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the file."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -22,4 +24,9 @@ def run(options: Namespace, console: Console) -> Status:
     return Status.DONE if loaded.is_whole else Status.FINDINGS
 
 
-DUMP = Command("dump", "write a document's canonical content to standard output", arguments, run)
+DUMP = Command(
+    "dump",
+    message("cli.dump", "write a document's canonical content to standard output"),
+    arguments,
+    run,
+)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cjeditor.app.commands.command import Command
+from cjeditor.app.commands.command import FILE, ID, Command
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.edits.by_name import add_record, set_field
 from cjeditor.edits.deletion import delete
@@ -20,25 +20,50 @@ from cjeditor.model.messages import UserError, message
 from cjeditor.model.records import KINDS
 from cjeditor.session.opening import open_session
 from cjeditor.session.session import Session
+from cjeditor.ui.wording import Say
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the file, the verb and what it needs."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="set|add|delete")
-    setting = verbs.add_parser("set", help="give a field of a record a new value", allow_abbrev=False)
-    setting.add_argument("id", metavar="ID", help="of the record; “atlas” is the map file itself")
+    setting = verbs.add_parser(
+        "set",
+        help=say(message("cli.edit-set", "give a field of a record a new value")),
+        allow_abbrev=False,
+    )
     setting.add_argument(
-        "field", metavar="FIELD", help="as “cjeditor schema” names it; step and lane move a card"
+        "id",
+        metavar=say(ID),
+        help=say(message("cli.edit-id", "of the record; “atlas” is the map file itself")),
     )
-    setting.add_argument("value", metavar="VALUE", help="JSON if it is, else text; '\"5\"' is the text 5")
-    adding = verbs.add_parser("add", help="add a record and print its id", allow_abbrev=False)
-    adding.add_argument("kind", metavar="KIND", help="touchpoint, note, stage …")
-    adding.add_argument("fields", metavar="FIELD=VALUE", nargs="*")
+    setting.add_argument(
+        "field",
+        metavar=say(message("cli.field-name", "FIELD")),
+        help=say(message("cli.edit-field", "as “cjeditor schema” names it; step and lane move a card")),
+    )
+    setting.add_argument(
+        "value",
+        metavar=say(message("cli.value", "VALUE")),
+        help=say(message("cli.edit-value", "JSON if it is, else text; '\"5\"' is the text 5")),
+    )
+    adding = verbs.add_parser(
+        "add",
+        help=say(message("cli.edit-add", "add a record and print its id")),
+        allow_abbrev=False,
+    )
+    adding.add_argument(
+        "kind",
+        metavar=say(message("cli.kind", "KIND")),
+        help=say(message("cli.edit-kind", "touchpoint, note, stage …")),
+    )
+    adding.add_argument("fields", metavar=say(message("cli.field-value", "FIELD=VALUE")), nargs="*")
     deleting = verbs.add_parser(
-        "delete", help="delete records with all that hangs on them", allow_abbrev=False
+        "delete",
+        help=say(message("cli.edit-delete", "delete records with all that hangs on them")),
+        allow_abbrev=False,
     )
-    deleting.add_argument("ids", metavar="ID", nargs="+")
+    deleting.add_argument("ids", metavar=say(ID), nargs="+")
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -153,4 +178,4 @@ def _refuse_constant(name: str) -> Sequence[Any]:
     raise ValueError(name)
 
 
-EDIT = Command("edit", "make one edit and save", arguments, run)
+EDIT = Command("edit", message("cli.edit", "make one edit and save"), arguments, run)

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjeditor.app.commands.command import (
+    FILE,
+    ID,
+    MILLIMETRES,
+    NAME,
     Command,
     named_font,
     number,
@@ -23,35 +27,85 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError, message
 from cjeditor.poster.paper import Sheet, find_paper
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
-from cjeditor.ui.wording import wording
+from cjeditor.ui.wording import Say, wording
 
 if TYPE_CHECKING:
     from cjeditor.interchange.exporters.request import Exporter, ExportRequest
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name file, output, journeys, paper and marks."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help="pdf, svg or png by suffix"
+        "-o",
+        "--output",
+        type=Path,
+        metavar=say(message("cli.out", "OUT")),
+        required=True,
+        help=say(message("cli.export-output", "pdf, svg or png by suffix")),
     )
     parser.add_argument(
-        "--journey", action="append", metavar="ID", default=[], help="this journey only; repeatable"
+        "--journey",
+        action="append",
+        metavar=say(ID),
+        default=[],
+        help=say(message("cli.export-journey", "this journey only; repeatable")),
     )
-    parser.add_argument("--paper", metavar="NAME", help="A0, Letter, 'Arch D', 'Roll 36in', 900x1200 …")
-    parser.add_argument("--landscape", action="store_true", help="turn the sheet")
     parser.add_argument(
-        "--scale", type=number, metavar="PERCENT", help="of natural size; without it the map fits"
+        "--dpi",
+        type=number,
+        default=150.0,
+        metavar="N",
+        help=say(message("cli.export-dpi", "pixels an inch of a png")),
     )
-    parser.add_argument("--dpi", type=number, default=150.0, metavar="N", help="pixels an inch of a png")
-    parser.add_argument("--marks", action="store_true", help="crop marks outside the trim")
-    parser.add_argument("--registration", action="store_true", help="registration marks outside the trim")
-    parser.add_argument("--bleed", type=number, default=0.0, metavar="MM")
+    _add_sheet(parser, say)
+    _add_looks(parser, say)
+
+
+def _add_sheet(parser: ArgumentParser, say: Say) -> None:
+    """What the map is printed on, and how large."""
     parser.add_argument(
-        "--margin", type=number, default=HARDWARE_MARGIN_MM, metavar="MM", help="kept free of ink"
+        "--paper",
+        metavar=say(NAME),
+        help=say(message("cli.export-paper", "A0, Letter, 'Arch D', 'Roll 36in', 900x1200 …")),
     )
-    parser.add_argument("--group-lanes", action="store_true", help="show the channel lanes as at most three")
-    parser.add_argument("--ink-saving", action="store_true", help="outlined cards instead of filled ones")
+    parser.add_argument(
+        "--landscape",
+        action="store_true",
+        help=say(message("cli.export-landscape", "turn the sheet")),
+    )
+    parser.add_argument(
+        "--scale",
+        type=number,
+        metavar=say(message("cli.percent", "PERCENT")),
+        help=say(message("cli.export-scale", "of natural size; without it the map fits")),
+    )
+    parser.add_argument(
+        "--margin",
+        type=number,
+        default=HARDWARE_MARGIN_MM,
+        metavar=say(MILLIMETRES),
+        help=say(message("cli.export-margin", "kept free of ink")),
+    )
+    parser.add_argument(
+        "--bleed",
+        type=number,
+        default=0.0,
+        metavar=say(MILLIMETRES),
+        help=say(message("cli.export-bleed", "ink beyond the trim")),
+    )
+
+
+def _add_looks(parser: ArgumentParser, say: Say) -> None:
+    """What is drawn beside the map, and how the map is drawn."""
+    looks = {
+        "--marks": message("cli.export-marks", "crop marks outside the trim"),
+        "--registration": message("cli.export-registration", "registration marks outside the trim"),
+        "--group-lanes": message("cli.export-group-lanes", "show the channel lanes as at most three"),
+        "--ink-saving": message("cli.export-ink-saving", "outlined cards instead of filled ones"),
+    }
+    for name, what in looks.items():
+        parser.add_argument(name, action="store_true", help=say(what))
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -149,4 +203,4 @@ def _dpi(dpi: float) -> float:
     return dpi
 
 
-EXPORT = Command("export", "print journeys as pdf, svg or png posters", arguments, run)
+EXPORT = Command("export", message("cli.export", "print journeys as pdf, svg or png posters"), arguments, run)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, refuse_own_output, save_new, status_of
+from cjeditor.app.commands.command import FILE, Command, refuse_own_output, save_new, status_of
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.files.reading import read_bytes
 from cjeditor.interchange.importers import IMPORTERS, importer_for
 from cjeditor.model.messages import UserError, message
+from cjeditor.ui.wording import Say
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the source and the document to make."""
-    parser.add_argument("source", type=Path, metavar="SOURCE")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    parser.add_argument("source", type=Path, metavar=say(message("cli.source", "SOURCE")))
+    parser.add_argument("-o", "--output", type=Path, metavar=say(FILE), required=True)
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -44,4 +45,4 @@ def _unknown(source: Path, console: Console) -> UserError:
     )
 
 
-IMPORT = Command("import", "make a document from another format", arguments, run)
+IMPORT = Command("import", message("cli.import", "make a document from another format"), arguments, run)

@@ -6,17 +6,18 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from cjeditor.app.commands.command import Command, read_for_showing
+from cjeditor.app.commands.command import AS_JSON, FILE, Command, read_for_showing
 from cjeditor.app.console import Console, Status, one_line
 from cjeditor.files.document import Loaded
 from cjeditor.model.messages import message
 from cjeditor.model.records import KINDS
+from cjeditor.ui.wording import Say
 
 
-def info_arguments(parser: ArgumentParser) -> None:
+def info_arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the file and the form."""
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("file", type=Path, metavar=say(FILE))
+    parser.add_argument("--json", action="store_true", help=say(AS_JSON))
 
 
 def run_info(options: Namespace, console: Console) -> Status:
@@ -53,7 +54,7 @@ def _print(facts: dict[str, Any], console: Console) -> None:
             console.out(f"{count:>8}  {kind.replace('_', ' ')}")
 
 
-def schema_arguments(_parser: ArgumentParser) -> None:
+def schema_arguments(_parser: ArgumentParser, _say: Say) -> None:
     """Take none."""
 
 
@@ -65,5 +66,7 @@ def run_schema(_options: Namespace, console: Console) -> Status:
     return Status.DONE
 
 
-INFO = Command("info", "say what a document holds", info_arguments, run_info)
-SCHEMA = Command("schema", "write the JSON Schema of a document", schema_arguments, run_schema)
+INFO = Command("info", message("cli.info", "say what a document holds"), info_arguments, run_info)
+SCHEMA = Command(
+    "schema", message("cli.schema", "write the JSON Schema of a document"), schema_arguments, run_schema
+)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, refuse_to_replace, save_new
+from cjeditor.app.commands.command import FILE, NAME, Command, refuse_to_replace, save_new
 from cjeditor.app.console import Console, Status
 from cjeditor.edits.fields import made
 from cjeditor.edits.templates import TEMPLATES
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import UserError, message
 from cjeditor.model.records import AtlasInfo
-from cjeditor.ui.wording import wording
+from cjeditor.ui.wording import Say, wording
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the output and the template."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("-o", "--output", type=Path, metavar="FILE")
-    what.add_argument("--list", action="store_true", help="name the templates")
-    parser.add_argument("--template", metavar="NAME", default=TEMPLATES[0].name)
-    parser.add_argument("--language", metavar="TAG", default="en", help="of the content: en, es, pt …")
+    what.add_argument("-o", "--output", type=Path, metavar=say(FILE))
+    what.add_argument("--list", action="store_true", help=say(message("cli.new-list", "name the templates")))
+    parser.add_argument("--template", metavar=say(NAME), default=TEMPLATES[0].name)
+    parser.add_argument(
+        "--language",
+        metavar=say(message("cli.tag", "TAG")),
+        default="en",
+        help=say(message("cli.new-language", "of the content: en, es, pt …")),
+    )
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -44,4 +49,4 @@ def run(options: Namespace, console: Console) -> Status:
     return Status.DONE
 
 
-NEW = Command("new", "make a new map", arguments, run)
+NEW = Command("new", message("cli.new", "make a new map"), arguments, run)

@@ -6,17 +6,28 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
-from cjeditor.app.commands.command import Command, refuse_to_replace, save_new, status_of
+from cjeditor.app.commands.command import FILE, ID, Command, refuse_to_replace, save_new, status_of
 from cjeditor.app.console import Console, FileTroubleError, Status, one_line
 from cjeditor.files.recovery import Recoverable, find_recoverable, recoverables, restore
 from cjeditor.model.messages import Message, UserError, counted, message
+from cjeditor.ui.wording import Say
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: ArgumentParser, say: Say) -> None:
     """List, or name what to restore and where to."""
-    parser.add_argument("--list", action="store_true", help="say what there is to recover (the default)")
-    parser.add_argument("--restore", metavar="ID")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the restored document goes")
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help=say(message("cli.recover-list", "say what there is to recover (the default)")),
+    )
+    parser.add_argument("--restore", metavar=say(ID))
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=say(FILE),
+        help=say(message("cli.recover-into", "where the restored document goes")),
+    )
 
 
 def run(options: Namespace, console: Console) -> Status:
@@ -65,4 +76,9 @@ def _never_saved() -> Message:
     return message("cli.never-saved", "a map never saved")
 
 
-RECOVER = Command("recover", "list or restore what crashed sessions left behind", arguments, run)
+RECOVER = Command(
+    "recover",
+    message("cli.recover", "list or restore what crashed sessions left behind"),
+    arguments,
+    run,
+)

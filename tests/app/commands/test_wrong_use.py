@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from cjeditor.app.command_line import main
+from cjeditor.app.command_line import COMMAND_NAMES, main
 from cjeditor.files.document import read_document
 from cjeditor.files.locks import take_lock
 from tests.app.commands.conftest import Run
@@ -72,14 +73,52 @@ def test_every_command_tells_what_it_takes(run: Run) -> None:
         assert helped.out.startswith(f"usage: cjeditor {' '.join(words)} ")
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
-def test_without_a_display_the_window_is_refused_in_one_line(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+SAID = {
+    "es": (
+        "cjeditor export: argumento --scale: valor no válido: 'far'. «cjeditor export --help» muestra cómo.\n",
+        "cjeditor edit: argumento set|add|delete: opción no válida: 'paint'",
+        "cjeditor info: no se reconoce: más. «cjeditor info --help» muestra cómo.\n",
+        "cjeditor: No hay ninguna orden ni archivo «exprot»; ¿quería decir «export»?",
+    ),
+    "pt": (
+        "cjeditor export: argumento --scale: valor inválido: 'far'. “cjeditor export --help” mostra como.\n",
+        "cjeditor edit: argumento set|add|delete: opção inválida: 'paint'",
+        "cjeditor info: não se reconhece: más. “cjeditor info --help” mostra como.\n",
+        "cjeditor: Não há nenhum comando nem arquivo “exprot”; quis dizer “export”?",
+    ),
+}
+"""What is said of the same wrong words in each language."""
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_wrong_words_are_answered_in_the_language_of_the_environment(
+    run: Run, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    assert main([]) == 3
-    assert is_one_line(capfd.readouterr().err)
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    wrong = (
+        ("export", "x", "-o", "y", "--scale", "far"),
+        ("edit", "x", "paint"),
+        ("info", "x", "más"),
+        ("exprot",),
+    )
+    for words, said in zip(wrong, SAID[language], strict=True):
+        assert run(*words).err.startswith(said)
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_help_holds_no_english(run: Run, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [
+        [],
+        *([name] for name in COMMAND_NAMES),
+        *(["edit", "x", verb] for verb in ("set", "add", "delete")),
+    ]
+
+    def phrases(locale: str) -> set[str]:
+        monkeypatch.setenv("LC_ALL", f"{locale}.UTF-8")
+        helped = "".join(run(*words, "--help").out for words in places)
+        return set(re.findall(r"[a-z]+(?: [a-z]+){2,}", helped))
+
+    assert phrases("en") & phrases(language) == set()
 
 
 @pytest.mark.parametrize("stream", ["closed", "full"])
