@@ -56,6 +56,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@touch $@
 
 $(PY):
+	@packaging/system-libraries python
 	@python=$$(packaging/find-python) && echo "Making $(VENV) with $$python" && "$$python" -m venv $(VENV)
 
 lock:
