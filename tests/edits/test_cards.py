@@ -1,4 +1,4 @@
-"""Cards: added, moved, nudged, spanned, parked, copied, as a person sees it."""
+"""Cards: added, moved, nudged and parked, as a person sees it."""
 
 from __future__ import annotations
 
@@ -15,55 +15,22 @@ from cjeditor.edits.cards import (
     park_cards,
     shift_cards,
 )
-from cjeditor.edits.copies import duplicate_cards, paste_cards
-from cjeditor.edits.spans import span_card
 from cjeditor.edits.touchpoints import add_touchpoint
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
 from cjeditor.model.records import Cell, Parked, Touchpoint
 from cjeditor.model.slot import Slot
-from tests.builder import MapBuilder, a_map, names_of
+from tests.builder import a_map, names_of
 from tests.edits.soundness import done
+from tests.edits.three_steps import a_map_of_three_steps, cards_in_three_steps, cell
 
 NEW = counting_ids(50)
 
 
-def a_map_of_three_steps() -> MapBuilder:
-    return (
-        a_map()
-        .channel("Web")
-        .channel("Phone")
-        .channel("Mail")
-        .stage("One")
-        .step("a")
-        .step("b")
-        .stage("Two")
-        .step("c")
-        .lane("Web", channels=["Web"])
-        .lane("Calls and mail", channels=["Phone", "Mail"])
-        .note_lane("Pains", "pain")
-        .emotion_lane()
-        .at("a", "ln_1")
-    )
-
-
 @pytest.fixture
 def atlas() -> Atlas:
-    return (
-        a_map_of_three_steps()
-        .touchpoint("Chat", channels=["Web", "Mail"])
-        .touchpoint("Search", channels=["Web"])
-        .touchpoint("Order", channels=["Web"])
-        .at("a", "Pains")
-        .note("Slow", "pain")
-        .note("Dear", "pain")
-        .build()
-    )
-
-
-def cell(atlas: Atlas, step: str, lane: str) -> list[str]:
-    return names_of(atlas, *atlas.index.cards(lane, step))
+    return cards_in_three_steps()
 
 
 def test_a_lane_says_which_card_it_takes(atlas: Atlas) -> None:
@@ -308,36 +275,6 @@ def test_a_nudge_of_cards_of_several_cells_or_sideways_is_a_shift(atlas: Atlas) 
         nudge_cards(atlas, ["tp_1", "nt_1"], 0, 1)
 
 
-def test_a_span_covers_to_the_last_step_and_ends_at_its_own(atlas: Atlas) -> None:
-    change = span_card(atlas, "tp_1", "sp_3")
-    spanning = done(atlas, change)
-    assert change.label.english() == "Span a touchpoint"
-    assert spanning.touchpoints["tp_1"].last_step == "sp_3"
-    assert done(spanning, span_card(spanning, "tp_1", "sp_1")).touchpoints["tp_1"].last_step is None
-    assert done(spanning, span_card(spanning, "tp_1", None)).touchpoints["tp_1"].last_step is None
-
-
-def test_a_span_goes_forward_from_a_step(atlas: Atlas) -> None:
-    moved = done(atlas, move_cards(atlas, ["tp_1"], Slot("ln_1", "sp_2", 0)))
-    with pytest.raises(UserError, match="later step"):
-        span_card(moved, "tp_1", "sp_1")
-    parked = done(atlas, park_cards(atlas, ["tp_1"], "jo_1"))
-    with pytest.raises(UserError, match="at a step"):
-        span_card(parked, "tp_1", "sp_2")
-    with pytest.raises(UserError, match="at a step"):
-        span_card(atlas, "sp_1", "sp_2")
-
-
-def test_a_spanning_card_takes_its_length_along_until_the_map_ends() -> None:
-    atlas = a_map_of_three_steps().touchpoint("Long", until="b").build()
-    once = done(atlas, shift_cards(atlas, ["tp_1"], 1, 0))
-    assert once.touchpoints["tp_1"].last_step == "sp_3"
-    twice = done(once, shift_cards(once, ["tp_1"], 1, 0))
-    assert twice.touchpoints["tp_1"].last_step is None
-    across = done(atlas, move_cards(atlas, ["tp_1"], Slot("ln_1", "st_2", 0)))
-    assert across.touchpoints["tp_1"].last_step is None
-
-
 def test_a_step_of_no_journey_takes_no_card() -> None:
     atlas = (
         a_map().step("a").step("b").at("a").touchpoint("Long", until="b").entry("steps", stage="gone").build()
@@ -354,72 +291,6 @@ def test_parked_cards_lie_in_reading_order_after_the_others(atlas: Atlas) -> Non
     assert names_of(after, *after.index.parked("jo_1")) == ["Order", "Chat", "Slow"]
     with pytest.raises(UserError, match="no record"):
         park_cards(atlas, ["tp_1"], "jo_9")
-
-
-def test_copies_lie_below_their_originals_with_the_flows_among_them() -> None:
-    atlas = (
-        a_map()
-        .touchpoint("A")
-        .touchpoint("B")
-        .touchpoint("C")
-        .flow("A", "B")
-        .flow("A", "C")
-        .note_lane("Pains")
-        .note("Slow", because=["nt_1"])
-        .build()
-    )
-    change = duplicate_cards(atlas, ["tp_2", "tp_1", "nt_1"], counting_ids(9))
-    after = done(atlas, change)
-    assert change.label.english() == "Duplicate 3 cards"
-    assert cell(after, "sp_1", "ln_1") == ["A", "B", "A", "B", "C"]
-    assert (after.flows["fl_9"].source, after.flows["fl_9"].target) == ("tp_9", "tp_10")
-    assert after.notes["nt_9"].because == ("nt_9",)
-    assert len(after.flows) == 3
-
-
-def test_pasted_cards_come_with_their_flows_and_without_strangers() -> None:
-    source = (
-        a_map()
-        .crew("Squad")
-        .step("x")
-        .lane("K")
-        .touchpoint("A", crew="Squad", until="x")
-        .lane("L")
-        .touchpoint("B")
-        .flow("A", "B")
-        .flow("B")
-        .build()
-    )
-    source = source.with_tables(source.info, {"steps": {}, "stages": {}})
-    target = a_map().step("a").lane("Web").build()
-    cards = [*source.touchpoints.values(), *source.flows.values()]
-    change = paste_cards(target, cards, Slot("ln_1", "sp_1", 0), counting_ids(9))
-    after = done(target, change)
-    assert change.label.english() == "Paste 2 touchpoints"
-    assert cell(after, "sp_1", "ln_1") == ["A", "B"]
-    assert after.touchpoints["tp_9"].crew is None
-    assert list(after.flows) == ["fl_9"]
-
-
-def test_pasting_into_the_same_lane_changes_no_channel() -> None:
-    atlas = a_map_of_three_steps().touchpoint("Call", channels=["Phone"]).build()
-    after = done(
-        atlas, paste_cards(atlas, [atlas.touchpoints["tp_1"]], Slot("ln_1", "sp_2", 0), counting_ids(9))
-    )
-    assert after.touchpoints["tp_9"].channels == ("ch_2",)
-
-
-def test_a_pasted_card_spans_as_far_as_its_original() -> None:
-    atlas = a_map_of_three_steps().touchpoint("Long", until="b").build()
-    after = done(
-        atlas, paste_cards(atlas, [atlas.touchpoints["tp_1"]], Slot("ln_1", "sp_2", 0), counting_ids(9))
-    )
-    assert after.touchpoints["tp_9"].last_step == "sp_3"
-
-
-def test_nothing_to_paste_is_said(atlas: Atlas) -> None:
-    with pytest.raises(UserError, match="no card to paste"):
-        paste_cards(atlas, [atlas.steps["sp_1"]], Slot("ln_1", "sp_1", 0), NEW)
 
 
 def test_a_parked_touchpoint_comes_back_as_its_lane_wants() -> None:

@@ -21,8 +21,8 @@ from cjeditor.model.draft import Draft
 from cjeditor.model.messages import UserError, counted, message
 from cjeditor.model.records import Channel
 from tests.files.broken_os import BrokenOs
+from tests.files.small_document import SMALL
 from tests.files.strategies import atlases
-from tests.files.test_document import SMALL
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.messages import message
 from cjeditor.session.history import Entry, History
-from tests.files.test_document import SMALL
+from tests.files.small_document import SMALL
 
 
 def entry(before: str, after: str, burst: str | None = None) -> Entry:
