@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from cjeditor.canvas.camera import PIXELS_PER_UNIT
 from cjeditor.canvas.ink import colour_of, rect_of
@@ -21,6 +23,9 @@ from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.drawing.painters.qt import paint_frame
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
+
+_FLOW_SCALE: Final = 0.06
+"""In pixels a map unit; below it a gutter with all its lines is less than two pixels high, and nobody sees a flow."""
 
 
 class Body:
@@ -46,7 +51,7 @@ class Body:
         painter.fillRect(rect_of(region.grown(1)), colour_of(self.surround))
         painter.fillRect(QRectF(0, 0, layout.width, layout.height), colour_of(colours.PAPER))
         if scale / ratio < FAR_ZOOM * PIXELS_PER_UNIT:
-            self._paint_far(painter, region)
+            self._paint_far(painter, region, has_flows=self.has_flows and scale / ratio >= _FLOW_SCALE)
         else:
             pieces = pieces_in(layout, region, with_flows=self.has_flows)
             self._draw(painter, composed(pieces, layout.width, layout.height), region)
@@ -58,15 +63,15 @@ class Body:
         painter.fillRect(rect_of(region.grown(1)), colour_of(colours.PAPER))
         self._draw(painter, composed(heads, self.layout.width, self.layout.height), region)
 
-    def _paint_far(self, painter: QPainter, region: Rect) -> None:
+    def _paint_far(self, painter: QPainter, region: Rect, *, has_flows: bool) -> None:
         layout = self.layout
         self._draw(painter, composed(far_pieces_in(layout, region), layout.width, layout.height), region)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for colour, rects in swatches_in(layout, region).items():
-            painter.setPen(QColor(0, 0, 0, 0))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour_of(colour))
             painter.drawRects([rect_of(rect) for rect in rects])
-        flows = layout.flows_in(region) if self.has_flows else ()
+        flows = layout.flows_in(region) if has_flows else ()
         above = [*flows, *furniture_in(layout, region)]
         self._draw(painter, composed(above, layout.width, layout.height), region)
 

@@ -26,7 +26,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 from cjeditor.model.slot import Slot
-from cjeditor.model.whereabouts import journey_of
+from cjeditor.model.whereabouts import journey_of, on_map
 from cjeditor.session.view_state import ViewState
 
 
@@ -65,9 +65,7 @@ class Commander(QObject):
 
     def select_all(self) -> None:
         """Select every card and point of the map."""
-        atlas, journey = self._board.atlas, self._board.journey_id
-        known = (*atlas.touchpoints, *atlas.notes, *atlas.emotions)
-        self.select(tuple(one for one in known if journey_of(atlas, one) == journey))
+        self.select(on_map(self._board.atlas, self._board.journey_id))
 
     def escape(self) -> None:
         """Let go of the selection."""

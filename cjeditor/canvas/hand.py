@@ -253,8 +253,8 @@ class Hand:
     def _near(self, *ids: str) -> tuple[str, ...]:
         """A handle sticks out of its card: the card keeps it while the pointer is on it."""
         held = (self.hover.handle.card_id,) if self.hover.handle is not None else ()
-        chosen = self._board.cards
-        return tuple(dict.fromkeys((*held, *ids, *(chosen if len(chosen) == 1 else ()))))
+        only = self._board.cards if len(self._board.focus.ids) == 1 else ()
+        return tuple(dict.fromkeys((*held, *ids, *only)))
 
     def _scene(self) -> Scene:
         return Scene(self._board.atlas, self._board.layout, self._board.focus.ids)

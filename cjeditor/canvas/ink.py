@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -56,6 +57,15 @@ def draw_outline(painter: QPainter, rect: Rect, colour: Colour, width: float, ra
     painter.setPen(QPen(colour_of(colour), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect_of(rect.grown(width / 2 + 1)), radius, radius)
+
+
+def draw_tint(painter: QPainter, rects: Iterable[Rect], colour: Colour) -> None:
+    """Lay a colour over many rectangles in one go, edges not smoothed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(colour))
+    painter.drawRects([rect_of(rect) for rect in rects])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def draw_dashes(painter: QPainter, rect: Rect, colour: Colour, radius: float = 5.0) -> None:

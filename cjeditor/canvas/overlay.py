@@ -6,6 +6,7 @@ All lengths are the viewport's pixels, so that a selection looks the same at eve
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,8 +22,10 @@ from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.frame import MoveTo, Path, rgb
 from cjeditor.drawing.look import colours
+from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.model.marks import Marks, Tone
+from cjeditor.model.whereabouts import lane_of
 
 _TONES: Final[dict[Tone, int]] = {
     "bad": colours.WARNING,
@@ -32,12 +35,14 @@ _TONES: Final[dict[Tone, int]] = {
 }
 _HEAT: Final = 0xB3261E
 _BADGE_PX: Final = 11
+_FEW: Final = 200
+"""More selected objects than this are looked for among what is in view, and tinted where that is as many."""
 
 
 def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> None:
     """Draw the outlines of what is selected and of what the pointer is over, and the cell the keys stand in."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for object_id in focus.ids:
+    for object_id in focus.ids if len(focus.ids) <= _FEW else _draw_many(painter, sight, focus.ids):
         _outline(painter, sight, object_id, ink.ACCENT, 2.0)
     if hovered and hovered not in focus.ids:
         _outline(painter, sight, hovered, ink.ACCENT_PALE, 1.5)
@@ -49,6 +54,31 @@ def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> N
                 painter, sight.camera.rect_to_view(_in_row(sight, focus.cell.lane, slot)), ink.ACCENT
             )
             painter.setClipping(False)
+
+
+def _draw_many(painter: QPainter, sight: Sight, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Outline those of many objects that are in view in a lane; return the objects that lie elsewhere."""
+    in_lanes, elsewhere = _by_place(sight.layout, ids)
+    seen = sight.layout.boxes_in(sight.seen)
+    boxes = [sight.camera.rect_to_view(box) for object_id, box in seen if object_id in in_lanes]
+    painter.setClipRect(ink.rect_of(sight.free))
+    if len(boxes) > _FEW:
+        ink.draw_tint(painter, boxes, ink.ACCENT_PALE)
+    else:
+        for box in boxes:
+            ink.draw_outline(painter, box, ink.ACCENT, 2.0)
+    painter.setClipping(False)
+    return elsewhere
+
+
+@lru_cache(maxsize=2)
+def _by_place(layout: MapLayout, ids: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return which objects lie in a lane, and the others."""
+    atlas = layout.atlas
+    cards = ((known, atlas.card(known)) for known in ids)
+    in_lanes = {known for known, card in cards if card is not None and lane_of(card) is not None}
+    in_lanes.update(known for known in ids if known in atlas.emotions)
+    return frozenset(in_lanes), tuple(known for known in ids if known not in in_lanes)
 
 
 def _outline(painter: QPainter, sight: Sight, object_id: str, colour: int, width: float) -> None:

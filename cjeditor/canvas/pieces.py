@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
-from typing import Final
+from typing import Final, TypeAlias
 
 from cjeditor.drawing.frame import Colour, Frame, Placed, rgb
 from cjeditor.drawing.look import colours
@@ -14,7 +14,7 @@ from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.records import Touchpoint
+from cjeditor.model.records import Card, Touchpoint
 
 FAR_ZOOM: Final = 0.12
 """Below this zoom cards are plain rectangles."""
@@ -23,6 +23,8 @@ _STICKS_OUT: Final = 40.0
 """How far cards, heads and quotes may reach beyond their row."""
 
 Swatches = dict[Colour, list[Rect]]
+_Look: TypeAlias = tuple[str, ...] | str
+"""What the colours of a card depend on."""
 
 
 def composed(pieces: Iterable[Placed], width: float, height: float) -> Frame:
@@ -65,15 +67,6 @@ def rows_in(layout: MapLayout, seen: Rect) -> Iterator[Row]:
             yield row
 
 
-def cards_in(layout: MapLayout, seen: Rect) -> Iterator[str]:
-    """Yield the ids of the cards in the rows and columns that meet the region."""
-    overs = _overs(layout, seen)
-    for row in rows_in(layout, seen):
-        held = layout.atlas.index.cards_of_lane(row.lane_id)
-        for over in overs:
-            yield from held.get(over, ())
-
-
 def card_count(layout: MapLayout, seen: Rect, enough: int) -> int:
     """Return how many cards the region shows, counting no further than `enough`."""
     count = 0
@@ -89,14 +82,14 @@ def card_count(layout: MapLayout, seen: Rect, enough: int) -> int:
 
 def swatches_in(layout: MapLayout, seen: Rect) -> Swatches:
     """Return the cards of the region as rectangles by colour, card bodies before their channel edges."""
-    found: Swatches = {}
-    edges: Swatches = {}
-    grown = seen.grown(8)
-    for card_id in cards_in(layout, seen):
-        box = layout.card_box(card_id)
-        if box is None or not box.meets(grown):
+    atlas, found, edges = layout.atlas, Swatches(), Swatches()
+    looks: dict[_Look, tuple[Colour, Colour | None]] = {}
+    for card_id, box in layout.boxes_in(seen.grown(8)):
+        card = atlas.card(card_id)
+        if card is None:
             continue
-        fill, edge = _colours_of(layout.atlas, card_id)
+        look = card.channels[:1] if isinstance(card, Touchpoint) else card.note_kind
+        fill, edge = looks.get(look) or looks.setdefault(look, _colours_of(atlas, card))
         found.setdefault(fill, []).append(box)
         if edge is not None:
             edges.setdefault(edge, []).append(Rect(box.x, box.y, CARD_EDGE, box.height))
@@ -107,7 +100,8 @@ def swatches_in(layout: MapLayout, seen: Rect) -> Swatches:
 
 def swatch_of(atlas: Atlas, card_id: str) -> Colour:
     """Return the one colour that stands for an object seen from afar."""
-    fill, edge = _colours_of(atlas, card_id)
+    card = atlas.card(card_id)
+    fill, edge = (colours.HAIRLINE, None) if card is None else _colours_of(atlas, card)
     return edge if edge is not None else fill
 
 
@@ -147,11 +141,10 @@ def _meets(placed: Placed, seen: Rect) -> bool:
     )
 
 
-def _colours_of(atlas: Atlas, card_id: str) -> tuple[Colour, Colour | None]:
-    card = atlas.card(card_id)
+def _colours_of(atlas: Atlas, card: Card) -> tuple[Colour, Colour | None]:
     if isinstance(card, Touchpoint):
         return colours.HAIRLINE, _channel_colour(atlas, card.channels[0]) if card.channels else None
-    return (colours.note_look(card.note_kind).fill if card is not None else colours.HAIRLINE), None
+    return colours.note_look(card.note_kind).fill, None
 
 
 @lru_cache(maxsize=64)

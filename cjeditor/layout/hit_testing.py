@@ -71,10 +71,7 @@ def box_of(layout: Shown, object_id: str) -> Rect | None:
 
 def objects_in(layout: Shown, rect: Rect) -> tuple[str, ...]:
     """Return the cards, points and flows that a rectangle meets, from top to bottom."""
-    found: list[str] = []
-    for row in layout.rows:
-        if row.bottom > rect.y and row.y < rect.bottom:
-            found += _meeting(row, rect.moved(0.0, -row.y))
+    found = [object_id for object_id, _box in boxes_in(layout, rect)]
     if layout.parking is not None:
         inside = rect.moved(-layout.parking.x, -layout.parking.y)
         children = layout.parking.frame.children
@@ -84,24 +81,32 @@ def objects_in(layout: Shown, rect: Rect) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _meeting(row: Row, rect: Rect) -> Iterator[str]:
-    """The cards and points of a lane that meet a rectangle in lane coordinates."""
-    columns = row.body.given.columns
-    for span in row.body.spans:
-        if span.rect.meets(rect):
-            yield span.card.id
-    for place in columns.between(rect.x, rect.right):
+def boxes_in(layout: Shown, rect: Rect) -> Iterator[tuple[str, Rect]]:
+    """Yield the cards and points in lanes that a rectangle meets, and where they lie, from top to bottom."""
+    for row in layout.rows:
+        if row.bottom > rect.y and row.y < rect.bottom:
+            yield from _boxes(row, rect)
+
+
+def _boxes(row: Row, rect: Rect) -> Iterator[tuple[str, Rect]]:
+    columns, body = row.body.given.columns, row.body
+    for span in body.spans:
+        if (box := span.rect.moved(0.0, row.y)).meets(rect):
+            yield span.card.id, box
+    top, bottom, left, right = rect.y, rect.bottom, rect.x, rect.right
+    for place in columns.between(left, right):
         column = columns.columns[place]
-        cell = row.body.cells.get(column.over)
-        if cell is None:
+        cell = body.cells.get(column.over)
+        if cell is None or not column.x < right:
             continue
-        for top, card in zip(cell.tops, cell.cards, strict=True):
-            if Rect(column.x, row.body.cells_top + top, card.width, card.height).meets(rect):
-                yield card.id
+        for below, card in zip(cell.tops, cell.cards, strict=True):
+            y = below + body.cells_top + row.y
+            if y < bottom and y + card.height > top and column.x + card.width > left:
+                yield card.id, Rect(column.x, y, card.width, card.height)
     half = sizes.FACE / 2
-    for point in row.body.points:
-        if Rect(point.x - half, point.y - half, sizes.FACE, sizes.FACE).meets(rect):
-            yield point.id
+    for point in body.points:
+        if (box := Rect(point.x - half, row.y + point.y - half, sizes.FACE, sizes.FACE)).meets(rect):
+            yield point.id, box
 
 
 def _in_row(layout: Shown, row: Row, x: float, y: float) -> Hit | None:

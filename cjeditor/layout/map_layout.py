@@ -193,6 +193,10 @@ class MapLayout:
         """Return the cards and points that a rectangle meets."""
         return hit_testing.objects_in(self, rect)
 
+    def boxes_in(self, rect: Rect) -> Iterator[tuple[str, Rect]]:
+        """Yield the cards and points in lanes that a rectangle meets, and where they lie."""
+        return hit_testing.boxes_in(self, rect)
+
     def flows_in(self, rect: Rect) -> tuple[Placed, ...]:
         """Return the drawn flows that meet a rectangle; the others are not even resolved."""
         return self.flow_map.placed_in(rect)

@@ -98,11 +98,17 @@ class Atlas:
 
     def find(self, record_id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
-        for kind in KINDS:
-            record = self.table(kind).get(record_id)
+        for table in self._tables:
+            record = table.get(record_id)
             if record is not None:
                 return record
         return None
+
+    @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        """The maps that hold anything, the largest first, where a record most likely is."""
+        tables = [table for kind in KINDS if (table := self.table(kind))]
+        return tuple(sorted(tables, key=len, reverse=True))
 
     def card(self, card_id: str) -> Card | None:
         """Return the touchpoint or note with this id, or None."""

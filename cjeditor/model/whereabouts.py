@@ -39,6 +39,14 @@ def journey_of(atlas: Atlas, record_id: str) -> str | None:
     return None
 
 
+def on_map(atlas: Atlas, journey_id: str) -> tuple[str, ...]:
+    """Return the cards and points of emotion that stand on a journey's map."""
+    lanes = frozenset(atlas.index.lanes(journey_id))
+    cards: tuple[Card, ...] = (*atlas.touchpoints.values(), *atlas.notes.values())
+    found = [card.id for card in cards if _is_on(atlas, card, journey_id, lanes)]
+    return (*found, *(point.id for point in atlas.emotions.values() if point.lane in lanes))
+
+
 def lane_of(card: Card) -> str | None:
     """Return the lane a card lies in, or None for one that is pinned or parked."""
     return card.place.lane if isinstance(card.place, Cell | Across) else None
@@ -81,6 +89,14 @@ def _above(atlas: Atlas, record: Record) -> Record | None:
             return atlas.find(record.source)
         case _:
             return None
+
+
+def _is_on(atlas: Atlas, card: Card, journey_id: str, lanes: frozenset[str]) -> bool:
+    """Whether a card stands on a journey's map, in one of its lanes or loose."""
+    place = card.place
+    if isinstance(place, Cell | Across):
+        return place.lane in lanes
+    return journey_of(atlas, card.id) == journey_id
 
 
 def _under(atlas: Atlas, card: Card) -> Record | None:

@@ -27,6 +27,7 @@ from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.events import Changed, Event, JournalFailed, Saved
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
+from cjeditor.ui.chosen import Chosen
 from cjeditor.ui.dialogs.boxes import tell
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
@@ -69,6 +70,7 @@ class Desk(QObject):
         self._is_imported = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._was_touched = False
+        self._chosen = Chosen()
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
         self.options = LayoutOptions()
@@ -123,8 +125,7 @@ class Desk(QObject):
 
     def selected(self, *kinds: str) -> tuple[str, ...]:
         """Return what is chosen of some kinds."""
-        tables = [self.atlas.table(kind) for kind in kinds]
-        return tuple(known for known in self.selection if any(known in table for table in tables))
+        return self._chosen.of_kinds(self.atlas, self.selection, kinds)
 
     _entries: tuple[str, ...] = ()
 

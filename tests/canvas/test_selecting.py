@@ -11,7 +11,7 @@ from cjeditor.canvas.adders import RADIUS_PX
 from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
 from cjeditor.model.marks import Badge, Marks
 from cjeditor.model.messages import message
-from tests.builder import names_of
+from tests.builder import a_map, names_of
 from tests.canvas.showing import CTRL, LEFT, MIDDLE, NONE, SHIFT, Shown
 
 Show = Callable[..., Shown]
@@ -343,3 +343,17 @@ def test_nothing_stays_outlined_when_the_map_moves_under_the_pointer(show: Show)
 
 def test_the_map_is_named_for_screen_readers(show: Show) -> None:
     assert show().view.accessibleName() == "Saving"
+
+
+def test_of_very_many_selected_objects_those_in_view_are_marked(show: Show) -> None:
+    builder = a_map("Large").stage("Stage").step("Step").lane("Lane").at("Step", "Lane")
+    for number in range(250):
+        builder.touchpoint(f"Card {number}")
+    shown = show(builder.build(), zoom=0.05)
+    place = shown.middle("Card 90")
+    plain = shown.view.grab().toImage().pixelColor(place)
+    shown.key(Qt.Key.Key_A, CTRL)
+    assert len(shown.view.selection) == 250
+    marked = shown.view.grab().toImage().pixelColor(place)
+    assert marked != plain
+    assert marked.blue() > marked.red()

@@ -14,6 +14,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.slot import Slot
 from tests.builder import a_map, id_of
 from tests.layout.frames import content, everything, texts
+from tests.perf.generate import generate
 
 
 def two_lanes() -> Atlas:
@@ -296,3 +297,14 @@ def test_a_journey_without_lanes_is_whole_at_once() -> None:
     atlas = a_map("Bare").stage("Only").step("One").build()
     (layout,) = unfolding(atlas, atlas.index.journeys()[0], LayoutOptions())
     assert layout.is_whole
+
+
+def test_the_boxes_in_a_rectangle_are_those_of_the_cards_and_points_that_it_meets() -> None:
+    layout = lay_out(generate(200), "jo_1")
+    rect = Rect(900, 300, 700, 900)
+    found = dict(layout.boxes_in(rect))
+    atlas = layout.atlas
+    for known in (*atlas.touchpoints, *atlas.notes, *atlas.emotions):
+        box = layout.box_of(known)
+        assert (known in found) == (box is not None and box.meets(rect))
+        assert known not in found or found[known] == box

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def _have(desk: Workplace, field: str, *kinds: str) -> bool:
     """Whether all that is chosen of some kinds has a field set."""
-    chosen = [desk.atlas.find(known) for known in desk.selected(*kinds)]
-    return bool(chosen) and all(getattr(record, field, False) for record in chosen)
+    chosen = desk.selected(*kinds)
+    return bool(chosen) and all(getattr(desk.atlas.find(known), field, False) for known in chosen)
 
 
 def _flag(action_id: str, title: Message, field: str, icon: str, *kinds: str) -> Action:

@@ -121,8 +121,8 @@ class Inspector(QWidget):
 
     def _common_value(self, records: Sequence[Record | AtlasInfo], name: str) -> Any:
         """Return the value of a field that all records share, else MIXED."""
-        values = [self._value(record, name) for record in records]
-        return values[0] if values and all(value == values[0] for value in values[1:]) else MIXED
+        first = self._value(records[0], name) if records else MIXED
+        return first if all(self._value(record, name) == first for record in records[1:]) else MIXED
 
     def _value(self, record: Record | AtlasInfo, name: str) -> Any:
         if isinstance(record, Crew) and name == MEMBERS.name:
