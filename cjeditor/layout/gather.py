@@ -116,10 +116,12 @@ def gather(
     if previous is not None and not touched.heads:
         return _with_cards(atlas, options, previous, touched)
     bare = _without_lanes(atlas, journey_id, options)
+    if previous is not None and previous.personas != bare.personas:
+        touched = ALL
     if previous is not None and previous.columns == bare.columns:
         bare = replace(bare, columns=previous.columns)
     known = {given.lane.id: given for given in previous.lanes} if previous else {}
-    source = _Source(atlas, bare.channels, options)
+    source = _Source(atlas, bare.channels, bare.personas, options)
     lanes = (source.lane_input(lane, bare, known.get(lane.id), touched) for lane in _lanes(atlas, journey_id))
     return replace(bare, lanes=tuple(lanes))
 
@@ -127,7 +129,7 @@ def gather(
 def gather_from_top(atlas: Atlas, journey_id: str, options: LayoutOptions) -> Iterator[MapInput]:
     """Yield what the map of a journey shows with its first lane, then with one more each time, until it is whole."""
     bare = _without_lanes(atlas, journey_id, options)
-    source = _Source(atlas, bare.channels, options)
+    source = _Source(atlas, bare.channels, bare.personas, options)
     shown = _lanes(atlas, journey_id)
     lanes: list[LaneInput] = []
     for lane in shown:
@@ -152,7 +154,7 @@ def _without_lanes(atlas: Atlas, journey_id: str, options: LayoutOptions) -> Map
         personas,
         channels,
         title_input(atlas, journey, personas, options),
-        _Source(atlas, channels, options).cards(atlas.index.parked(journey_id)),
+        _Source(atlas, channels, personas, options).cards(atlas.index.parked(journey_id)),
     )
 
 
@@ -162,7 +164,7 @@ def _lanes(atlas: Atlas, journey_id: str) -> list[Lane]:
 
 def pinned_cards(given: MapInput, options: LayoutOptions) -> tuple[CardInput, ...]:
     """Return what the cards show that are pinned to records, of whatever journey."""
-    source = _Source(given.atlas, given.channels, options)
+    source = _Source(given.atlas, given.channels, given.personas, options)
     ids = (card for groups in given.atlas.index.loose_cards.values() for card in groups.get("pinned", ()))
     return source.cards(sorted(ids))
 
@@ -175,7 +177,7 @@ def lanes_left(has_groups: bool) -> float:  # noqa: FBT001 - the one thing it de
 
 def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touched: Touched) -> MapInput:
     """The same map with other cards, notes, votes or emotions."""
-    source = _Source(atlas, previous.channels, options)
+    source = _Source(atlas, previous.channels, previous.personas, options)
     parked = source.cards(atlas.index.parked(previous.journey.id)) if touched.parked else previous.parked
     dirty = touched.lanes | {lane for lane, _over in touched.ends}
     lanes = tuple(
@@ -191,6 +193,7 @@ class _Source:
 
     atlas: Atlas
     channels: Mapping[str, ChannelLook]
+    personas: tuple[PersonaLook, ...]
     options: LayoutOptions
     codes: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
     """The codes of product and crew worked out so far: few pairs stand on many cards."""
@@ -267,12 +270,15 @@ class _Source:
         ids = self.atlas.index.votes(card.id)
         votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
         aspect = _aspect(self.atlas, card.picture) if card.picture else 0.75
+        concerned = (
+            tuple([look for look in self.personas if look.id in card.personas]) if card.personas else ()
+        )
         if isinstance(card, Note):
-            return NoteInput(card, votes, aspect)
+            return NoteInput(card, votes, aspect, concerned)
         looks = self.channels
         channels = tuple([looks[channel] for channel in card.channels if channel in looks])
         other = self._other(card) if card.actors else ""
-        return TouchpointInput(card, channels, self._codes(card), other, votes, aspect)
+        return TouchpointInput(card, channels, self._codes(card), other, votes, aspect, concerned)
 
     def _codes(self, card: Touchpoint) -> tuple[str, ...]:
         key = card.product, card.crew

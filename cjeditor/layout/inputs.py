@@ -58,6 +58,7 @@ class TouchpointInput(NamedTuple):
     other: str = ""
     votes: int = 0
     aspect: float = 0.75
+    personas: tuple[PersonaLook, ...] = ()
 
 
 class NoteInput(NamedTuple):
@@ -66,6 +67,7 @@ class NoteInput(NamedTuple):
     record: Note
     votes: int = 0
     aspect: float = 0.75
+    personas: tuple[PersonaLook, ...] = ()
 
 
 CardInput: TypeAlias = TouchpointInput | NoteInput

@@ -55,9 +55,10 @@ STEP_SIGNS: Final = {
 }
 
 MOMENT_OF_TRUTH: Final = message("map.moment-of-truth", "moment of truth")
+SEVERITY: Final = message("map.severity", "severity")
+FREQUENCY: Final = message("map.frequency", "frequency")
 THIRD_PARTY: Final = message("map.third-party", "other parties")
 ALONE: Final = message("map.alone", "customer alone")
-BACKSTAGE: Final = message("map.backstage", "behind the scenes")
 
 SCALES: Final = {
     "five": (

@@ -94,26 +94,35 @@ def persona_marker(
     return Path(polygon([(x + dx, y + dy) for dx, dy in corners]), fill=fill, stroke=stroke)
 
 
-EVIDENCE_WIDTH: Final = (sizes.EVIDENCE_DOTS - 1) * sizes.EVIDENCE_STEP + sizes.EVIDENCE_DOT
+def dots_width(count: int) -> float:
+    """Return the width of a row of small dots."""
+    return (count - 1) * sizes.EVIDENCE_STEP + sizes.EVIDENCE_DOT
 
 
-@lru_cache(maxsize=1024)
+EVIDENCE_WIDTH: Final = dots_width(sizes.EVIDENCE_DOTS)
+
+
 def evidence_dots(level: str, x: float, y: float, colour: Colour = colours.QUIET) -> tuple[Path, ...]:
     """Return three dots from x on, their middles at y: all filled when measured, one when assumed.
 
-    An unknown level has none filled. Hollow dots are as wide as filled ones.
+    An unknown level has none filled.
     """
-    filled = colours.EVIDENCE_LEVELS.get(level, 0)
+    return dots(colours.EVIDENCE_LEVELS.get(level, 0), sizes.EVIDENCE_DOTS, x, y, colour)
+
+
+@lru_cache(maxsize=1024)
+def dots(filled: int, count: int, x: float, y: float, colour: Colour) -> tuple[Path, ...]:
+    """Return a row of small dots from x on, their middles at y, the first ones filled; hollow ones are as wide."""
     radius = sizes.EVIDENCE_DOT / 2
     line = sizes.EVIDENCE_LINE
-    dots = []
-    for number in range(sizes.EVIDENCE_DOTS):
+    row = []
+    for number in range(count):
         middle = x + radius + number * sizes.EVIDENCE_STEP
         if number < filled:
-            dots.append(circle(middle, y, radius, fill=colour))
+            row.append(circle(middle, y, radius, fill=colour))
         else:
-            dots.append(circle(middle, y, radius - line / 2, stroke=Stroke(colour, line)))
-    return tuple(dots)
+            row.append(circle(middle, y, radius - line / 2, stroke=Stroke(colour, line)))
+    return tuple(row)
 
 
 def icon_tile(

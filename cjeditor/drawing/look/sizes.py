@@ -103,6 +103,8 @@ NOTE_LINE: Final = 1.0
 NOTE_ASSUMED_DASH: Final[Dash] = (4.0, 3.0)
 NOTE_EDGE: Final = 6.0
 """The left edge of a note in the quiet and the ink-saving style."""
+LEVELS: Final = 5
+"""Severity and frequency are told from 1 to this."""
 VOTE_BADGE: Final = 24.0
 QUOTE_MARK: Final = 40.0
 

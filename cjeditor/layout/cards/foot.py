@@ -18,6 +18,7 @@ from cjeditor.drawing.text.block import text_block, text_height, text_width
 from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout import words
 from cjeditor.layout.cards.setting import Setting
+from cjeditor.layout.cards.signs import DETAIL_ICON, markers_width, persona_markers
 from cjeditor.layout.inputs import ChannelLook, TouchpointInput
 from cjeditor.layout.options import LayoutOptions, Say
 
@@ -187,6 +188,10 @@ def _marks_width(given: TouchpointInput) -> float:
         width += _SIGN + _BEFORE_MARKS
     if given.votes:
         width += badge_width(given.votes) + _BEFORE_MARKS
+    if given.record.detail:
+        width += _SIGN + _BEFORE_MARKS
+    if given.personas:
+        width += markers_width(given.personas) + _BEFORE_MARKS
     return width
 
 
@@ -205,8 +210,13 @@ def _draw_marks(given: TouchpointInput, right: float, middle: float) -> list[Ite
         items.append(draw_icon("lock", right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
         right -= _SIGN + _BEFORE_MARKS
     if given.votes:
-        items += vote_badge(given.votes, right - badge_width(given.votes), middle - sizes.VOTE_BADGE / 2)
-    return items
+        right -= badge_width(given.votes)
+        items += vote_badge(given.votes, right, middle - sizes.VOTE_BADGE / 2)
+        right -= _BEFORE_MARKS
+    if given.record.detail:
+        items.append(draw_icon(DETAIL_ICON, right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
+        right -= _SIGN + _BEFORE_MARKS
+    return items + persona_markers(given.personas, right - markers_width(given.personas), middle)
 
 
 def badge_width(votes: int) -> float:

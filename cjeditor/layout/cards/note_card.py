@@ -14,6 +14,7 @@ from cjeditor.drawing.look.type import LANE_LINE, NOTE, NOTE_QUOTE, TextStyle
 from cjeditor.drawing.text.block import text_block, text_height
 from cjeditor.drawing.text.wrap import wrap
 from cjeditor.layout.cards.foot import badge_width, vote_badge
+from cjeditor.layout.cards.note_foot import NoteFoot, draw_note_foot, note_foot
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import NoteInput
 from cjeditor.layout.pictures import filling
@@ -21,6 +22,7 @@ from cjeditor.layout.pictures import filling
 _TEXT_X: Final = sizes.NOTE_PADDING + sizes.NOTE_ICON + 8.0
 _BADGE_INSET: Final = 6.0
 _SAID_GAP: Final = 4.0
+_FOOT_GAP: Final = 6.0
 _PICTURE_GAP: Final = 6.0
 _TALLEST_PICTURE: Final = 1.0
 _QUOTE_BASELINE: Final = 30.0
@@ -35,6 +37,8 @@ class _Parts(NamedTuple):
     picture_height: float
     text: float
     said: float
+    foot_top: float
+    foot: NoteFoot
     height: float
 
 
@@ -71,6 +75,7 @@ def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
     items += text_block(
         record.said_by, setting.style(LANE_LINE), parts.x, parts.said, parts.inner, field="said_by"
     ).items
+    items += draw_note_foot(parts.foot, parts.x, parts.foot_top, setting)
     if given.votes:
         left = width - _BADGE_INSET - badge_width(given.votes)
         items += vote_badge(given.votes, left, parts.height - _BADGE_INSET - sizes.VOTE_BADGE)
@@ -91,15 +96,15 @@ def _arrange(given: NoteInput, width: float, setting: Setting) -> _Parts:
     said = y + _SAID_GAP
     if record.said_by:
         y = said + text_height(record.said_by, setting.style(LANE_LINE), inner)
-    if (
-        given.votes
-        and _last_width(given, inner, setting)
-        > inner + sizes.NOTE_PADDING - _BADGE_INSET - badge_width(given.votes) - 6
-    ):
+    foot, foot_top = note_foot(given, inner, setting), y + _FOOT_GAP
+    if foot.rows:
+        y = foot_top + foot.height
+    last = foot.last_width if foot.rows else _last_width(given, inner, setting)
+    if given.votes and last > inner + sizes.NOTE_PADDING - _BADGE_INSET - badge_width(given.votes) - 6:
         y += sizes.VOTE_BADGE - 2.0
     y += 0.0 if is_bare else sizes.NOTE_PADDING
     least = NOTE.line_height if is_bare else sizes.NOTE_MIN_HEIGHT
-    return _Parts(x, inner, picture_height, text, said, max(y, least))
+    return _Parts(x, inner, picture_height, text, said, foot_top, foot, max(y, least))
 
 
 def _picture_height(given: NoteInput, width: float, inner: float, setting: Setting) -> float:

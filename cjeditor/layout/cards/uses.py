@@ -17,16 +17,25 @@ def uses_of(cards: Iterable[CardInput]) -> frozenset[Use]:
     for given in cards:
         if isinstance(given, NoteInput):
             found.add(("note", given.record.note_kind))
+            found.update(("persona", look.id) for look in given.personas)
+            if given.record.severity:
+                found.add(("sign", "severity"))
+            if given.record.frequency:
+                found.add(("sign", "frequency"))
             continue
         record = given.record
         for look in given.channels:
             found.add(("channel", look.id))
+        if given.personas:
+            found.update(("persona", look.id) for look in given.personas)
         if record.evidence.level:
             found.add(("evidence", record.evidence.level))
         if given.other:
             found.add(("sign", "third"))
         if record.role == "customer alone":
             found.add(("sign", "alone"))
+        if record.detail:
+            found.add(("sign", "detail"))
         if record.moment_of_truth:
             found.add(("sign", "truth"))
     return frozenset(found)

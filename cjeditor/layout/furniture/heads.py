@@ -37,6 +37,7 @@ from cjeditor.drawing.look.type import (
 from cjeditor.drawing.text.block import Block, text_block, text_height, text_width
 from cjeditor.drawing.text.wrap import wrap_balanced
 from cjeditor.layout import words
+from cjeditor.layout.cards.signs import DETAIL_ICON
 from cjeditor.layout.columns import HALF_GUTTER, Columns
 from cjeditor.layout.options import Say
 from cjeditor.model.messages import Finding, message
@@ -52,7 +53,7 @@ _CHEVRON_ROOM: Final = 8.0
 _SIGN: Final = 18.0
 _CONDITION_GAP: Final = 4.0
 _CONDITION_LINES: Final = 2
-STEP_ICONS: Final = {"repeats": "repeat", "detail": "layers"}
+STEP_ICONS: Final = {"repeats": "repeat", "detail": DETAIL_ICON}
 
 
 class HeadsInput(NamedTuple):

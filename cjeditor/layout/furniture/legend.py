@@ -10,10 +10,11 @@ from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Frame, Item, LineTo, MoveTo, Path, Stroke
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.icons import draw_icon, moved
-from cjeditor.drawing.look.type import LEGEND, SHEET_NOTE, TextStyle
+from cjeditor.drawing.look.type import LEGEND, NOTE_MARK, SHEET_NOTE, TextStyle
 from cjeditor.drawing.text.block import text_block, text_width
 from cjeditor.layout import words
 from cjeditor.layout.cards.foot import Tile, draw_tile
+from cjeditor.layout.cards.signs import SEVERITY_WIDTH, frequency_sign, frequency_width, severity_dots
 from cjeditor.layout.furniture.heads import STEP_ICONS
 from cjeditor.layout.inputs import ChannelLook, PersonaLook
 from cjeditor.layout.options import LayoutOptions, Say
@@ -25,6 +26,8 @@ _SWATCH_GAP: Final = 8.0
 _ITEM_GAP: Final = 22.0
 _GROUP_GAP: Final = 44.0
 _LINE: Final = 44.0
+_SAMPLE: Final = 3
+"""The level that stands for all where severity and frequency are explained."""
 
 
 class LegendInput(NamedTuple):
@@ -92,7 +95,10 @@ def _entries(given: LegendInput, options: LayoutOptions) -> list[_Entry]:
     say, style = options.say, LEGEND.over(given.chosen_face)
     groups = (
         _channel_entries(given, options),
-        _note_entries(given, say, ink_saving=options.ink_saving),
+        [
+            *_note_entries(given, say, ink_saving=options.ink_saving),
+            *_level_entries(given, say, NOTE_MARK.over(given.chosen_face)),
+        ],
         _persona_entries(given),
         _flow_entries(given, say),
         _evidence_entries(given, say),
@@ -158,6 +164,16 @@ def _note_entries(given: LegendInput, say: Say, *, ink_saving: bool) -> list[_En
         edge = (Box(-1.0, -13.0, 4.0, 26.0, fill=colours.note_edge(kind)),) if ink_saving else ()
         sign = draw_icon(look.icon, 4.0, -9.0, 18.0, colours.INK)
         entries.append(_Entry((ground, *edge, sign), 26.0, say(words.NOTE_KINDS[kind])))
+    return entries
+
+
+def _level_entries(given: LegendInput, say: Say, style: TextStyle) -> list[_Entry]:
+    entries = []
+    if "severity" in given.signs:
+        entries.append(_Entry(severity_dots(_SAMPLE, 0.0, 0.0), SEVERITY_WIDTH, say(words.SEVERITY)))
+    if "frequency" in given.signs:
+        sign = tuple(frequency_sign(_SAMPLE, 0.0, 0.0, style))
+        entries.append(_Entry(sign, frequency_width(_SAMPLE, style), say(words.FREQUENCY)))
     return entries
 
 
