@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from cjeditor.layout.words import PHASES, touchpoint_count
+from cjeditor.layout.words import CREW, PHASES, touchpoint_count
 from cjeditor.model.messages import UserError, counted, message
 from cjeditor.ui.wording import LANGUAGES, refusal_words, spoken, wording
 
@@ -112,3 +112,8 @@ def test_a_refusal_says_what_then_why_and_where() -> None:
         remedy=message("c", "Open a map"),
     )
     assert refusal_words(error, wording("es")) == ("Cancelar", "Guardar\nAbrir un mapa\n/a/file")
+
+
+def test_a_crew_is_printed_in_the_language_of_the_map() -> None:
+    assert wording("pt-BR")(CREW) == "Equipe"
+    assert wording("es")(CREW) == "Equipo"
