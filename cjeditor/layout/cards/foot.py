@@ -27,6 +27,8 @@ ROW_STEP: Final = ROW + 4.0
 _AFTER_TILE: Final = 6.0
 _BETWEEN: Final = 2.0
 _BEFORE_MARKS: Final = 4.0
+_BESIDE_MARKERS: Final = 8.0
+"""The points of a persona's marker stand out of it."""
 _REACH: Final = 3.0
 """Marks may stand this far right of the text's edge, so that two codes and minutes fit beside them."""
 _SIGN: Final = 16.0
@@ -191,7 +193,7 @@ def _marks_width(given: TouchpointInput) -> float:
     if given.record.detail:
         width += _SIGN + _BEFORE_MARKS
     if given.personas:
-        width += markers_width(given.personas) + _BEFORE_MARKS
+        width += markers_width(given.personas) + _BESIDE_MARKERS
     return width
 
 
@@ -216,7 +218,8 @@ def _draw_marks(given: TouchpointInput, right: float, middle: float) -> list[Ite
     if given.record.detail:
         items.append(draw_icon(DETAIL_ICON, right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
         right -= _SIGN + _BEFORE_MARKS
-    return items + persona_markers(given.personas, right - markers_width(given.personas), middle)
+    left = right + _BEFORE_MARKS - _BESIDE_MARKERS - markers_width(given.personas)
+    return items + persona_markers(given.personas, left, middle)
 
 
 def badge_width(votes: int) -> float:
