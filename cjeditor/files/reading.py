@@ -16,6 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from cjeditor.files.at_once import parsed_at_once
 from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable
 from cjeditor.files.problems import cannot_read, refused
 from cjeditor.frozen import frozen
@@ -29,6 +30,7 @@ MOST_VALUES = 2_000_000
 """Commas and opening brackets: a bound on what the parser may build, ten times a map of 10,000 touchpoints."""
 
 _NO_ASCII = bytes(range(0x7F))
+_NO_STRUCTURE = bytes(set(range(0x100)) - set(b",{["))
 _ESCAPES = re.compile(rb"\\[utrbf]")
 _ASTRAL = re.compile(rb"[\xf0-\xf4]")
 _FORBIDDEN = re.compile(
@@ -82,12 +84,23 @@ def is_bearable(data: bytes) -> bool:
     """Whether a document of these bytes could be read again within the limits."""
     if len(data) > LARGEST_FILE or (len(data) > LARGEST_TEXT // 4 and _ASTRAL.search(data)):
         return False
-    return data.count(b",") + data.count(b"{") + data.count(b"[") <= MOST_VALUES
+    return len(data.translate(None, _NO_STRUCTURE)) <= MOST_VALUES
 
 
 def parse(data: bytes, place: object) -> Parsed:
     """Return the plain values of a JSON object in UTF-8; raises UserError."""
     data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise refused(place, message("files.empty", "It is empty."))
+    if not is_bearable(data):
+        raise too_large(str(place))
+    value = parsed_at_once(data)
+    if isinstance(value, dict):
+        return Parsed(value, _has_doubtful_text(data))
+    return _parsed_with_care(data, place)
+
+
+def _parsed_with_care(data: bytes, place: object) -> Parsed:
     text = _decoded(data, place)
     parser = _Parser()
     try:
@@ -104,7 +117,7 @@ def parse(data: bytes, place: object) -> Parsed:
         raise _broken_json(place, error, len(text)) from error
     if not isinstance(value, dict):
         raise not_a_map(place)
-    return Parsed(value, parser.found_damage or _has_doubtful_text(data, text))
+    return Parsed(value, parser.found_damage or _has_doubtful_text(data))
 
 
 def not_a_map(place: object) -> Exception:
@@ -113,10 +126,6 @@ def not_a_map(place: object) -> Exception:
 
 
 def _decoded(data: bytes, place: object) -> str:
-    if not data.strip():
-        raise refused(place, message("files.empty", "It is empty."))
-    if not is_bearable(data):
-        raise too_large(str(place))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -148,14 +157,22 @@ def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exc
     return refused(place, reason)
 
 
-def _has_doubtful_text(data: bytes, text: str) -> bool:
+def _has_doubtful_text(data: bytes) -> bool:
     """Whether some text may not be as a record keeps it; a quick look at the whole file that never misses one."""
-    if _ESCAPES.search(data) is not None:
+    if b"\\" in data and _ESCAPES.search(data) is not None:
         return True
     beyond_ascii = data.translate(None, _NO_ASCII)
-    if not beyond_ascii:
-        return False
-    return _FORBIDDEN.search(beyond_ascii) is not None or not unicodedata.is_normalized("NFC", text)
+    if _FORBIDDEN.search(beyond_ascii) is not None:
+        return True
+    return not all(map(_is_composed, set(beyond_ascii.decode()))) and not unicodedata.is_normalized(
+        "NFC", data.decode()
+    )
+
+
+def _is_composed(character: str) -> bool:
+    """Whether NFC leaves a character alone whatever stands before it; False where it takes the text to know."""
+    may_join = unicodedata.category(character).startswith("M") or "\u1161" <= character <= "\u11c2"
+    return not may_join and unicodedata.is_normalized("NFC", character)
 
 
 class _Parser:

@@ -6,6 +6,7 @@ ids, so that advancing copies the outer map and one inner map only; what no edit
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Protocol, TypeAlias, assert_never
@@ -76,21 +77,15 @@ class Index:
     @classmethod
     def build(cls, atlas: Tables) -> Index:
         """Return the index of an atlas from scratch."""
-        found: dict[str, dict[str, dict[str, list[_SortKey]]]] = {field.name: {} for field in fields(cls)}
+        found: dict[str, defaultdict[str, defaultdict[str, list[_SortKey]]]] = {
+            field.name: defaultdict(_lists) for field in fields(cls)
+        }
         for kind, entries_of in _ENTRIES_OF.items():
             for record in atlas.table(kind).values():
                 key = _sort_key(record)
                 for lookup, owner, group in entries_of(record):
-                    found[lookup].setdefault(owner, {}).setdefault(group, []).append(key)
-        return cls(
-            **{
-                lookup: {
-                    owner: {group: _ids(keys) for group, keys in groups.items()}
-                    for owner, groups in owners.items()
-                }
-                for lookup, owners in found.items()
-            }
-        )
+                    found[lookup][owner][group].append(key)
+        return cls(**{lookup: _lookup(owners) for lookup, owners in found.items()})
 
     def advanced(self, after: Tables, edits: Mapping[tuple[str, str], EditLike]) -> Index:
         """Return the index of the atlas that these edits led to."""
@@ -176,11 +171,11 @@ class Index:
 
     def flows_from(self, record_id: str) -> Ids:
         """Return the flows that start at a touchpoint, step or stage."""
-        return self.flow_ends.get(record_id, _NOTHING).get("from", ())
+        return self.flow_ends.get("from", _NOTHING).get(record_id, ())
 
     def flows_to(self, record_id: str) -> Ids:
         """Return the flows that end at a touchpoint, step or stage."""
-        return self.flow_ends.get(record_id, _NOTHING).get("to", ())
+        return self.flow_ends.get("to", _NOTHING).get(record_id, ())
 
     def mentions_of(self, record_id: str) -> Mapping[str, Ids]:
         """Return by kind the records that mention one and can do without it.
@@ -198,6 +193,20 @@ class Index:
     def memberships(self, crew_id: str) -> Ids:
         """Return the memberships of a crew."""
         return self.others.get(crew_id, _NOTHING).get("memberships", ())
+
+
+def _lists() -> defaultdict[str, list[_SortKey]]:
+    return defaultdict(list)
+
+
+def _lookup(owners: Mapping[str, Mapping[str, list[_SortKey]]]) -> Lookup:
+    return {
+        owner: {
+            group: _ids(keys) if len(keys) > 1 else (keys[0][1],)  # most have one: no call for them
+            for group, keys in groups.items()
+        }
+        for owner, groups in owners.items()
+    }
 
 
 def _moves(
@@ -242,8 +251,8 @@ def _of_card(card: Touchpoint | Note) -> tuple[_Entry, ...]:
 
 
 def _of_flow(flow: Flow) -> tuple[_Entry, ...]:
-    start = ("flow_ends", flow.source, "from")
-    return (start,) if flow.target is None else (start, ("flow_ends", flow.target, "to"))
+    start = ("flow_ends", "from", flow.source)
+    return (start,) if flow.target is None else (start, ("flow_ends", "to", flow.target))
 
 
 def _of_emotion(emotion: Emotion) -> tuple[_Entry, ...]:
@@ -315,8 +324,7 @@ def _sorted(atlas: Tables, lookup: str, group: str, ids: list[str]) -> Ids:
 
 
 def _ids(keys: list[_SortKey]) -> Ids:
-    if len(keys) > 1:
-        keys.sort()
+    keys.sort()
     return tuple([key[1] for key in keys])
 
 

@@ -7,14 +7,11 @@ Method: D. Greenspan, "Implementing fractional indexing" (Observable, 2020).
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 FIRST = "a0"
 
 
-@lru_cache(maxsize=4096)  # siblings of different parents have the same few keys, and each is checked at load
 def is_order_key(key: str) -> bool:
     """Whether the text is a key that `between` could have made."""
     if not (key.isascii() and key.isalnum() and key[0].isalpha()):  # ASCII and alphanumeric: base 62
