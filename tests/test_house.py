@@ -51,6 +51,14 @@ def test_a_file_is_one_noun_of_at_most_400_lines() -> None:
     assert long == set(LONG_FILES)
 
 
+def test_what_is_excepted_from_a_check_has_its_reason_beside_it() -> None:
+    without = re.compile(
+        r"# (?:noqa(?:: [A-Z0-9, ]+)?|type: ignore(?:\[[^]]*\])?|pragma: .*)\s*$", re.MULTILINE
+    )
+    files = (file for room in ("cjeditor", "packaging", "tests") for file in (ROOT / room).rglob("*.py"))
+    assert [str(file) for file in files if without.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_every_room_of_tests_has_its_own_package() -> None:
     """So that two tests of one name in two rooms are two modules."""
     folders = {file.parent for file in (ROOT / "tests").rglob("test_*.py")}

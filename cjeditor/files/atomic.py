@@ -2,7 +2,6 @@
 
 Every call of the file system goes through `os` by name, so that a test can stop or fail each one of them.
 """
-# ruff: noqa: PTH105, PTH108, PTH116, PTH118, PTH119, PTH120, PTH208
 
 from __future__ import annotations
 

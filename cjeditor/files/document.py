@@ -116,7 +116,7 @@ def check_unchanged(path: Path, expected_fingerprint: str) -> None:
 
 def fingerprint_on_disk(path: Path) -> str | None:
     """Return the fingerprint of the file at a path, None when there is none; raises UserError when it cannot be read."""
-    if not os.path.exists(path):  # noqa: PTH110  # one out of reach is none, where Path.exists raises
+    if not os.path.exists(path):  # one out of reach is none, where Path.exists raises
         return None
     return fingerprint_of(read_bytes(path))
 

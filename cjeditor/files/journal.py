@@ -100,7 +100,7 @@ class Journal:
         header = {
             "journal": VERSION,
             "holder": this_process().plain(),
-            "path": os.path.abspath(path) if path is not None else None,  # noqa: PTH100  # does not ask the disk
+            "path": os.path.abspath(path) if path is not None else None,  # does not ask the disk
             "fingerprint": self._base.fingerprint,
             "title": self._base.title,
         }

@@ -60,7 +60,7 @@ class Recovered:
 def recoverables(folder: Path | None = None) -> list[Recoverable]:
     """Return what dead sessions left, the latest edit last; living sessions are left out."""
     folder = folder or recovery_folder()
-    is_there = os.path.isdir(folder)  # noqa: PTH112  # one out of reach is none, where Path.is_dir raises
+    is_there = os.path.isdir(folder)  # one out of reach is none, where Path.is_dir raises
     found = [_described(file) for file in sorted(folder.glob(f"*{SUFFIX}"))] if is_there else []
     dead = [item for item in found if item.holder is None or not _is_alive(item.holder)]
     return sorted(dead, key=lambda item: (item.last_edit, item.id))

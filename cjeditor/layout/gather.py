@@ -149,7 +149,7 @@ def _without_lanes(atlas: Atlas, journey_id: str, options: LayoutOptions) -> Map
         atlas,
         journey,
         stages,
-        columns_of(journey_id, stages, lanes_left(has_groups)),
+        columns_of(journey_id, stages, lanes_left(has_groups=has_groups)),
         (),
         personas,
         channels,
@@ -169,7 +169,7 @@ def pinned_cards(given: MapInput, options: LayoutOptions) -> tuple[CardInput, ..
     return source.cards(sorted(ids))
 
 
-def lanes_left(has_groups: bool) -> float:  # noqa: FBT001 - the one thing it depends on
+def lanes_left(*, has_groups: bool) -> float:
     """Return the left edge of the lanes' bands: margin, group strip if there is one, lane head, gap."""
     strip = sizes.LANE_GROUP_STRIP + sizes.LANE_HEAD_GAP if has_groups else 0.0
     return sizes.PAGE_MARGIN + strip + sizes.LANE_HEAD_WIDTH + sizes.LANE_HEAD_GAP

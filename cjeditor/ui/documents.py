@@ -5,7 +5,7 @@ Turns refusals of files and session into plain sentences; writes nothing itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -251,8 +251,8 @@ class Documents:
                 "{count} things in this file are not as they should be.",
                 len(serious),
             )
-            show: Callable[[], object] = lambda: desk.panel_wanted.emit("findings")  # noqa: E731  # a name for its type
-            desk.notice(words, ((message("ui.notice.show", "Show them"), show),))
+            show = message("ui.notice.show", "Show them")
+            desk.notice(words, ((show, partial(desk.panel_wanted.emit, "findings")),))
         named = desk.atlas.info.fallback_face
         if named is not None and desk.options.chosen_face is None:
             gone = font_missing(named.name)

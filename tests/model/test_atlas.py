@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cjeditor.model.atlas import Atlas, atlas_of
@@ -23,8 +25,8 @@ from cjeditor.model.whereabouts import covered_steps, journey_of, lane_of, over_
 from tests.builder import a_map, id_of
 
 
-def lane(kind: str, **props: object) -> Lane:
-    return Lane(id="ln_1", journey="jo_1", lane_kind=kind, props=props)  # type: ignore[arg-type]  # plain values
+def lane(kind: str, **props: Any) -> Lane:
+    return Lane(id="ln_1", journey="jo_1", lane_kind=kind, props=props)
 
 
 def test_two_records_of_one_id_make_no_atlas() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import ValidationError
@@ -27,7 +27,7 @@ from cjeditor.model.records import (
 )
 from cjeditor.model.records.base import EMPTY_MAP, FrozenMap
 
-STEP = {"id": "sp_1", "stage": "st_1"}
+STEP: dict[str, Any] = {"id": "sp_1", "stage": "st_1"}
 CARD = {"id": "tp_1", "place": {"step": "sp_1", "lane": "ln_1"}}
 NOTE = {**CARD, "id": "nt_1"}
 POINT = {"id": "em_1", "lane": "ln_1", "step": "sp_1"}
@@ -91,7 +91,7 @@ def test_a_value_that_does_not_fit_is_refused(
 
 
 def test_a_date_is_read_as_it_is_written() -> None:
-    journey = Journey(id="jo_1", review="2024-02-29")  # type: ignore[arg-type]  # as the file has it
+    journey = Journey.model_validate({"id": "jo_1", "review": "2024-02-29"})
     assert journey.replaced(as_of=journey.review).as_of == journey.review
     assert str(journey.review) == "2024-02-29"
 
@@ -106,7 +106,7 @@ def test_a_date_is_read_as_it_is_written() -> None:
     ],
 )
 def test_a_place_is_told_by_its_keys(plain: dict[str, Any], shape: type) -> None:
-    place = Touchpoint(id="tp_1", place=plain).place  # type: ignore[arg-type]  # as the file has it
+    place = Touchpoint.model_validate({"id": "tp_1", "place": plain}).place
     assert isinstance(place, shape)
     assert Touchpoint(id="tp_1", place=place).place == place
 
@@ -119,11 +119,11 @@ def test_keys_of_a_later_version_are_kept_through_every_edit() -> None:
 
 
 def test_a_record_cannot_be_changed() -> None:
-    step = Step(**STEP)  # type: ignore[arg-type]  # a dict of strings
+    step = Step(**STEP)
     with pytest.raises(ValidationError):
         step.title = "x"
     with pytest.raises(TypeError, match="cannot be changed"):
-        step.custom["a"] = "b"  # type: ignore[index]  # that is the point
+        cast("dict[str, str]", step.custom)["a"] = "b"
 
 
 def test_the_maps_of_a_record_are_frozen_too() -> None:
@@ -141,11 +141,11 @@ def test_a_frozen_map_is_its_own_copy_and_can_be_hashed() -> None:
 
 
 def test_text_is_cleaned_on_its_way_in() -> None:
-    assert Step(**STEP, title="a\ud800\x00b").title == "ab"  # type: ignore[arg-type]  # a dict of strings
+    assert Step(**STEP, title="a\ud800\x00b").title == "ab"
 
 
 def test_siblings_sort_by_order_and_id() -> None:
-    assert Step(**STEP, order="a1").sort_key == ("a1", "sp_1")  # type: ignore[arg-type]  # a dict of strings
+    assert Step(**STEP, order="a1").sort_key == ("a1", "sp_1")
 
 
 def test_every_kind_has_its_own_name_and_a_title_or_none() -> None:

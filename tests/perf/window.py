@@ -25,7 +25,8 @@ MOST_FRAMES = 2_000
 
 def application() -> QGuiApplication:
     """Return the one application of this process."""
-    return QApplication.instance() or QApplication([])  # type: ignore[return-value]
+    there = QApplication.instance()
+    return there if isinstance(there, QGuiApplication) else QApplication([])
 
 
 def blit() -> Timed:

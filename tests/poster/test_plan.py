@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Area
 from cjeditor.model.messages import UserError
-from cjeditor.poster.paper import ROLLS, SHEETS, find_paper
+from cjeditor.poster.paper import ROLLS, SHEETS, Roll, Sheet, find_paper
 from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import PosterSetup
 
@@ -102,9 +102,9 @@ def test_a_margin_that_leaves_no_room_is_refused(paper: str) -> None:
     bleed=st.floats(0, 10),
 )
 def test_no_ink_ever_lies_in_the_margin(
-    width: float, height: float, margin: float, bleed: float, paper: object
+    width: float, height: float, margin: float, bleed: float, paper: Sheet | Roll
 ) -> None:
-    setup = PosterSetup(paper=paper, margin=margin, bleed=bleed)  # type: ignore[arg-type]  # sampled from a mix
+    setup = PosterSetup(paper=paper, margin=margin, bleed=bleed)
     plan = plan_poster(width, height, setup)
     area = ink(plan, (width, height))
     assert area.x >= plan.trim.x + margin - 1e-6

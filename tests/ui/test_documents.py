@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cjeditor.app.crashes import offer_recovery
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
+from cjeditor.session.session import Session
 from tests.builder import a_map
 from tests.windows import Answering, Person, opened, put_away, saved
 
@@ -150,7 +151,9 @@ def test_a_refused_save_keeps_the_work_and_offers_another_place(at_file: Person,
     assert at_file.titles("touchpoints") == ["Kept"]
 
 
-def test_an_edit_reaches_the_journal_without_anybody_asking(at_file: Person, qtbot: QtBot) -> None:
+def test_an_edit_reaches_the_journal_without_anybody_asking(
+    at_file: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     flushed: list[int] = []
     original = at_file.desk.session.flush
 
@@ -158,7 +161,7 @@ def test_an_edit_reaches_the_journal_without_anybody_asking(at_file: Person, qtb
         flushed.append(1)
         return original()
 
-    at_file.desk.session.flush = flush  # type: ignore[method-assign]
+    monkeypatch.setattr(at_file.desk.session, "flush", flush)
     edit(at_file)
     qtbot.waitUntil(lambda: bool(flushed), timeout=10_000)
 
@@ -182,13 +185,13 @@ def test_what_a_crash_left_is_offered_and_restored(
 ) -> None:
     folder = tmp_path / "recovery"
     left_behind(file, folder, monkeypatch)
-    shown: list[object] = []
+    shown: list[Session] = []
     offer_recovery(person.desk, shown.append, folder)
     assert any("buying.cjmap" in words for words in notices(person))
     press_notice(person, "Recover")
     (session,) = shown
-    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]  # type: ignore[attr-defined]
-    session.close()  # type: ignore[attr-defined]
+    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]
+    session.close()
 
 
 def left_behind(file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

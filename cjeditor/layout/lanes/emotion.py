@@ -99,7 +99,7 @@ def _curve(persona: PersonaLook, row: list[tuple[float, Emotion]]) -> Curve:
     return Curve(persona, tuple(emotion for _x, emotion in row), points, monotone(points))
 
 
-def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
+def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     props = read_props(EmotionProps, given.lane)
     if given.lane.collapsed:
         return LaneBody(

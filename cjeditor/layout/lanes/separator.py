@@ -31,7 +31,7 @@ def separator_title(lane: Lane, say: Say) -> str:
     return lane.title or say(words.SEPARATORS[separator_line(lane)])
 
 
-def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:  # noqa: ARG001 - the signature of every kind
+def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     columns = given.columns
     title = separator_title(given.lane, given.options.say)
     style = SEPARATOR.over(given.options.chosen_face)

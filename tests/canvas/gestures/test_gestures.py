@@ -15,7 +15,7 @@ from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.points import CarryPoint, place_on_curve
 from cjeditor.canvas.gestures.spanning import SpanCard
 from cjeditor.canvas.gestures.starts import GESTURES, Press, gesture_for
-from cjeditor.layout.hits import Hit
+from cjeditor.layout.hits import Hit, HitPart
 from cjeditor.layout.lanes.emotion import SCORE_STEP
 from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.rect import Rect
@@ -46,8 +46,8 @@ def cell(scene: Scene, lane: str, step: str) -> Pointer:
     return Pointer(column.x + column.width / 2, row.y + row.height / 2)
 
 
-def started(scene: Scene, part: str, name: str) -> Gesture:
-    hit = Hit(id_of(scene.atlas, name), part)  # type: ignore[arg-type]
+def started(scene: Scene, part: HitPart, name: str) -> Gesture:
+    hit = Hit(id_of(scene.atlas, name), part)
     pointer = Pointer(60, 60) if part == "title" else at(scene, name)
     return gesture_for(scene, Press(hit, pointer))
 
@@ -259,7 +259,7 @@ def test_a_band_with_shift_takes_out_what_was_selected() -> None:
         ("title", "Saving", RubberBand),
     ],
 )
-def test_what_is_pressed_says_which_gesture_begins(part: str, name: str, kind: type[Gesture]) -> None:
+def test_what_is_pressed_says_which_gesture_begins(part: HitPart, name: str, kind: type[Gesture]) -> None:
     scene = scene_of(small_map())
     assert type(started(scene, part, name)) is kind
 

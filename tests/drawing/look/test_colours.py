@@ -9,7 +9,7 @@ from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.icons import has_icon
 from cjeditor.drawing.look.lab import lightness
-from cjeditor.drawing.look.vision import SIGHTS, contrast, least_delta_e
+from cjeditor.drawing.look.vision import SIGHTS, Sight, contrast, least_delta_e
 from cjeditor.model.records.evidence import EvidenceLevel
 from cjeditor.model.records.flow import FlowKind
 from cjeditor.model.records.note import NoteKind
@@ -39,18 +39,18 @@ def test_ink_reads_on_every_note() -> None:
 
 
 @pytest.mark.parametrize(("sight", "least"), list(zip(SIGHTS, (29.0, 22.9, 20.1, 18.7), strict=True)))
-def test_channels_are_told_apart_by_every_reader(sight: str, least: float) -> None:
-    assert least_delta_e(CHANNELS, sight) >= least  # type: ignore[arg-type]
+def test_channels_are_told_apart_by_every_reader(sight: Sight, least: float) -> None:
+    assert least_delta_e(CHANNELS, sight) >= least
 
 
 @pytest.mark.parametrize(("sight", "least"), list(zip(SIGHTS, (22.0, 17.0, 13.8, 12.0), strict=True)))
-def test_note_fills_are_told_apart_by_every_reader(sight: str, least: float) -> None:
-    assert least_delta_e(FILLS, sight) >= least  # type: ignore[arg-type]
+def test_note_fills_are_told_apart_by_every_reader(sight: Sight, least: float) -> None:
+    assert least_delta_e(FILLS, sight) >= least
 
 
 @pytest.mark.parametrize(("sight", "least"), [("deutan", 32.0), ("tritan", 23.0)])
-def test_personas_are_told_apart_by_every_reader(sight: str, least: float) -> None:
-    assert least_delta_e(PERSONAS, sight) >= least  # type: ignore[arg-type]
+def test_personas_are_told_apart_by_every_reader(sight: Sight, least: float) -> None:
+    assert least_delta_e(PERSONAS, sight) >= least
 
 
 def test_channels_grow_lighter_in_even_steps() -> None:

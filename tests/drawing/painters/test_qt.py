@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,14 +28,14 @@ def painted(
     size: tuple[int, int] = (100, 60),
     prepare: Callable[[QPainter], None] = lambda _: None,
     ratio: float = 1.0,
-    **options: object,
+    **options: Any,
 ) -> QImage:
     image = QImage(round(size[0] * ratio), round(size[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     prepare(painter)
-    paint_frame(painter, frame, pictures=picture, **options)  # type: ignore[arg-type]
+    paint_frame(painter, frame, pictures=picture, **options)
     painter.end()
     return image
 
@@ -51,8 +52,8 @@ def inked(image: QImage) -> tuple[int, int, int, int]:
     return int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
 
 
-def line(text: str, size: float = 16, y: float = 40, **facts: object) -> Frame:
-    return Frame(100, 60, (Glyphs(text, "regular", size, 10, y, INK, **facts),))  # type: ignore[arg-type]
+def line(text: str, size: float = 16, y: float = 40, **facts: Any) -> Frame:
+    return Frame(100, 60, (Glyphs(text, "regular", size, 10, y, INK, **facts),))
 
 
 # Shapes

@@ -56,7 +56,7 @@ def test_screen_and_paper_are_the_same_picture(
 ) -> None:
     paper = on_paper(frame, scale, tmp_path)
     screen = on_screen(frame, scale, paper)
-    likeness = structural_similarity(grey(paper), grey(screen))  # type: ignore[no-untyped-call]
+    likeness = structural_similarity(grey(paper), grey(screen))
     if likeness < BAR:
         screen.save(str(tmp_path / "screen.png"))
     assert likeness >= BAR, f"compare page.png and screen.png in {tmp_path}"

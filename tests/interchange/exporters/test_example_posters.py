@@ -64,7 +64,7 @@ def test_the_pixels_of_a_poster_are_those_of_its_paper(atlas: Atlas, qapp: objec
     screen = grey(PNG.run(request))
     height, width = (min(sides) for sides in zip(paper.shape, screen.shape, strict=True))
     assert max(abs(paper.shape[0] - screen.shape[0]), abs(paper.shape[1] - screen.shape[1])) <= 1
-    likeness = structural_similarity(paper[:height, :width], screen[:height, :width])  # type: ignore[no-untyped-call]
+    likeness = structural_similarity(paper[:height, :width], screen[:height, :width])
     assert likeness >= BAR
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjeditor.drawing.frame import Frame, Picture
+from cjeditor.drawing.frame import Box, Frame, Picture
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.type import TITLE, TITLE_SMALL
 from cjeditor.layout.furniture.title_block import TitleInput, title_block
@@ -25,8 +25,9 @@ def block(title: str = "A title", width: float = WIDE, **fields: Any) -> Frame:
 def test_it_is_as_high_as_the_look_says_and_ends_in_a_rule() -> None:
     frame = block()
     rule = frame.items[0]
+    assert isinstance(rule, Box)
     assert frame.height == sizes.TITLE_BLOCK
-    assert (rule.y + rule.height, rule.fill) == (frame.height, colours.STRUCTURE)  # type: ignore[union-attr]
+    assert (rule.y + rule.height, rule.fill) == (frame.height, colours.STRUCTURE)
 
 
 def test_it_says_who_what_for_and_how_well_known() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -87,9 +88,9 @@ def test_lines_have_right_angles_only(sheet: Sheet) -> None:
 
 
 @given(sheets(), st.randoms())
-def test_the_order_of_flows_does_not_matter(sheet: Sheet, chance: st.randoms) -> None:  # type: ignore[valid-type]
+def test_the_order_of_flows_does_not_matter(sheet: Sheet, chance: Random) -> None:
     shuffled = list(sheet.flows.items())
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert route(sheet.ground(), dict(shuffled)) == routed(sheet)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cjeditor.canvas.pieces import pieces_in
 from cjeditor.edits.fields import set_fields
 from cjeditor.layout.map_layout import MapLayout
+from cjeditor.model.change import Change
 from tests.perf.generate import generate
 from tests.perf.measure import Measured, Samples, alternating, timed
 from tests.perf.row import Family, Row
@@ -44,18 +45,18 @@ def _card_in_view(stage: Stage) -> str:
     return cards[len(cards) // 2]
 
 
-def _edited(stage: Stage, change: Callable[[int], object]) -> Samples:
+def _edited(stage: Stage, change: Callable[[int], Change]) -> Samples:
     numbers = cycle(range(1, 10))
     records = stage.session.atlas.touchpoints
     if len(records) < RECORDS:
         records = generate(RECORDS).touchpoints
-    made: list[object] = []
+    made: list[Change] = []
 
     def prepare() -> None:
         made[:] = [change(next(numbers))]
 
     def commit() -> None:
-        stage.session.commit(made[0], stage.view.view_state())  # type: ignore[arg-type]
+        stage.session.commit(made[0], stage.view.view_state())
         _frames(stage.view.layout_shown, stage)
 
     return alternating(timed(commit, before=prepare), timed(lambda: dict(records), times=20), ROUNDS)

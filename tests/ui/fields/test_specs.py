@@ -3,8 +3,9 @@
 import pytest
 from pydantic import BaseModel
 
-from cjeditor.graph import QUESTIONS
+from cjeditor.graph import QUESTIONS, Question
 from cjeditor.layout.lanes import LANE_LAYOUTS
+from cjeditor.layout.lanes.base import LaneKind
 from cjeditor.model.records import KINDS, AtlasInfo
 from cjeditor.ui.fields.factory import _EDITORS
 from cjeditor.ui.fields.specs import FieldSpec, specs_of
@@ -59,17 +60,17 @@ def test_every_field_and_choice_has_words(kind: str) -> None:
 
 
 @pytest.mark.parametrize("lane", LANE_LAYOUTS, ids=lambda lane: lane.lane_kind)
-def test_the_properties_of_a_lane_kind_are_fields_of_its_lanes(lane: object) -> None:
-    props = lane.props  # type: ignore[attr-defined]
+def test_the_properties_of_a_lane_kind_are_fields_of_its_lanes(lane: LaneKind) -> None:
+    props = lane.props
     names = {spec.name for spec in specs_of(KINDS["lanes"], "lanes", props)}
     assert set(props.model_fields) <= names
     assert set(props.model_fields) <= set(FIELD_TITLES)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-def test_the_options_of_a_question_have_editors(question: object) -> None:
-    options = question.options  # type: ignore[attr-defined]
-    names = {spec.name for spec in specs_of(options, question.id)}  # type: ignore[attr-defined]
+def test_the_options_of_a_question_have_editors(question: Question) -> None:
+    options = question.options
+    names = {spec.name for spec in specs_of(options, question.id)}
     assert set(options.model_fields) - names <= {"journey"}
 
 

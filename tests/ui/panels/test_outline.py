@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -195,7 +196,7 @@ def test_ten_thousand_cards_are_not_read_before_their_step_is_opened(qtbot: QtBo
     for number in range(300):
         builder.touchpoint(f"Card {number}")
     atlas = builder.build()
-    model = OutlineModel(lambda: atlas, str, lambda _id: None, lambda _id, _text: False)  # type: ignore[arg-type,return-value]
+    model = OutlineModel(lambda: atlas, str, lambda _id: QIcon(), lambda _id, _text: False)
     journey = model.index(0, 0)
     model.fetchMore(journey)
     stage = model.index(0, 0, journey)
