@@ -6,7 +6,7 @@ Hands routing the cards as anchors and the flows as wishes; which gutters a flow
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -152,22 +152,24 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
 
 
 def _grid(given: FlowInput) -> Grid:
-    return Grid(ranked(_overs(given)), ranked(_row_ids(given)))
+    return Grid(ranked(*_overs(given)), ranked(_row_ids(given)))
 
 
 def _advanced_grid(before: FlowMap, given: FlowInput) -> Grid | None:
     """The ranks after a change, those that stayed with what they had; None when there is no room for the new."""
     columns: Ranks | None = before.grid.columns
     if given.columns is not before.given.columns:
-        columns = ranked_again(before.grid.columns, _overs(given))
+        columns = ranked_again(before.grid.columns, *_overs(given))
     rows = ranked_again(before.grid.rows, _row_ids(given))
     if columns is None or rows is None:
         return None
     return before.grid if (columns, rows) == before.grid else Grid(columns, rows)
 
 
-def _overs(given: FlowInput) -> Iterator[str]:
-    return (column.over for column in given.columns.columns)
+def _overs(given: FlowInput) -> tuple[list[str], list[str]]:
+    """What the columns lie over, and their stages."""
+    columns = given.columns.columns
+    return [column.over for column in columns], [column.stage_id for column in columns]
 
 
 def _row_ids(given: FlowInput) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from cjeditor.drawing.look.icons import draw_icon
 from cjeditor.drawing.look.marks import arrow_head, done_end, exit_end, hand_off_bars
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text.block import first_baseline, text_width
+from cjeditor.drawing.text.direction import leads_right_to_left
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
@@ -218,7 +219,16 @@ def _shared(text: str, share: str, x: float, top: float, colour: int, style: Tex
 def _glyphs(
     text: str, style: TextStyle, x: float, y: float, colour: int | None = None, *, turned: bool = False
 ) -> Glyphs:
-    return Glyphs(text, style.face, style.size, x, y, colour or style.colour, turned=turned)
+    return Glyphs(
+        text,
+        style.face,
+        style.size,
+        x,
+        y,
+        colour or style.colour,
+        turned=turned,
+        from_right=leads_right_to_left(text),
+    )
 
 
 def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import Column
-from cjeditor.layout.routing.ranks import Grid
+from cjeditor.layout.routing.ranks import Grid, Stretch
 
 Axis: TypeAlias = Literal["down", "along"]
 Gutter: TypeAlias = tuple[Axis, int]
@@ -21,9 +20,6 @@ Gutter: TypeAlias = tuple[Axis, int]
 
 Home: TypeAlias = tuple[Axis, int, int]
 """The stretch of a gutter that words belong to, by its first column; a gutter between columns has only stretch 0."""
-
-LONGEST: Final = 8
-"""So many columns make the longest stretch of a gutter between rows; it ends with its stage, too."""
 
 ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
@@ -69,13 +65,6 @@ class Band(NamedTuple):
     def height(self) -> float:
         """The room for its cards."""
         return self.bottom - self.top
-
-
-class Stretch(NamedTuple):
-    """Some columns one beside the other, as a range of their places, called by the rank of the first."""
-
-    name: int
-    columns: range
 
 
 @dataclass(frozen=True)
@@ -136,19 +125,10 @@ class Ground:
         top, bottom = self.along_range(gutter)
         return (top + bottom) / 2 + (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
 
-    @cached_property
+    @property
     def stretches(self) -> Mapping[int, Stretch]:
-        """The stretch that each column belongs to, by the column's rank."""
-        ranks = self.grid.columns.numbers
-        found: dict[int, Stretch] = {}
-        first = 0
-        for place, column in enumerate(self.columns, start=1):
-            is_last = place == len(self.columns) or self.columns[place].stage_id != column.stage_id
-            if is_last or place - first == LONGEST:
-                stretch = Stretch(ranks[first], range(first, place))
-                found.update(dict.fromkeys(ranks[first:place], stretch))
-                first = place
-        return found
+        """The stretch that each column belongs to, by the column's rank; one ends with its stage, too."""
+        return self.grid.columns.stretches
 
     def stretch_at(self, gutter: int, *, goes_right: bool) -> int:
         """Return the stretch that a line enters which leaves a gutter between columns to one side."""
@@ -159,7 +139,7 @@ class Ground:
 
     def stretch_range(self, name: int) -> tuple[float, float]:
         """Return where a stretch of columns begins and ends, from the middle of a gutter to that of another."""
-        columns = self.stretches[name].columns
+        columns = self.stretches[name].places
         left = self.columns[columns[0]].x - (sizes.GUTTER / 2 if columns[0] else sizes.GUTTER)
         return left, self.columns[columns[-1]].right + sizes.GUTTER / 2
 
@@ -171,7 +151,7 @@ class Ground:
         if gutter not in self.grid.rows.places or stretch not in self.stretches:
             return None
         top, bottom = self.along_range(gutter)
-        columns = self.stretches[stretch].columns
+        columns = self.stretches[stretch].places
         return (
             round(bottom - top, 2),
             columns[0] == 0,

@@ -36,6 +36,12 @@ _ROOM_ON_LINE: Final = 28.0
 _HALF: Final = LABEL_HEIGHT / 2
 _ASIDE: Final = sizes.GUTTER / 2
 _FAR: Final = 1e9
+_SHIFT: Final = 3.5
+"""How far words may stand beside the middle of a gutter between columns, clear of a line on the other side."""
+_HALF_LINE: Final = 1.0
+_HALF_HEAD: Final = 6.0
+_SHORTEST: Final = 2
+"""So many of the shortest wordings may cover other lines."""
 
 Spot: TypeAlias = tuple[float, float, bool]
 """The middle of a label and whether it is turned: x on the map; y from the middle of a gutter between rows, or a place
@@ -146,37 +152,49 @@ def _below_middle(slot: Slot) -> float:
 
 def labels_between_columns(
     x: float,
-    lines: Iterable[tuple[Run, tuple[Words, ...]]],
+    lines: Iterable[tuple[str, Run, tuple[Words, ...]]],
     marks: Iterable[tuple[str, float, Words]],
-    runs: Collection[Run],
+    runs: Sequence[tuple[Run, float]],
     limits: Callable[[Run], Limits],
     across: Iterable[tuple[float, float]],
 ) -> dict[str, Label]:
     """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
 
-    Flows that stay in their row come first, within the `limits` of the row and over other lines only where nothing
-    else is left; marks get words only where no line runs and no other mark stands. Cards lie `across` the
-    gutter.
+    Flows that stay in their row come first, within the `limits` of the row. Only where nothing else is left do they
+    lie over other lines (`runs`, each with the x of its track), then in their shortest words. Marks get words only
+    where no line runs and no other mark stands. Cards lie `across` the gutter.
     """
     marks = tuple(marks)
     places = {place for _flow, place, _words in marks}
     taken = [(x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE) for place in places]
     taken += [(x - _HALF, top, x + _HALF, bottom) for top, bottom in across]
     placed: dict[str, Label] = {}
-    for run, words in lines:
-        others = [_run_extent(x, other) for other in runs if other.flow_id != run.flow_id]
-        wanted = [(found, tuple(_turned_spots(x, run, found, limits(run)))) for found in words]
-        _place(placed, taken, run.flow_id, wanted, others)
-        if run.flow_id not in placed:
-            _place(placed, taken, run.flow_id, wanted)
-    taken += [_run_extent(x, run) for run in runs]
+    drawn = [(run.flow_id, extent) for run, line_x in runs for extent in _line_extents(x, run, line_x)]
+    for flow_id, run, words in lines:
+        top, bottom = limits(run)
+        others = [
+            extent for owner, extent in drawn if extent[1] < bottom and extent[3] > top and owner != flow_id
+        ]
+        wanted = [(found, tuple(_turned_spots(x, run, found, (top, bottom)))) for found in words]
+        _place(placed, taken, flow_id, wanted, others)
+        if flow_id not in placed:
+            _place(placed, taken, flow_id, wanted[-_SHORTEST:])
+    taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
     return placed
 
 
-def _run_extent(x: float, run: Run) -> Extent:
-    return x - _HALF, run.low, x + _HALF, run.high
+def _line_extents(x: float, run: Run, line_x: float) -> Iterator[Extent]:
+    """Yield the room that a line takes in a gutter between columns whose middle is at `x`."""
+    yield line_x - _HALF_LINE, run.low, line_x + _HALF_LINE, run.high
+    for place, side, is_last in (
+        (run.low, run.low_side, not run.is_forward),
+        (run.high, run.high_side, run.is_forward),
+    ):
+        half = _HALF_HEAD if run.head and is_last else _HALF_LINE
+        left, right = (x - _ASIDE, line_x) if side < 0 else (line_x, x + _ASIDE)
+        yield left, place - half, right, place + half
 
 
 def _place(
@@ -219,7 +237,7 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
     """The middles of the columns a run passes in the stretch, from where it comes, then their quarters."""
     shift = (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
     y = min(max(shift, -_HALF), _HALF)
-    places, within = ground.grid.columns.places, ground.stretches[stretch].columns
+    places, within = ground.grid.columns.places, ground.stretches[stretch].places
     first, last = max(places[int(run.low)], within.start), min(places[int(run.high)], within.stop)
     columns = ground.columns[first:last]
     for column in columns if run.is_forward else reversed(columns):
@@ -231,16 +249,23 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
 
 
 def _turned_spots(x: float, run: Run, words: Words, limits: Limits) -> Iterator[Spot]:
+    for y in _turned_places(run, words, limits):
+        for aside in (0.0, -_SHIFT, _SHIFT):
+            yield x + aside, y, True
+
+
+def _turned_places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
+    """On the line, below and above it, and over it at the worst."""
     top, bottom = limits
     if run.high - run.low >= words.width + _ROOM_ON_LINE:
-        yield x, (run.low + run.high) / 2, True
+        yield (run.low + run.high) / 2
     if run.high + _BESIDE + words.width <= bottom:
-        yield x, run.high + _BESIDE + words.width / 2, True
+        yield run.high + _BESIDE + words.width / 2
     if run.low - _BESIDE - words.width >= top:
-        yield x, run.low - _BESIDE - words.width / 2, True
+        yield run.low - _BESIDE - words.width / 2
     middle = (run.low + run.high) / 2
     if top <= middle - words.width / 2 and middle + words.width / 2 <= bottom:
-        yield x, middle, True
+        yield middle
 
 
 class PlacedWords(Mapping[Home, Mapping[str, Label]]):

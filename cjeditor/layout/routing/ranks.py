@@ -15,15 +15,28 @@ from typing import Final, NamedTuple
 
 END: Final = 1 << 40
 """The rank of what lies behind the last one."""
+LONGEST: Final = 8
+"""So many make the longest stretch."""
 _STEP: Final = 1 << 16
+
+
+class Stretch(NamedTuple):
+    """Some in a row, as a range of their places, called by the rank of the first."""
+
+    name: int
+    places: range
 
 
 @dataclass(frozen=True)
 class Ranks:
-    """What is ranked, by id in order, and its ranks; the last rank is the end's."""
+    """What is ranked, by id in order, and its ranks; the last rank is the end's.
+
+    `groups` says what each belongs to, where they belong to something.
+    """
 
     ids: tuple[str, ...]
     numbers: tuple[int, ...]
+    groups: tuple[str, ...] = ()
 
     @cached_property
     def places(self) -> Mapping[int, int]:
@@ -45,6 +58,19 @@ class Ranks:
         """The rank of each id."""
         return dict(zip(self.ids, self.numbers, strict=False))
 
+    @cached_property
+    def stretches(self) -> Mapping[int, Stretch]:
+        """The stretch that each rank belongs to: at most `LONGEST` in a row of one group."""
+        found: dict[int, Stretch] = {}
+        first = 0
+        for place in range(1, len(self.groups) + 1):
+            is_last = place == len(self.groups) or self.groups[place] != self.groups[place - 1]
+            if is_last or place - first == LONGEST:
+                stretch = Stretch(self.numbers[first], range(first, place))
+                found.update(dict.fromkeys(self.numbers[first:place], stretch))
+                first = place
+        return found
+
     def between(self, first: int, last: int) -> Sequence[int]:
         """Return the ranks after the first, up to the last, either of which may be gone."""
         return [number for number in self.numbers if first < number <= last]
@@ -57,16 +83,16 @@ class Grid(NamedTuple):
     rows: Ranks
 
 
-def ranked(ids: Iterable[str]) -> Ranks:
+def ranked(ids: Iterable[str], groups: Iterable[str] = ()) -> Ranks:
     """Rank ids from scratch."""
     listed = tuple(ids)
-    return Ranks(listed, (*range(0, len(listed) * _STEP, _STEP), END))
+    return Ranks(listed, (*range(0, len(listed) * _STEP, _STEP), END), tuple(groups))
 
 
-def ranked_again(before: Ranks, ids: Iterable[str]) -> Ranks | None:
+def ranked_again(before: Ranks, ids: Iterable[str], groups: Iterable[str] = ()) -> Ranks | None:
     """Rank ids so that as many as can keep their ranks; None when there is no room left between two that stay."""
-    listed = tuple(ids)
-    if listed == before.ids:
+    listed, grouped = tuple(ids), tuple(groups)
+    if (listed, grouped) == (before.ids, before.groups):
         return before
     known = before.by_id
     kept = _longest_rise([known[one] for one in listed if one in known])
@@ -82,11 +108,13 @@ def ranked_again(before: Ranks, ids: Iterable[str]) -> Ranks | None:
         if not found:
             return None
         numbers += found
-    return Ranks(listed, (*numbers, END))
+    return Ranks(listed, (*numbers, END), grouped)
 
 
 def recast(old: Ranks, new: Ranks) -> set[int]:
     """Return the ranks that came, went or follow upon another than before."""
+    if old is new:
+        return set()
     before, after = old.before, new.before
     return {
         number

@@ -7,7 +7,7 @@ from typing import Final
 
 from cjeditor.layout.routing.ground import Gutter, at_gutter
 from cjeditor.layout.routing.path import Path, Side
-from cjeditor.layout.routing.tracks import Run, run_of
+from cjeditor.layout.routing.tracks import Run, mark_run, run_of
 
 # A port on a card's right side lies at the left of its gutter.
 _ACROSS: Final[dict[Side, int]] = {"right": -1, "left": 1, "foot": 0}
@@ -16,6 +16,7 @@ _ACROSS: Final[dict[Side, int]] = {"right": -1, "left": 1, "foot": 0}
 def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple[Gutter, Run]]:
     """Yield each gutter of a path with the flow's run in it; `out` and `into` are the ports' places down."""
     if path.style == "mark":
+        yield path.gutters[0], mark_run(flow_id, into)
         return
     last = len(path.gutters) - 1
     for number, gutter in enumerate(path.gutters):

@@ -41,7 +41,6 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     if rect.x <= ground.columns[0].x and rect.right >= ground.columns[-1].right:
         return sorted(routes.paths)
     found: set[str] = set()
-    paths = routes.paths
     rows, columns = _rows(ground, rect), _columns(ground, rect)
     for row in rows:
         # A gutter between rows is as long as the map: most of what runs in it is out of sight.
@@ -54,8 +53,6 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
         found.update([run.flow_id for run in down if run.low < bottom and run.high >= top])
         words = routes.labels.at(("down", column, 0))
         found.update([flow_id for flow_id, label in words.items() if top <= label.y <= bottom])
-        marks = routes.at_home.get(("down", column, 0), ())
-        found.update([flow for flow in marks if (into := paths[flow].into) and top <= into.toward <= bottom])
         for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)

@@ -1,21 +1,30 @@
 """Tracks: which line of a gutter each flow in it runs on, a pure function of the flows in that gutter.
 
 Flows take the cheapest track in the order of their starts: not one already taken where they run, then the one with
-the fewest crossings, then the one that leaves room for their head. Past the capacity they share a track.
+the fewest crossings that passes over no head and leaves room for their own. Past the capacity they share a track.
+Only the order of places counts, never how far apart they are, but for the room of heads and corners.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
+from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.ground import Axis
 
 EMPTY: Final[Mapping[tuple[str, int], int]] = MappingProxyType({})
 _SHARED: Final = 100.0
 _CROSSING: Final = 4.0
+_PASSING: Final = 8.0
+_HEAD_ROOM: Final = 8.0
+"""Half the length of a gutter that a head, or the bars of a mark, take at their side."""
+_FEW: Final = 12
+"""In a clump of more runs nobody chooses twice."""
+_MARK_LEG: Final = -1
+_MARK_TRACK: Final = sizes.COLUMN_TRACKS - 1
 _MARGIN: Final[Mapping[Axis, float]] = {"down": 12.0, "along": 0.0}
 """Runs that end this near each other keep apart as if they overlapped; room for corners."""
 
@@ -56,8 +65,18 @@ class Run(NamedTuple):
         """Which stretch of which flow it is."""
         return self.flow_id, self.leg
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether only the bars of a hand-off stand here."""
+        return self.leg == _MARK_LEG
+
 
 Runs: TypeAlias = tuple[Run, ...]
+
+
+def mark_run(flow_id: str, place: float) -> Run:
+    """Return what the bars of a hand-off take of the gutter before their card."""
+    return Run(place, place, flow_id, _MARK_LEG, 0, 0, is_forward=True, head=1)
 
 
 def run_of(leg: Leg, start: float, start_side: int, end: float, end_side: int, head: int = 0) -> Run:
@@ -76,8 +95,26 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
     known = {clump[0].key: clump for clump in _clumps(axis, old_runs)}
     placed: dict[Leg, int] = {}
     for clump in _clumps(axis, runs):
-        placed.update(_shared_out(axis, clump, known.get(clump[0].key, ()), old_tracks))
+        old = known.get(clump[0].key, [])
+        if old == clump or (len(old) == len(clump) and _pattern(axis, old) == _pattern(axis, clump)):
+            placed.update((run.key, old_tracks[run.key]) for run in clump)
+        elif axis == "along":
+            placed.update(_in_turn(clump, old, old_tracks))
+        else:
+            placed.update(_beside_heads(clump))
     return placed
+
+
+def _pattern(axis: Axis, clump: Sequence[Run]) -> tuple[object, ...]:
+    """All that tracks depend on: what the runs are like, and the order of the places that are compared."""
+    margin = _MARGIN[axis]
+    places = [
+        place
+        for low, high, *_like in clump
+        for place in (low, high, high + margin, low - _HEAD_ROOM, high + _HEAD_ROOM)
+    ]
+    order = {place: number for number, place in enumerate(sorted(set(places)))}
+    return [order[place] for place in places], [run[2:] for run in clump]
 
 
 def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
@@ -95,29 +132,62 @@ def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
         yield clump
 
 
-def _shared_out(axis: Axis, clump: list[Run], known: Sequence[Run], old_tracks: Tracks) -> dict[Leg, int]:
+def _in_turn(clump: Sequence[Run], known: Sequence[Run], old_tracks: Tracks) -> dict[Leg, int]:
     """Share out a clump; as each run gives way to earlier ones only, those before the first new one keep theirs."""
-    if known == clump:
-        return {run.key: old_tracks[run.key] for run in clump}
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(clump, known, strict=False))))
     placed: dict[Leg, int] = {}
     active: list[tuple[Run, int]] = []
-    margin = _MARGIN[axis]
     for place, run in enumerate(clump):
-        active = [(other, track) for other, track in active if other.high + margin >= run.low]
+        active = [(other, track) for other, track in active if other.high >= run.low]
         if place < same:
             track = old_tracks[run.key]
         else:
-            costs = _costs(axis, run, active)
+            costs = _costs(_ALONG, run, active)
             track = costs.index(min(costs))
         placed[run.key] = track
         active.append((run, track))
     return placed
 
 
-def _costs(axis: Axis, run: Run, active: list[tuple[Run, int]]) -> list[float]:
+def _beside_heads(clump: Sequence[Run]) -> dict[Leg, int]:
+    """Share out a clump between columns in turn, clear of heads and marks; then let each run choose once more."""
+    heads = [(run.high if run.is_forward else run.low, run.head, run.key) for run in clump if run.head]
+    lines = [run for run in clump if not run.is_mark]
+    wishes = {run.key: _wish(run, heads) for run in lines}
+    placed = {run.key: _MARK_TRACK for run in clump if run.is_mark}
+    for place, run in enumerate(lines):
+        costs = _costs(
+            wishes[run.key], run, [(other, placed[other.key]) for other in _near(run, lines[:place])]
+        )
+        placed[run.key] = costs.index(min(costs))
+    for run in lines if len(lines) <= _FEW else ():
+        others = [(other, placed[other.key]) for other in _near(run, lines) if other is not run]
+        costs = _costs(wishes[run.key], run, others)
+        if min(costs) < costs[placed[run.key]]:
+            placed[run.key] = costs.index(min(costs))
+    return placed
+
+
+def _near(run: Run, others: Sequence[Run]) -> Iterator[Run]:
+    margin = _MARGIN["down"]
+    low, high = run.low - margin, run.high + margin
+    return (other for other in others if other.high >= low and other.low <= high)
+
+
+def _wish(run: Run, heads: Sequence[tuple[float, int, Leg]]) -> list[float]:
+    """What each track costs a run by itself: little room for its own head, or passing over that of another."""
+    costs = list(_LEANING[run.head])
+    low, high, key = run.low - _HEAD_ROOM, run.high + _HEAD_ROOM, run.key
+    for place, side, owner in heads:
+        if low < place < high and owner != key:
+            costs[-1 if side > 0 else 0] += _PASSING
+            costs[1] += _PASSING / 4
+    return costs
+
+
+def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]]) -> list[float]:
     """What each track costs a run: one that is taken most, then the ends that a run on it crosses or is crossed by."""
-    costs = list(_LEANING[run.head] if axis == "down" else _ALONG)
+    costs = list(wish)
     low, high = run.low, run.high
     for other, taken in active:
         costs[taken] += _SHARED

@@ -43,7 +43,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
     along = {
         run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
     }
-    columns = ground.stretches[home[2]].columns
+    columns = ground.stretches[home[2]].places
     ranks = ground.grid.columns.numbers[columns.start : columns.stop]
     above = ground.grid.rows.before[home[1]]
     return labels_between_rows(
@@ -65,31 +65,22 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
 
 
 def _down(routes: Routes, home: Home) -> dict[str, Label]:
-    members = routes.at_home[home]
-    runs = {run.flow_id: run for run in routes.runs.get(home[:2], ())}
-    marks = [
-        (
-            flow_id,
-            _mark_place(routes, flow_id, path),
-            mark_words(routes.wishes[flow_id].hand_off, routes.wishes[flow_id].chosen_face),
-        )
-        for flow_id in members
-        if (path := routes.paths[flow_id]).style == "mark"
-    ]
+    gutter, members = home[:2], set(routes.at_home[home])
+    ground, found, tracks = routes.ground, routes.runs.get(gutter, ()), routes.tracks.get(gutter, EMPTY)
+    lines = [run for run in found if not run.is_mark]
     return labels_between_columns(
-        routes.ground.down_x(home[1], 1),
-        [(runs[flow], _words(routes, flow)) for flow in members if flow in runs],
-        marks,
-        list(runs.values()),
-        lambda run: _limits(routes.ground, run),
-        routes.ground.across(home[1]),
+        ground.down_x(home[1], 1),
+        sorted((run.flow_id, run, _words(routes, run.flow_id)) for run in lines if run.flow_id in members),
+        [(run.flow_id, run.low, _mark_words(routes, run.flow_id)) for run in found if run.is_mark],
+        [(run, ground.down_x(home[1], tracks[run.key])) for run in lines],
+        lambda run: _limits(ground, run),
+        ground.across(home[1]),
     )
 
 
-def _mark_place(routes: Routes, flow_id: str, path: Path) -> float:
-    assert path.into is not None
-    row = routes.ground.anchors[path.into.anchor_id].row
-    return in_row(row, routes.port_y(flow_id, path.into))
+def _mark_words(routes: Routes, flow_id: str) -> Words:
+    wish = routes.wishes[flow_id]
+    return mark_words(wish.hand_off, wish.chosen_face)
 
 
 def _limits(ground: Ground, run: Run) -> Limits:

@@ -66,7 +66,7 @@ class Sheet:
 
     def ground(self, grid: Grid | None = None) -> Ground:
         """Return the ground of it all, ranked as said, else by places."""
-        grid = grid or Grid(*(Ranks(ids, (*range(len(ids)), END)) for ids in self.ids()))
+        grid = grid or self._plain_grid()
         columns, x = [], 284.0
         for number, step in enumerate(grid.columns.ids):
             columns.append(Column(step, f"stage{number // STAGE}", "step", x, 200.0))
@@ -101,15 +101,23 @@ class Sheet:
             ("", *(self.row_ids or tuple(f"lane{number + 1}" for number in range(self.rows)))),
         )
 
+    def _plain_grid(self) -> Grid:
+        columns, rows = self.ids()
+        return Grid(
+            Ranks(columns, (*range(len(columns)), END), _stages(columns)),
+            Ranks(rows, (*range(len(rows)), END)),
+        )
+
     def grid_after(self, before: Grid | None) -> Grid:
         """Return the ranks when what stayed keeps its own, or from scratch."""
         columns, rows = self.ids()
+        stages = _stages(columns)
         again = (
-            (ranked_again(before.columns, columns), ranked_again(before.rows, rows))
+            (ranked_again(before.columns, columns, stages), ranked_again(before.rows, rows))
             if before
             else (None, None)
         )
-        return Grid(again[0] or ranked(columns), again[1] or ranked(rows))
+        return Grid(again[0] or ranked(columns, stages), again[1] or ranked(rows))
 
     def with_columns(self, places: list[int | None]) -> Self:
         """Return the sheet with its columns in another order, some left out and some (None) new."""
@@ -161,6 +169,10 @@ def _ranked(anchor: Anchor, grid: Grid) -> Anchor:
     return anchor._replace(
         row=grid.rows.numbers[anchor.row], first=columns[anchor.first], last=columns[anchor.last]
     )
+
+
+def _stages(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"stage{place // STAGE}" for place in range(len(columns)))
 
 
 def boxes(ground: Ground) -> Iterator[tuple[str, Rect]]:
