@@ -32,6 +32,7 @@ __all__ = [
     "document_bytes",
     "load_document",
     "read_document",
+    "save_bytes",
     "save_document",
 ]
 
@@ -92,7 +93,11 @@ def save_document(path: Path | str, atlas: Atlas, expected_fingerprint: str | No
     With an expected fingerprint, the file must still be that one, or be gone; None replaces whatever is there.
     Raises UserError, ChangedOnDiskError among them; the old file is then untouched.
     """
-    data = document_bytes(atlas)
+    return save_bytes(path, document_bytes(atlas), expected_fingerprint)
+
+
+def save_bytes(path: Path | str, data: bytes, expected_fingerprint: str | None = None) -> str:
+    """Write the bytes of an atlas to its file as `save_document` does."""
     if not is_bearable(data):
         raise too_large(path)
     if expected_fingerprint is not None:

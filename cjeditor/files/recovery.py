@@ -23,7 +23,7 @@ from cjeditor.model.change import Change, Edit, Key, StaleChangeError, apply
 from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.model.records import KINDS, AtlasInfo, Record
 
-_LONGEST_LINE = 2 * LARGEST_FILE
+_LONGEST_LINE = _LARGEST_BASE = 2 * LARGEST_FILE
 
 
 @frozen
@@ -86,7 +86,7 @@ def restore(item: Recoverable) -> Recovered:
     try:
         with item.file.open("rb") as file:
             header, base = _start(file)
-            loaded = load_document(base.encode("utf-8"), item.file)
+            loaded = load_document(base, item.file)
             atlas, done, is_complete = _replayed(loaded.atlas, file)
     except OSError as error:
         raise cannot_read(item.file, error) from error
@@ -146,18 +146,21 @@ def _has_changed(document: Path, fingerprint: object) -> bool:
         return False
 
 
-def _start(file: BufferedReader) -> tuple[dict[str, Any], str]:
+def _start(file: BufferedReader) -> tuple[dict[str, Any], bytes]:
     """Return the header and the base document; raises UserError when the journal breaks off before their end."""
-    header, base = _plain_line(file), _plain_line(file)
-    if header is None or base is None or not isinstance(base.get("base"), str):
-        raise refused(
-            file.name, message("files.recovery.broken", "The recovery file is damaged from the start.")
-        )
+    broken = message("files.recovery.broken", "The recovery file is damaged from the start.")
+    header = _plain_line(file)
+    if header is None:
+        raise refused(file.name, broken)
     if header.get("journal") != VERSION:
         raise refused(
             file.name, message("files.recovery.newer", "It was written by another version of cjeditor.")
         )
-    return header, base["base"]
+    size = header.get("bytes")
+    base = file.read(size) if isinstance(size, int) and 0 <= size <= _LARGEST_BASE else b""
+    if fingerprint_of(base) != header.get("sha256") or file.read(1) != b"\n":
+        raise refused(file.name, broken)
+    return header, base
 
 
 def _plain_line(file: BufferedReader) -> dict[str, Any] | None:

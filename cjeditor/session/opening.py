@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from cjeditor.files.atomic import remove_litter
-from cjeditor.files.document import read_document
+from cjeditor.files.document import Loaded, load_document, read_document
 from cjeditor.files.locks import DocumentLock, LockedError, take_lock
+from cjeditor.files.reading import read_bytes
 from cjeditor.files.recovery import Recoverable, discard, restore
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, UserError, message
@@ -51,7 +52,8 @@ def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None)
     """Read under the lock, so that nobody saves in between; give it back when there is nothing to edit."""
     try:
         remove_litter(path)
-        loaded = read_document(path)
+        content = read_bytes(path)
+        loaded = load_document(content, path)
     except BaseException:
         lock.release()
         raise
@@ -67,13 +69,14 @@ def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None)
         is_saved=loaded.is_whole,
         findings=loaded.findings,
     )
-    return Session(loaded.atlas, origin, journal_folder)
+    return Session(loaded.atlas, origin, journal_folder, _base_of(loaded, content))
 
 
 def _unlocked_session(
     path: Path, mode: Mode, findings: tuple[Finding, ...], journal_folder: Path | None
 ) -> Session:
-    loaded = read_document(path)
+    content = read_bytes(path)
+    loaded = load_document(content, path)
     is_copy = mode == "copy" and not loaded.is_newer
     origin = Origin(
         path=None if is_copy else path,
@@ -84,7 +87,12 @@ def _unlocked_session(
         is_saved=not is_copy,
         findings=(*findings, *loaded.findings),
     )
-    return Session(loaded.atlas, origin, journal_folder)
+    return Session(loaded.atlas, origin, journal_folder, _base_of(loaded, content) if is_copy else None)
+
+
+def _base_of(loaded: Loaded, content: bytes) -> bytes | None:
+    """Return the bytes that a crash journal may start from, None when they are not all of the document."""
+    return content if loaded.is_whole and not loaded.is_newer else None
 
 
 def recovered_session(item: Recoverable, *, journal_folder: Path | None = None) -> Session:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from cjeditor.files.document import document_bytes, save_document
+from cjeditor.files.document import document_bytes, save_bytes
 from cjeditor.files.journal import Base, Journal
 from cjeditor.files.locks import DocumentLock, lock_path, take_lock
 from cjeditor.files.problems import SAVE_AS
@@ -42,14 +42,16 @@ class Origin:
 class Session:
     """An open document; make one with the functions of `opening`."""
 
-    def __init__(self, atlas: Atlas, origin: Origin, journal_folder: Path | None = None) -> None:
-        """Start with a document, an empty history and an empty journal."""
+    def __init__(
+        self, atlas: Atlas, origin: Origin, journal_folder: Path | None = None, content: bytes | None = None
+    ) -> None:
+        """Start with a document, an empty history and an empty journal; `content` are the bytes it was read from."""
         self._atlas = atlas
         self._shown = atlas
         self._preview: Change | None = None
         self._origin = origin
         self._history = History(is_saved=origin.is_saved)
-        self._journal = Journal(self._base(), journal_folder)
+        self._journal = Journal(self._base(content), journal_folder)
         self._journal_failed = False
         self._needs_snapshot = origin.is_recovered
         self._listeners: list[Listener] = []
@@ -157,8 +159,9 @@ class Session:
         """Write the document to its own file; raises UserError, and then the old file is untouched."""
         if self.path is None or not self.can_save:
             raise self._cannot_save_error()
-        fingerprint = save_document(self.path, self._atlas, self._origin.fingerprint)
-        self._saved(replace(self._origin, fingerprint=fingerprint))
+        content = document_bytes(self._atlas)
+        fingerprint = save_bytes(self.path, content, self._origin.fingerprint)
+        self._saved(replace(self._origin, fingerprint=fingerprint), content)
 
     def save_as(self, path: Path | str) -> None:
         """Write the document to another file, which is then its own; one already there is replaced.
@@ -172,14 +175,19 @@ class Session:
         keeps_lock = old_lock is not None and old_lock.file == lock_path(path)
         lock = old_lock if keeps_lock else take_lock(path)
         try:
-            fingerprint = save_document(path, self._atlas)
+            content = document_bytes(self._atlas)
+            fingerprint = save_bytes(path, content)
         except BaseException:
             if lock is not None and not keeps_lock:
                 lock.release()
             raise
         if old_lock is not None and not keeps_lock:
             old_lock.release()
-        self._saved(Origin(path=path, fingerprint=fingerprint, lock=lock))
+        self._saved(Origin(path=path, fingerprint=fingerprint, lock=lock), content)
+
+    def prepare_flush(self) -> None:
+        """Begin to bring the document itself to the crash journal, beside other work; `flush` then need not wait."""
+        self._journal.prepare()
 
     def flush(self) -> bool:
         """Bring all edits to the crash journal on disk; False, and once an event, when that cannot be done."""
@@ -214,16 +222,17 @@ class Session:
         self._preview = None
         self._shown = self._atlas
 
-    def _saved(self, origin: Origin) -> None:
+    def _saved(self, origin: Origin, content: bytes) -> None:
         self._origin = origin
         self._history.mark_saved()
-        self._journal.restart(self._base())
+        self._journal.restart(self._base(content))
         assert origin.path is not None
         self._tell(Saved(origin.path))
 
-    def _base(self) -> Base:
+    def _base(self, content: bytes | None) -> Base:
         atlas, origin = self._atlas, self._origin
-        return Base(lambda: document_bytes(atlas), origin.path, origin.fingerprint, atlas.info.title)
+        write = (lambda: document_bytes(atlas)) if content is None else (lambda: content)
+        return Base(write, origin.path, origin.fingerprint, atlas.info.title)
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):

@@ -29,14 +29,12 @@ from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
 from cjeditor.ui.chosen import Chosen
 from cjeditor.ui.dialogs.boxes import tell
+from cjeditor.ui.journal_clock import JournalClock
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
-from cjeditor.ui.timing import delayed
 from cjeditor.ui.wording import refusal_words, wording
 
-FLUSH_MS: Final = 1_000
-"""The journal is synced this long after an edit; the promise is two seconds."""
 MESSAGE_MS: Final = 6_000
 UNTITLED = message("ui.untitled", "Untitled map")
 
@@ -74,7 +72,7 @@ class Desk(QObject):
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
         self.options = LayoutOptions()
-        self._journal_timer = delayed(self, FLUSH_MS, self._flush)
+        self._journal_clock = JournalClock(lambda: self.session, self)
         self.tabs = JourneyTabs(self, window)
         self.tabs.view_chosen.connect(self.map_selection_changed)
         self.tabs.selection_changed.connect(self.map_selection_changed)
@@ -197,7 +195,7 @@ class Desk(QObject):
         self.tabs.fill()
         self.reset.emit()
         if session.is_modified:
-            self._journal_timer.start()
+            self._journal_clock.start()
         self.view.setFocus()
         self._refresh()
 
@@ -205,7 +203,7 @@ class Desk(QObject):
         """Give the document up, with its lock and its journal."""
         if self._is_open:
             self._unsubscribe()
-            self._journal_timer.stop()
+            self._journal_clock.stop()
             self.tabs.drop_all()
             self.session.close()
             self._is_open = False
@@ -213,7 +211,7 @@ class Desk(QObject):
     def take_as_untouched(self) -> None:
         """Take what was done so far as the program's own doing, which nobody would miss."""
         self._was_touched = False
-        self._journal_timer.stop()  # nothing is lost yet that a recovery could offer
+        self._journal_clock.stop()  # nothing is lost yet that a recovery could offer
         self._refresh()
 
     # Changing
@@ -342,8 +340,7 @@ class Desk(QObject):
         self.tabs.follow(change)
         self.changed.emit(change)
         self._entries = tuple(known for known in self._entries if known == "atlas" or self.atlas.find(known))
-        if not self._journal_timer.isActive():
-            self._journal_timer.start()
+        self._journal_clock.start()
         self._refresh()
 
     def _take_up_info(self) -> None:
@@ -395,7 +392,3 @@ class Desk(QObject):
 
     def _view_state(self) -> ViewState | None:
         return self.tabs.view.view_state() if self.tabs.view is not None else None
-
-    def _flush(self) -> None:
-        if self._is_open:
-            self.session.flush()

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -310,3 +311,63 @@ def test_records_that_come_and_go_are_journaled(folder: Path) -> None:
     crash(journal)
     [item] = recoverables(folder)
     assert restore(item).atlas == apply(SMALL, change)
+
+
+def test_a_large_document_is_written_beside_other_work_and_waited_for(folder: Path) -> None:
+    asked: list[str] = []
+
+    def content() -> bytes:
+        asked.append(current_thread().name)
+        return document_bytes(SMALL)
+
+    journal = Journal(Base(content), folder)
+    journal.prepare()
+    assert asked == []
+    journal.append(retitled(SMALL, "a"))
+    journal.prepare()
+    journal.prepare()
+    journal.flush()
+    assert len(asked) == 1
+    assert asked[0] != main_thread().name
+    crash(journal)
+    [item] = recoverables(folder)
+    assert restore(item).atlas == apply(SMALL, retitled(SMALL, "a"))
+
+
+def test_a_document_half_written_when_the_editor_died_is_never_restored(folder: Path) -> None:
+    journal = Journal(base(), folder)
+    journal.flush(even_without_changes=True)
+    crash(journal)
+    whole = journal.file.read_bytes()
+    begin = whole.index(b"\n") + 1
+    for end in (begin, begin + 1, len(whole) // 2, len(whole) - 1):
+        journal.file.write_bytes(whole[:end])
+        [item] = recoverables(folder)
+        assert item.problem is not None
+        with pytest.raises(UserError, match="cannot be opened"):
+            restore(item)
+    journal.file.write_bytes(whole[:begin] + whole[begin:].replace(b"Small", b"Smell"))
+    [item] = recoverables(folder)
+    assert item.problem is not None
+
+
+def test_what_went_wrong_beside_other_work_is_told_by_the_flush_and_mended_by_the_next(folder: Path) -> None:
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way")
+    journal = Journal(base(), folder)
+    journal.append(retitled(SMALL, "a"))
+    journal.prepare()
+    with pytest.raises(UserError):
+        journal.flush()
+    folder.unlink()
+    journal.flush()
+    crash(journal)
+    assert recoverables(folder)[0].changes == 1
+
+
+def test_a_session_that_ends_while_its_document_is_written_leaves_nothing(folder: Path) -> None:
+    journal = Journal(base(), folder)
+    journal.append(retitled(SMALL, "a"))
+    journal.prepare()
+    journal.close()
+    assert list(folder.iterdir()) == []

@@ -159,3 +159,22 @@ def test_an_editor_killed_with_signal_9_loses_only_what_was_not_flushed(path: Pa
     again.close()
     assert recoverables() == []
     assert [file.name for file in path.parent.iterdir()] == ["map.cjmap"]
+
+
+def test_the_journal_starts_from_the_bytes_that_were_read_or_saved(
+    session: Session, folder: Path, path: Path
+) -> None:
+    def base_on_disk() -> bytes:
+        [file] = folder.glob("*.journal")
+        header, rest = file.read_bytes().split(b"\n", 1)
+        return rest[: json.loads(header)["bytes"]]
+
+    read = path.read_bytes()
+    session.commit(titled(session, "Tap"))
+    session.prepare_flush()
+    session.flush()
+    assert base_on_disk() == read
+    session.save()
+    session.commit(titled(session, "Swipe"))
+    session.flush()
+    assert base_on_disk() == path.read_bytes() != read
