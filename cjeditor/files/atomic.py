@@ -50,11 +50,6 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise cannot_write(path, reason) from error
 
 
-def backup_path(path: Path) -> Path:
-    """Return where the version before lies while a save runs."""
-    return path.with_name(path.name + BACKUP_SUFFIX)
-
-
 def remove_litter(path: Path) -> None:
     """Remove what saves of this document left beside it when they were killed; only for who holds its lock."""
     target = Path(os.path.realpath(path))

@@ -89,11 +89,6 @@ def take_lock(document: Path, *, by_force: bool = False) -> DocumentLock:
     raise LockedError(document, _holder(_content(file)))
 
 
-def holder_of_lock(document: Path) -> Holder | None:
-    """Return who holds a document, None when nobody does or the lock does not tell."""
-    return _holder(_content(lock_path(document)))
-
-
 def _create(file: Path, content: bytes) -> None:
     """Make a lock that is never seen half-written, except on disks without hard links."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(6)}")

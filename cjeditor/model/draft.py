@@ -48,10 +48,6 @@ class Draft:
         """Give the atlas new values about itself."""
         self._after[INFO_KEY] = info
 
-    def is_removed(self, kind: str, record_id: str) -> bool:
-        """Whether the draft took this record out."""
-        return (kind, record_id) in self._after and self._after[kind, record_id] is None
-
     def change(self, label: Message) -> Change:
         """Return the edits as a Change, without those that change nothing."""
         edits: dict[Key, Edit] = {}

@@ -26,11 +26,6 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None, *, wrap
     return made
 
 
-def set_tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip of plain text."""
-    widget.setToolTip(plain(text))
-
-
 def plain(text: str) -> str:
     """Return text as Qt shows it unchanged where it guesses rich text from a "<": tooltips and item tips."""
     return f"<span>{html.escape(text)}</span>" if "<" in text else text

@@ -16,7 +16,6 @@ from cjeditor.frozen import frozen
 from cjeditor.resource_files import resource_path
 
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
-THEME_CHOICES: Final[tuple[ThemeChoice, ...]] = ("system", "light", "dark")
 
 
 @frozen

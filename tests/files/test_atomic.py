@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cjeditor.files import atomic
-from cjeditor.files.atomic import backup_path, remove_litter, write_atomically
+from cjeditor.files.atomic import BACKUP_SUFFIX, remove_litter, write_atomically
 from cjeditor.model.messages import UserError
 from tests.files.broken_os import BrokenOs, Killed
 
@@ -23,6 +23,10 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "map.cjmap"
     path.write_bytes(OLD)
     return path
+
+
+def backup_path(path: Path) -> Path:
+    return path.with_name(path.name + BACKUP_SUFFIX)
 
 
 def names(path: Path) -> list[str]:

@@ -41,7 +41,6 @@ STAR: Final = INK
 
 # The window around the paper when it is dark; the paper stays white.
 DARK_SURROUND: Final = rgb("#1B1F27")
-DARK_PANEL: Final = rgb("#262B35")
 
 
 @frozen
@@ -168,11 +167,6 @@ def tint(colour: Colour, share: float) -> Colour:
     for shift in (16, 8, 0):
         mixed = mixed << 8 | round(255 + ((colour >> shift & 0xFF) - 255) * share)
     return mixed
-
-
-def with_alpha(colour: Colour, alpha: float) -> Colour:
-    """Return the colour with an opacity of 0 to 1."""
-    return round(alpha * 255) << 24 | colour & 0xFFFFFF
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from typing import Final
 
 from cjeditor.drawing.frame import ClosePath, Colour, CurveTo, LineTo, MoveTo, Path, Segment, Stroke
-from cjeditor.drawing.look.colours import hex_of
 from cjeditor.frozen import frozen
 from cjeditor.resource_files import resource_bytes
 
@@ -52,15 +51,6 @@ def draw_icon(name: str, x: float, y: float, size: float, colour: Colour, width:
     scale = size / BOX
     stroke = Stroke(colour, LINE * scale if width is None else width, cap="round")
     return Path(moved(icon(name).segments, x, y, scale), stroke=stroke)
-
-
-def icon_svg(name: str, colour: Colour, size: int = 24) -> str:
-    """Return an icon as an SVG document, for the icons of the window."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 24 24" fill="none" '
-        f'stroke="{hex_of(colour)}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
-        f'<path d="{_path_data()[icon(name).name]}"/></svg>'
-    )
 
 
 def segments_of(path_data: str) -> tuple[Segment, ...]:

@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from cjeditor.drawing.frame import Dash
 
-GRID: Final = 4.0
 
 # The page and its columns.
 PAGE_MARGIN: Final = 44.0
 LANE_HEAD_WIDTH: Final = 232.0
 LANE_HEAD_GAP: Final = 8.0
-LANE_HEAD_REPEAT: Final = 2000 / 25.4 * 72
-"""Lane heads come again after every 2 m of map."""
 CARD_WIDTH: Final = 200.0
 GUTTER: Final = 24.0
 PITCH: Final = CARD_WIDTH + GUTTER
@@ -75,7 +72,6 @@ CARD_PADDING: Final = 10.0
 CARD_MIN_HEIGHT: Final = 60.0
 CARD_LINE: Final = 1.0
 CARD_EDGE: Final = 8.0
-CARD_TEXT_WIDTH: Final = CARD_WIDTH - CARD_EDGE - 2 * CARD_PADDING
 CARD_LONG_TEXT_LINES: Final = 4
 """A description longer than this is drawn whole and gets a finding."""
 ALONE_RADIUS: Final = 20.0
@@ -94,7 +90,6 @@ TRUTH_STAR: Final = 28.0
 FOCUS_STEPS: Final = 2
 
 # Notes.
-NOTE_WIDTH: Final = 200.0
 NOTE_MIN_HEIGHT: Final = 52.0
 NOTE_RADIUS: Final = 2.0
 NOTE_ICON: Final = 20.0
@@ -118,7 +113,6 @@ FACE_LINE: Final = 3.0
 MARKER: Final = 12.0
 CURVE_QUOTES: Final = 4
 QUOTE_LINES: Final = 2
-QUOTE_CHARACTERS: Final = 26
 CURVE_DASHES: Final[dict[str, Dash]] = {"assumed": (0.0, 9.0), "partly": (14.0, 9.0), "measured": ()}
 """How a curve is drawn by its evidence; dots need round caps."""
 
@@ -127,7 +121,6 @@ FLOW_LINE: Final = 2.5
 FLOW_RADIUS: Final = 8.0
 FLOW_HEAD: Final = 10.0
 FLOW_CLEARANCE: Final = 6.0
-FLOW_STUB: Final = 40.0
 FLOW_END: Final = 20.0
 FLOW_MIN_WIDTH: Final = 2.0
 FLOW_MAX_WIDTH: Final = 8.0
@@ -147,11 +140,8 @@ HANDOFF_BAR: Final = 14.0
 HANDOFF_BAR_GAP: Final = 4.0
 HANDOFF_LINE: Final = 2.5
 
-# Legend, right rail, workshop canvas.
+# The legend.
 LEGEND_HEIGHT: Final = 72.0
-RIGHT_RAIL: Final = 440.0
-BLANK_PITCH: Final = 240.0
-BLANK_CELL: Final = 216.0
 
 # What may be drawn at all: print below these is not seen.
 HAIRLINE: Final = 1.0

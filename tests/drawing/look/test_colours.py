@@ -122,8 +122,7 @@ def test_a_tint_lies_between_paper_and_the_colour() -> None:
     assert colours.tint(rgb("#000000"), 0.5) == rgb("#808080")
 
 
-def test_opacity_changes_nothing_else() -> None:
-    assert colours.with_alpha(colours.INK, 0.5) == colours.ASSUMED_OUTLINE
+def test_the_outline_of_what_is_assumed_is_ink_seen_through() -> None:
     assert colours.hex_of(colours.ASSUMED_OUTLINE) == "#1F2430"
 
 

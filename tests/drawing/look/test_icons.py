@@ -1,7 +1,5 @@
 """The icons: whole, inside their box, and the same as path and as SVG."""
 
-import xml.etree.ElementTree as ET
-
 import pytest
 
 from cjeditor.drawing.frame import ClosePath, CurveTo, LineTo, MoveTo
@@ -121,13 +119,6 @@ def test_curves_and_closed_paths_move_along() -> None:
 
 def test_an_unknown_icon_is_a_circle() -> None:
     assert icons.icon("from a newer file").segments == icons.icon("circle").segments
-
-
-def test_the_svg_of_an_icon_is_well_formed_and_coloured() -> None:
-    root = ET.fromstring(icons.icon_svg("heart", colours.STRUCTURE, 32))
-    assert (root.get("stroke"), root.get("width")) == ("#2E4A7D", "32")
-    path = root[0].get("d") or ""
-    assert icons.segments_of(path) == icons.icon("heart").segments
 
 
 def test_the_licence_lies_beside_the_icons() -> None:

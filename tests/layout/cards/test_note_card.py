@@ -23,7 +23,7 @@ def given(votes: int = 0, **fields: Any) -> NoteInput:
 
 
 def note(style: NoteStyle = "filled", votes: int = 0, **fields: Any) -> Frame:
-    return note_card.draw(given(votes, **fields), sizes.NOTE_WIDTH, Setting(LayoutOptions(), style))
+    return note_card.draw(given(votes, **fields), sizes.CARD_WIDTH, Setting(LayoutOptions(), style))
 
 
 def boxes(frame: Frame) -> list[Box]:
