@@ -127,7 +127,7 @@ class Ground:
 
     @property
     def stretches(self) -> Mapping[int, Stretch]:
-        """The stretch that each column belongs to, by the column's rank; one ends with its stage, too."""
+        """The stretch that each column belongs to, by the column's rank."""
         return self.grid.columns.stretches
 
     def stretch_at(self, gutter: int, *, goes_right: bool) -> int:
@@ -138,10 +138,14 @@ class Ground:
         return self.stretches[column].name
 
     def stretch_range(self, name: int) -> tuple[float, float]:
-        """Return where a stretch of columns begins and ends, from the middle of a gutter to that of another."""
-        columns = self.stretches[name].places
-        left = self.columns[columns[0]].x - (sizes.GUTTER / 2 if columns[0] else sizes.GUTTER)
-        return left, self.columns[columns[-1]].right + sizes.GUTTER / 2
+        """Return where a stretch of columns begins and ends: amid the last column of each, clear of the gutters."""
+        places = self.stretches[name].places
+        left = self._middle(places.start - 1) if places.start else self.columns[0].x - sizes.GUTTER
+        is_last = places.stop == len(self.columns)
+        return left, self.columns[-1].right + sizes.GUTTER / 2 if is_last else self._middle(places.stop - 1)
+
+    def _middle(self, place: int) -> float:
+        return self.columns[place].x + self.columns[place].width / 2
 
     def frame_of(self, home: Home) -> object:
         """Return what the places of words at a home are measured from, None when it is gone."""
@@ -151,13 +155,13 @@ class Ground:
         if gutter not in self.grid.rows.places or stretch not in self.stretches:
             return None
         top, bottom = self.along_range(gutter)
-        columns = self.stretches[stretch].places
+        places = self.stretches[stretch].places
         return (
             round(bottom - top, 2),
-            columns[0] == 0,
+            self.stretch_range(stretch),
             [
                 (self.grid.columns.numbers[place], self.columns[place].x, self.columns[place].width)
-                for place in columns
+                for place in places
             ],
         )
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
+from zlib import crc32
 
 END: Final = 1 << 40
 """The rank of what lies behind the last one."""
 LONGEST: Final = 8
 """So many make the longest stretch."""
+_ONE_OF: Final = 4
 _STEP: Final = 1 << 16
 
 
@@ -60,11 +62,16 @@ class Ranks:
 
     @cached_property
     def stretches(self) -> Mapping[int, Stretch]:
-        """The stretch that each rank belongs to: at most `LONGEST` in a row of one group."""
+        """The stretch that each rank belongs to: at most `LONGEST` in a row.
+
+        Some groups begin a stretch anew wherever they lie, so that what comes or goes shifts few.
+        """
         found: dict[int, Stretch] = {}
         first = 0
         for place in range(1, len(self.groups) + 1):
-            is_last = place == len(self.groups) or self.groups[place] != self.groups[place - 1]
+            is_last = place == len(self.groups) or (
+                self.groups[place] != self.groups[place - 1] and _begins_anew(self.groups[place])
+            )
             if is_last or place - first == LONGEST:
                 stretch = Stretch(self.numbers[first], range(first, place))
                 found.update(dict.fromkeys(self.numbers[first:place], stretch))
@@ -121,6 +128,11 @@ def recast(old: Ranks, new: Ranks) -> set[int]:
         for number in before.keys() | after.keys()
         if before.get(number, -END) != after.get(number, -END)
     }
+
+
+def _begins_anew(group: str) -> bool:
+    """Whether a group is one of the few that begin a stretch: its name decides and nothing else."""
+    return crc32(group.encode()) % _ONE_OF == 0
 
 
 def _spread(low: int | None, high: int, count: int) -> Iterator[int]:

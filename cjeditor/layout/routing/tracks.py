@@ -7,6 +7,7 @@ Only the order of places counts, never how far apart they are, but for the room 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
@@ -72,6 +73,9 @@ class Run(NamedTuple):
 
 
 Runs: TypeAlias = tuple[Run, ...]
+Wish: TypeAlias = tuple[float, ...]
+"""What each track costs a run by itself."""
+Wished: TypeAlias = tuple[Run, Wish]
 
 
 def mark_run(flow_id: str, place: float) -> Run:
@@ -99,9 +103,10 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
         if old == clump or (len(old) == len(clump) and _pattern(axis, old) == _pattern(axis, clump)):
             placed.update((run.key, old_tracks[run.key]) for run in clump)
         elif axis == "along":
-            placed.update(_in_turn(clump, old, old_tracks))
+            alike = [(run, _ALONG) for run in clump], [(run, _ALONG) for run in old]
+            placed.update(_in_turn(*alike, old_tracks, _MARGIN["along"]))
         else:
-            placed.update(_beside_heads(clump))
+            placed.update(_beside_heads(clump, old, old_tracks))
     return placed
 
 
@@ -132,57 +137,65 @@ def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
         yield clump
 
 
-def _in_turn(clump: Sequence[Run], known: Sequence[Run], old_tracks: Tracks) -> dict[Leg, int]:
+def _in_turn(
+    wished: Sequence[Wished], known: Sequence[Wished], old_tracks: Tracks, margin: float
+) -> dict[Leg, int]:
     """Share out a clump; as each run gives way to earlier ones only, those before the first new one keep theirs."""
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(clump, known, strict=False))))
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(wished, known, strict=False))))
     placed: dict[Leg, int] = {}
     active: list[tuple[Run, int]] = []
-    for place, run in enumerate(clump):
-        active = [(other, track) for other, track in active if other.high >= run.low]
+    for place, (run, wish) in enumerate(wished):
+        active = [(other, track) for other, track in active if other.high + margin >= run.low]
         if place < same:
             track = old_tracks[run.key]
         else:
-            costs = _costs(_ALONG, run, active)
+            costs = _costs(wish, run, active)
             track = costs.index(min(costs))
         placed[run.key] = track
         active.append((run, track))
     return placed
 
 
-def _beside_heads(clump: Sequence[Run]) -> dict[Leg, int]:
-    """Share out a clump between columns in turn, clear of heads and marks; then let each run choose once more."""
-    heads = [(run.high if run.is_forward else run.low, run.head, run.key) for run in clump if run.head]
-    lines = [run for run in clump if not run.is_mark]
-    wishes = {run.key: _wish(run, heads) for run in lines}
+def _beside_heads(clump: Sequence[Run], known: Sequence[Run], old_tracks: Tracks) -> dict[Leg, int]:
+    """Share out a clump between columns in turn, clear of heads and marks; let the runs of a small one choose again."""
+    wished, was_wished = _wishes(clump), _wishes(known)
+    is_small = len(wished) <= _FEW or len(was_wished) <= _FEW
     placed = {run.key: _MARK_TRACK for run in clump if run.is_mark}
-    for place, run in enumerate(lines):
-        costs = _costs(
-            wishes[run.key], run, [(other, placed[other.key]) for other in _near(run, lines[:place])]
-        )
-        placed[run.key] = costs.index(min(costs))
-    for run in lines if len(lines) <= _FEW else ():
-        others = [(other, placed[other.key]) for other in _near(run, lines) if other is not run]
-        costs = _costs(wishes[run.key], run, others)
+    placed.update(_in_turn(wished, () if is_small else was_wished, old_tracks, _MARGIN["down"]))
+    for run, wish in wished if len(wished) <= _FEW else ():
+        others = [
+            (other, placed[other.key]) for other, _wish in wished if other is not run and _meet(run, other)
+        ]
+        costs = _costs(wish, run, others)
         if min(costs) < costs[placed[run.key]]:
             placed[run.key] = costs.index(min(costs))
     return placed
 
 
-def _near(run: Run, others: Sequence[Run]) -> Iterator[Run]:
+def _meet(one: Run, other: Run) -> bool:
     margin = _MARGIN["down"]
-    low, high = run.low - margin, run.high + margin
-    return (other for other in others if other.high >= low and other.low <= high)
+    return other.high + margin >= one.low and one.high + margin >= other.low
 
 
-def _wish(run: Run, heads: Sequence[tuple[float, int, Leg]]) -> list[float]:
-    """What each track costs a run by itself: little room for its own head, or passing over that of another."""
-    costs = list(_LEANING[run.head])
-    low, high, key = run.low - _HEAD_ROOM, run.high + _HEAD_ROOM, run.key
-    for place, side, owner in heads:
-        if low < place < high and owner != key:
-            costs[-1 if side > 0 else 0] += _PASSING
-            costs[1] += _PASSING / 4
-    return costs
+def _wishes(clump: Sequence[Run]) -> list[Wished]:
+    """What each track costs the runs by themselves: little room for its head, or passing over those of others."""
+    heads: dict[int, list[float]] = {-1: [], 1: []}
+    for run in clump:
+        if run.head:
+            heads[run.head].append(run.high if run.is_forward else run.low)
+    for places in heads.values():
+        places.sort()
+    return [(run, _wish(run, heads)) for run in clump if not run.is_mark]
+
+
+def _wish(run: Run, heads: Mapping[int, Sequence[float]]) -> Wish:
+    low, high = run.low - _HEAD_ROOM, run.high + _HEAD_ROOM
+    left, right = (
+        _PASSING * (bisect_left(heads[side], high) - bisect_right(heads[side], low) - (run.head == side))
+        for side in (-1, 1)
+    )
+    first, middle, last = _LEANING[run.head]
+    return first + left, middle + (left + right) / 4, last + right
 
 
 def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]]) -> list[float]:

@@ -44,7 +44,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
         run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
     }
     columns = ground.stretches[home[2]].places
-    ranks = ground.grid.columns.numbers[columns.start : columns.stop]
+    over = ground.grid.columns.numbers[max(columns.start - 1, 0) : columns.stop]
     above = ground.grid.rows.before[home[1]]
     return labels_between_rows(
         ground,
@@ -57,7 +57,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
         [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
             extent
-            for column in ranks
+            for column in over
             if above is not None and (above, column) in routes.under_cell
             for extent in _hanging_extents(routes, (above, column))
         ],
@@ -198,12 +198,14 @@ def _is_pressed(routes: Routes, flow_id: str, least: Mapping[int, float]) -> boo
 
 
 def _below(ground: Ground, cells: Iterable[CellKey]) -> set[Home]:
-    """The homes under cells, but for those whose row or column is gone."""
-    columns = ground.stretches
+    """The homes under cells, but for those whose row or column is gone; what hangs may reach into the next."""
+    columns, rows = ground.grid
     return {
-        ("along", ground.below(row), columns[column].name)
+        ("along", rows.after[row], columns.stretches[near].name)
         for row, column in cells
-        if row in ground.grid.rows.after and column in columns
+        if row in rows.after and column in columns.stretches
+        for near in (column, columns.after[column])
+        if near in columns.stretches
     }
 
 
