@@ -116,7 +116,6 @@ def opened(qtbot: QtBot, path: Path | None = None) -> Person:
     window = open_window(path)
     window.resize(1280, 800)
     window.activateWindow()
-    qtbot.waitExposed(window)
     person = Person(desk_of(window), qtbot)
     person.settle()
     return person

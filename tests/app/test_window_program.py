@@ -3,6 +3,7 @@
 import gc
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,11 +75,9 @@ def test_a_window_with_a_map_reads_neither_networkx_nor_reportlab() -> None:
 
 
 class Watched:
-    """A crash watch for one test, with the hooks put back afterwards."""
+    """A crash watch, and who reads and dismisses the dialogs it shows."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-        monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-        monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    def __init__(self) -> None:
         self.flushed: list[bool] = []
         self.seen: list[str] = []
         self.watch = CrashWatch(Message.english, lambda: self.flushed.append(True))
@@ -97,6 +96,16 @@ class Watched:
             button.click()
 
 
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Watched]:
+    """A crash watch for one test, with the hooks put back and nobody left to dismiss the dialogs of others."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    found = Watched()
+    yield found
+    found.timer.stop()
+
+
 def boom() -> None:
     raise ValueError("boom")
 
@@ -110,24 +119,22 @@ def crash() -> None:
 
 
 def test_a_mistake_of_ours_shows_a_dialog_and_keeps_the_journal(
-    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    watched: Watched, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    watched = Watched(monkeypatch, qtbot)
     crash()
-    qtbot.waitUntil(lambda: bool(watched.seen))
+    qtbot.waitUntil(lambda: bool(watched.seen), timeout=60_000)
     assert "boom" in watched.seen[0]
     assert watched.flushed == [True]
     assert "boom" in capsys.readouterr().err
 
 
 def test_a_mistake_in_a_worker_is_told_on_the_main_thread(
-    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    watched: Watched, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    watched = Watched(monkeypatch, qtbot)
     worker = threading.Thread(target=boom)
     worker.start()
     worker.join()
-    qtbot.waitUntil(lambda: bool(watched.seen))
+    qtbot.waitUntil(lambda: bool(watched.seen), timeout=60_000)
     assert "boom" in watched.seen[0]
 
 

@@ -75,7 +75,6 @@ class Shown:
         qtbot.addWidget(self.view)
         self.view.resize(width, height)
         self.view.show()
-        qtbot.waitExposed(self.view)
         self.view.set_zoom(zoom)
         self.view.setFocus()
         QApplication.processEvents()

@@ -163,7 +163,7 @@ def test_an_edit_reaches_the_journal_without_anybody_asking(
 
     monkeypatch.setattr(at_file.desk.session, "flush", flush)
     edit(at_file)
-    qtbot.waitUntil(lambda: bool(flushed), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(flushed), timeout=60_000)
 
 
 def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path) -> None:
