@@ -5,10 +5,10 @@ Takes the session's Changes and turns them into layouts; hands verbs' Changes to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
-from typing import Final, TypeAlias
+from typing import Final
 
 from cjeditor.canvas.damage import damaged
 from cjeditor.frozen import frozen
@@ -24,9 +24,6 @@ from cjeditor.session.view_state import ViewState
 
 AT_ONCE: Final = 1_000
 """So many cards are laid out within a frame or two; a larger map unfolds from the top as it is looked at."""
-
-Relaid: TypeAlias = Callable[[list[Rect] | None], None]
-"""Told after the layout changed: the regions that differ, None when anything may."""
 
 
 @frozen

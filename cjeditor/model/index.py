@@ -119,10 +119,6 @@ class Index:
         """Return the journeys in order."""
         return self.others.get("", _NOTHING).get("journeys", ())
 
-    def variants_and_children(self, journey_id: str) -> Ids:
-        """Return the journeys that name this one as their parent or as what they are a variant of."""
-        return self.mentions_of(journey_id).get("journeys", ())
-
     def stages(self, journey_id: str) -> Ids:
         """Return a journey's stages in order."""
         return self.journey_parts.get(journey_id, _NOTHING).get("stages", ())

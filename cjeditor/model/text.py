@@ -27,11 +27,6 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", joined))
 
 
-def is_clean(text: str) -> bool:
-    """Whether a record would keep the text as it is."""
-    return clean_text(text) == text
-
-
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space, for titles and single-line fields."""
     return " ".join(clean_text(text).split())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -177,10 +177,6 @@ class MainWindow(QMainWindow):
         return bool(state) and self.restoreState(
             QByteArray.fromBase64(state.encode("ascii", "ignore")), _STATE_VERSION
         )
-
-    def place_actions(self, widget: QWidget, actions: list[QAction]) -> None:
-        """Make the shortcuts of actions work while the keyboard is in a widget."""
-        widget.addActions(actions)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -57,7 +57,7 @@ def test_journeys_hold_stages_lanes_and_groups_in_order(atlas: Atlas) -> None:
     assert names_of(atlas, *index.lane_groups("jo_1")) == ["Group"]
     assert names_of(atlas, *index.steps("st_1")) == ["a", "b"]
     assert names_of(atlas, *index.steps_of_journey("jo_1")) == ["a", "b", "c"]
-    assert index.variants_and_children("jo_1") == ("jo_2",)
+    assert index.mentions_of("jo_1")["journeys"] == ("jo_2",)
 
 
 def test_lanes_hold_cards_by_what_they_lie_over(atlas: Atlas) -> None:

@@ -245,7 +245,6 @@ class LaneKind:
     icon: str
     lay_out: Callable[[LaneInput, LaneBody | None], LaneBody]
     props: type[LaneProps] = LaneProps
-    default_props: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_props(model: type[P], lane: Lane) -> P:

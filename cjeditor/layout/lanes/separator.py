@@ -56,5 +56,4 @@ KIND: Final = LaneKind(
     "separator",
     _lay_out,
     SeparatorProps,
-    {"line": "visibility"},
 )

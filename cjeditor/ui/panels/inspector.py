@@ -216,11 +216,6 @@ class Page(QScrollArea):
         self.column.addStretch(1)
         self.setWidget(body)
 
-    def open_group(self, title: str) -> None:
-        """Open a folded group by its title."""
-        for head in self.findChildren(QToolButton, "fold"):
-            head.setChecked(head.isChecked() or head.text() == title)
-
     def _add_group(self, title: str, specs: list[FieldSpec], *, folded: bool) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
