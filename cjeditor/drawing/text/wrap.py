@@ -119,13 +119,17 @@ def joined(lines: tuple[Line, ...]) -> str:
 
 def _paragraph(text: str, start: int, setting: _Setting) -> list[Line]:
     scale = setting.scale
-    units = character_units(text, setting.face)
-    if setting.tracking:
-        units = _tracked(text, units, setting.tracking / scale)
-    ends = list(accumulate(units, initial=0.0))
+    ends = _ends(text, setting.face, setting.tracking / scale)
     if ends[-1] * scale <= setting.width + _SLACK:
         return [Line(text, start, _trimmed(text, 0, len(text), ends) * scale, "end")]
     return _broken(text, start, ends, setting.width / scale, scale)
+
+
+@lru_cache(maxsize=64)  # a text is broken several times in a row when its lines are to be even
+def _ends(text: str, face: Face, tracking: float) -> list[float]:
+    """Where each character ends, in thousandths of the size; the list must not be changed."""
+    units = character_units(text, face)
+    return list(accumulate(_tracked(text, units, tracking) if tracking else units, initial=0.0))
 
 
 def _broken(text: str, start: int, ends: list[float], limit: float, scale: float) -> list[Line]:

@@ -35,7 +35,7 @@ from cjeditor.drawing.look.type import (
     TextStyle,
 )
 from cjeditor.drawing.text.block import Block, text_block, text_height, text_width
-from cjeditor.drawing.text.wrap import wrap_balanced
+from cjeditor.drawing.text.wrap import wrap, wrap_balanced
 from cjeditor.layout import words
 from cjeditor.layout.cards.signs import DETAIL_ICON
 from cjeditor.layout.columns import HALF_GUTTER, Columns
@@ -248,7 +248,7 @@ def signs_of(step: Step) -> set[str]:
 def _step_style(title: str, width: float, chosen: ChosenFace | None) -> TextStyle:
     """The step's style, one step smaller when a word or the lines have no room."""
     style = STEP.over(chosen)
-    lines = wrap_balanced(title or " ", style.face, style.size, width, style.tracking)
+    lines = wrap(title or " ", style.face, style.size, width, style.tracking)
     splits = any(line.joins_next == "nothing" and not line.text.endswith(("-", "/", "–")) for line in lines)
     return STEP_SMALL.over(chosen) if splits or len(lines) > sizes.STEP_LINES else style
 
