@@ -11,7 +11,7 @@ from typing import TypeAlias
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
-from cjeditor.model.records import AtlasInfo, Record
+from cjeditor.model.records import KINDS, AtlasInfo, Record
 
 Key: TypeAlias = tuple[str, str]
 INFO_KEY: Key = ("atlas", "atlas")
@@ -70,6 +70,20 @@ def apply(atlas: Atlas, change: Change) -> Atlas:
     if "index" in atlas.__dict__:
         after.__dict__["index"] = atlas.index.advanced(after, change.edits)
     return after
+
+
+def difference(before: Atlas, after: Atlas, label: Message) -> Change:
+    """Return the change that leads from one atlas's records to another's."""
+    edits: dict[Key, Edit] = {}
+    if before.info != after.info:
+        edits[INFO_KEY] = Edit(before.info, after.info)
+    for kind in KINDS:
+        old, new = before.table(kind), after.table(kind)
+        for record_id in {**old, **new}:
+            was, now = old.get(record_id), new.get(record_id)
+            if was is not now and was != now:
+                edits[kind, record_id] = Edit(was, now)
+    return Change(label, edits)
 
 
 def invert(change: Change) -> Change:

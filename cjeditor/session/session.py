@@ -10,18 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from cjeditor.files.document import document_bytes, save_bytes
+from cjeditor.files.document import document_bytes, fingerprint_on_disk, load_document, save_bytes
 from cjeditor.files.journal import Base, Journal
 from cjeditor.files.locks import DocumentLock, lock_path, take_lock
 from cjeditor.files.problems import SAVE_AS
+from cjeditor.files.reading import read_bytes
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change, apply, invert
+from cjeditor.model.change import Change, apply, difference, invert
 from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.session.events import Changed, Event, JournalFailed, Listener, Previewed, Saved
 from cjeditor.session.guard import check_locks
 from cjeditor.session.history import Entry, History
 from cjeditor.session.view_state import ViewState
+
+_TAKEN_UP = message("session.taken-up", "Take up what somebody else saved")
 
 
 @frozen
@@ -185,6 +188,36 @@ class Session:
             old_lock.release()
         self._saved(Origin(path=path, fingerprint=fingerprint, lock=lock), content)
 
+    def differs_from_disk(self) -> bool:
+        """Whether the document's file is another than the one that was read or saved; False while it is out of reach."""
+        try:
+            found = fingerprint_on_disk(self.path) if self.path is not None else None
+        except UserError:
+            return False
+        return found is not None and found != self._origin.fingerprint
+
+    def take_up_disk(self) -> bool:
+        """Take up what somebody else saved, as a step that can be undone.
+
+        False, and nothing is done, when the file did not load whole or keeps what no step can hold. Raises UserError.
+        """
+        assert self.path is not None
+        content = read_bytes(self.path)
+        loaded = load_document(content, self.path)
+        theirs = loaded.atlas
+        if not loaded.is_whole or loaded.is_newer or not self._origin.is_whole or not theirs.journeys:
+            return False
+        if (theirs.unknown, theirs.set_aside) != (self._atlas.unknown, self._atlas.set_aside):
+            return False
+        change = difference(self._atlas, theirs, _TAKEN_UP)
+        self._drop_preview()
+        if not change.is_empty:
+            self._take(change)
+            if not self.is_read_only:
+                self._history.add(Entry(change, None))
+        self._saved(replace(self._origin, fingerprint=loaded.fingerprint), content, change)
+        return True
+
     def prepare_flush(self) -> None:
         """Begin to bring the document itself to the crash journal, beside other work; `flush` then need not wait."""
         self._journal.prepare()
@@ -222,10 +255,12 @@ class Session:
         self._preview = None
         self._shown = self._atlas
 
-    def _saved(self, origin: Origin, content: bytes) -> None:
+    def _saved(self, origin: Origin, content: bytes, taken: Change | None = None) -> None:
         self._origin = origin
         self._history.mark_saved()
         self._journal.restart(self._base(content))
+        if taken is not None and not taken.is_empty:
+            self._tell(Changed(taken, self._atlas))
         assert origin.path is not None
         self._tell(Saved(origin.path))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 
 from cjeditor.canvas.commands import DUPLICABLE
 from cjeditor.canvas.map_view import MapView
@@ -317,9 +317,9 @@ class Desk(QObject):
         text, more = refusal_words(error, self.say)
         self.window.status.showMessage(" ".join([text, *more.split("\n")]).strip(), MESSAGE_MS * 2)
 
-    def notice(self, words: Message, answers: Sequence[tuple[Message, Callable[[], object]]] = ()) -> None:
-        """Show a line above the map."""
-        self.window.notice(self.say(words), [(self.say(title), act) for title, act in answers])
+    def notice(self, words: Message, answers: Sequence[tuple[Message, Callable[[], object]]] = ()) -> QFrame:
+        """Show a line above the map; returns it, to be dropped when it no longer holds."""
+        return self.window.notice(self.say(words), [(self.say(title), act) for title, act in answers])
 
     def _told(self, event: Event) -> None:
         match event:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from cjeditor.files.document import ChangedOnDiskError
+from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.fonts import font_missing
 from cjeditor.files.locks import LockedError
 from cjeditor.model.ids import random_id
@@ -169,12 +169,24 @@ class Documents:
         return self.save() if answer == "save" else answer == "discard"
 
     def reload(self) -> None:
-        """Open the document's file again, giving up what was not saved."""
+        """Show the document's file as it is now on disk.
+
+        Undo brings back what was here, except of a file that has to be opened anew; one that cannot be read is refused.
+        """
         path = self.desk.session.path
-        if path is not None:
-            self.desk.close_session()
-            if not self.open_here(path):
-                self.show_new_map()
+        if path is None:
+            return
+        self.desk.finish_editing()
+        try:
+            if self.desk.session.take_up_disk():
+                return
+            read_document(path)
+        except UserError as error:
+            tell(self.desk.window, self.desk.say, error)
+            return
+        self.desk.close_session()
+        if not self.open_here(path):
+            self.show_new_map()
 
     def _session(self, path: Path) -> Session | None:
         try:

@@ -107,15 +107,6 @@ def test_a_read_only_map_says_so_and_refuses_edits(person: Person, file: Path) -
     lock.release()
 
 
-def test_a_file_changed_on_disk_is_told_once_and_may_be_opened_again(at_file: Person, file: Path) -> None:
-    save_document(file, a_map("Changed by somebody else").build())
-    at_file.window.activated.emit()
-    at_file.window.activated.emit()
-    assert sum("changed this file" in words for words in notices(at_file)) == 1
-    press_notice(at_file, "Open the changed file")
-    assert at_file.titles("journeys") == ["Changed by somebody else"]
-
-
 def test_saving_over_somebody_elses_changes_asks_first(at_file: Person, file: Path) -> None:
     save_document(file, a_map("Changed by somebody else").build())
     theirs = file.read_bytes()
