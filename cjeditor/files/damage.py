@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from cjeditor.files.reasons import because
 from cjeditor.frozen import frozen
-from cjeditor.model.messages import Message, message
+from cjeditor.model.messages import Message
 
 DEEPEST = 64
 """Levels of nesting that a value may have; pydantic writes no more than 255."""
@@ -29,9 +30,9 @@ class Unusable:
     def reason(self) -> Message:
         """Why not."""
         if self.text in {"NaN", "Infinity", "-Infinity"}:
-            return message("files.damage.not-a-number", "{text} is not a number", text=self.text)
+            return because("not-a-number", text=self.text)
         shown = self.text if len(self.text) <= 24 else f"{self.text[:12]}…"
-        return message("files.damage.huge", "the number {text} is too large", text=shown)
+        return because("huge", text=shown)
 
 
 class Repeated(dict[str, Any]):
@@ -55,7 +56,7 @@ def trouble(value: Any, depth: int = 0) -> Message | None:
     if isinstance(value, str):
         return None if len(value) <= LONGEST_TEXT else _too_long(value)
     if depth > DEEPEST:
-        return message("files.damage.deep", "it is nested more than {count} levels deep", count=DEEPEST)
+        return because("deep", count=DEEPEST)
     if isinstance(value, Repeated):
         return repeated_reason(min(value.names()))
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
@@ -65,14 +66,12 @@ def trouble(value: Any, depth: int = 0) -> Message | None:
 def _too_long(text: str) -> Message | None:
     if text.isascii() and text.isprintable():
         return None
-    return message("files.damage.long", "the text is longer than {count} characters", count=LONGEST_TEXT)
+    return because("long", count=LONGEST_TEXT)
 
 
 def repeated_reason(name: str) -> Message:
     """Return the sentence about a key that comes twice."""
-    return message(
-        "files.damage.repeated-key", "the key “{name}” is given more than once", name=without_surrogates(name)
-    )
+    return because("repeated-key", name=without_surrogates(name))
 
 
 def verbatim(value: Any) -> str:

@@ -23,7 +23,7 @@ from cjeditor.files.reading import is_bearable, not_a_map, parse, read_bytes, to
 from cjeditor.files.writing import FORMAT, document_bytes
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.messages import Finding, UserError, counted, message
+from cjeditor.model.messages import Finding, UserError, message
 from cjeditor.model.records import KINDS
 
 __all__ = [
@@ -186,12 +186,17 @@ def _about_version(version: int) -> list[Finding]:
 
 
 def _about_earlier(loading: Loading) -> list[Finding]:
-    if not loading.earlier:
-        return []
-    what = counted(
-        "files.set-aside-earlier",
-        "It keeps {count} damaged record that an earlier reading set aside.",
-        "It keeps {count} damaged records that earlier readings set aside.",
-        loading.earlier,
-    )
-    return [finding("set-aside-earlier", "", what, severity="hint")]
+    return [
+        finding(
+            "set-aside-earlier",
+            "",
+            message(
+                "files.set-aside-earlier",
+                "It keeps a damaged value of “{kind}” that an earlier reading set aside: {reason}.",
+                kind=item.kind,
+                reason=item.reason,
+            ),
+            severity="hint",
+        )
+        for item in loading.earlier
+    ]

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from cjeditor.files.loading import Loading, raw_record
+from cjeditor.files.reasons import because
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records import KINDS, AtlasInfo, Pinned, Record
@@ -113,8 +114,7 @@ def _set_aside_homeless(tables: Tables, loading: Loading) -> None:
     """Set aside the records whose required target is gone, and those that hang on them, until none is left."""
     hanging: dict[str, list[Record]] = defaultdict(list)
     todo: list[tuple[Record, Message]] = [
-        (record, message("files.damage.pinned-cycle", "it is pinned to itself"))
-        for record in _pinned_in_circles(tables)
+        (record, because("pinned-cycle")) for record in _pinned_in_circles(tables)
     ]
     for record in chain.from_iterable(table.values() for table in list(tables.values())):
         for field, target in references(record):
@@ -128,10 +128,8 @@ def _set_aside_homeless(tables: Tables, loading: Loading) -> None:
         if tables[record.kind].pop(record.id, None) is None:
             continue
         loading.put_aside(record.kind, record.id, raw_record(record), reason)
-        because = message(
-            "files.damage.hangs-on", "it belongs to {record}, which was set aside", record=record.id
-        )
-        todo += [(other, because) for other in hanging.get(record.id, ())]
+        its_own = because("hangs-on", record=record.id)
+        todo += [(other, its_own) for other in hanging.get(record.id, ())]
 
 
 def _pinned_in_circles(tables: Tables) -> list[Record]:
@@ -178,12 +176,7 @@ def _is_there(tables: Tables, reference: Reference, target: str) -> bool:
 
 
 def _leads_nowhere(field: ReferenceField, target: str) -> Message:
-    return message(
-        "files.damage.leads-nowhere",
-        "its “{field}” is {target}, which is not in the file",
-        field=".".join(field.path),
-        target=target,
-    )
+    return because("leads-nowhere", field=".".join(field.path), target=target)
 
 
 def _dangling(record_id: str, field: str, target: str) -> Message:

@@ -13,6 +13,7 @@ from pydantic import FailFast, TypeAdapter, ValidationError
 
 from cjeditor.files.damage import trouble, verbatim, without_surrogates
 from cjeditor.files.problems import KEEP_ORIGINAL, finding, refused
+from cjeditor.files.reasons import because, reason_from_plain
 from cjeditor.files.salvage import Salvaged, about_fields, salvage
 from cjeditor.model.atlas import Atlas, SetAside
 from cjeditor.model.messages import Finding, Message, message
@@ -44,7 +45,7 @@ class Loading:
         self._ids: set[str] = set()
         self.findings: list[Finding] = []
         self.set_aside: list[SetAside] = []
-        self.earlier = 0
+        self.earlier: list[SetAside] = []
         self.is_whole = True
 
     def atlas(self, plain: Mapping[str, Any]) -> Atlas:
@@ -80,13 +81,11 @@ class Loading:
                 "files.too-damaged", "More than {limit} of its records are damaged.", limit=MOST_DAMAGE
             )
             raise refused(self._place, what)
-        self.set_aside.append(SetAside(kind, raw, reason.english()))
+        self.set_aside.append(SetAside(kind, raw, reason))
 
     def _table(self, kind: str, items: Any) -> dict[str, Record]:
         if not isinstance(items, list):
-            self.put_aside(
-                kind, "", verbatim(items), message("files.damage.no-list", "it is not a list of records")
-            )
+            self.put_aside(kind, "", verbatim(items), because("no-list"))
             return {}
         records = None if self._needs_inspection else _all_at_once(kind, items)
         if records is None:
@@ -102,15 +101,14 @@ class Loading:
         table: dict[str, Record] = {}
         for record in records:
             if record.id in self._ids or record.id in table:
-                reason = message("files.damage.same-id", "another record has the same id")
-                self.put_aside(kind, record.id, raw_record(record), reason)
+                self.put_aside(kind, record.id, raw_record(record), because("same-id"))
             else:
                 table[record.id] = record
         return table
 
     def _record(self, kind: str, item: Any) -> Record | None:
         if not isinstance(item, dict):
-            self.put_aside(kind, "", verbatim(item), message("files.damage.no-object", "it is not an object"))
+            self.put_aside(kind, "", verbatim(item), because("no-object"))
             return None
         given_id = item.get("id")
         record_id = without_surrogates(given_id) if isinstance(given_id, str) else ""
@@ -123,8 +121,7 @@ class Loading:
 
     def _info(self, item: Any) -> AtlasInfo:
         if not isinstance(item, dict):
-            reason = message("files.damage.no-object", "it is not an object")
-            self.put_aside("atlas", "atlas", verbatim(item), reason)
+            self.put_aside("atlas", "atlas", verbatim(item), because("no-object"))
             return AtlasInfo()
         salvaged = salvage(AtlasInfo, item)
         self._report_fields("atlas", "atlas", item, salvaged)
@@ -168,14 +165,21 @@ class Loading:
     def _take_earlier(self, items: Any) -> None:
         """Take over what an earlier reading set aside; it is no new damage."""
         for item in items if isinstance(items, list) else [items]:
-            match item:
-                case {"kind": str(kind), "reason": str(reason), "raw": str(raw), **rest} if not rest:
-                    kind, raw, reason = (without_surrogates(text) for text in (kind, raw, reason))
-                    self.set_aside.append(SetAside(kind, raw, reason))
-                    self.earlier += 1
-                case _:
-                    reason_now = message("files.damage.set-aside", "it is no entry of this list")
-                    self.put_aside(SET_ASIDE_KEY, "", verbatim(item), reason_now)
+            entry = _earlier(without_surrogates(item))
+            if entry is None:
+                self.put_aside(SET_ASIDE_KEY, "", verbatim(item), because("set-aside"))
+            else:
+                self.set_aside.append(entry)
+                self.earlier.append(entry)
+
+
+def _earlier(item: Any) -> SetAside | None:
+    match item:
+        case {"kind": str(kind), "reason": plain, "raw": str(raw), **rest} if not rest:
+            reason = reason_from_plain(plain)
+            return None if reason is None else SetAside(kind, raw, reason)
+        case _:
+            return None
 
 
 def raw_record(record: Record) -> str:

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cjeditor.files.damage import Repeated, repeated_reason, trouble, verbatim, without_surrogates
+from cjeditor.files.reasons import because
 from cjeditor.frozen import frozen
-from cjeditor.model.messages import Message, message
+from cjeditor.model.messages import Message
 from cjeditor.model.records.base import Value
 from cjeditor.model.refusals import why_refused
 from cjeditor.model.text import clean_text
@@ -55,12 +56,7 @@ def salvage(value_type: type[V], item: dict[str, Any]) -> Salvaged[V]:
 def about_fields(bad: Mapping[str, Message]) -> Message:
     """Return one sentence about the first damaged field."""
     name, reason = next(iter(bad.items()))
-    return message(
-        "files.damage.field",
-        "the field “{field}” is damaged ({reason})",
-        field=without_surrogates(name),
-        reason=reason,
-    )
+    return because("field", field=without_surrogates(name), reason=reason)
 
 
 def _troubles(item: dict[str, Any]) -> dict[str, Message]:
@@ -84,9 +80,5 @@ def _reason(detail: ErrorDetails) -> Message:
     if detail["type"] == "missing":
         return why_refused(detail)
     given = verbatim(detail["input"]) if isinstance(detail["input"], str | int | float | None) else "…"
-    return message(
-        "files.damage.value",
-        "{value}: {problem}",
-        value=given if len(given) <= 40 else f"{given[:40]}…",
-        problem=why_refused(detail),
-    )
+    shown = given if len(given) <= 40 else f"{given[:40]}…"
+    return because("value", value=shown, problem=why_refused(detail))

@@ -53,5 +53,20 @@ _SET_ASIDE = {
     "type": "object",
     "required": ["kind", "reason", "raw"],
     "additionalProperties": False,
-    "properties": {name: {"type": "string"} for name in ("kind", "reason", "raw")},
+    "properties": {
+        "kind": {"type": "string"},
+        "reason": {
+            "description": "A rule with its named values, which may be reasons; a sentence in files of early versions.",
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "required": ["rule"],
+                    "additionalProperties": False,
+                    "properties": {"rule": {"type": "string"}, "values": {"type": "object"}},
+                },
+            ],
+        },
+        "raw": {"type": "string"},
+    },
 }

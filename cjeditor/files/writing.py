@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from cjeditor.files.loading import SET_ASIDE_KEY, list_adapter
 from cjeditor.files.migrations import CURRENT_VERSION
+from cjeditor.files.reasons import reason_as_plain
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.records import KINDS, AtlasInfo
 
@@ -46,7 +47,10 @@ def _entry(name: str, value: bytes) -> bytes:
 
 
 def _set_aside(atlas: Atlas) -> list[dict[str, Any]]:
-    return [{"kind": item.kind, "reason": item.reason, "raw": item.raw} for item in atlas.set_aside]
+    return [
+        {"kind": item.kind, "reason": reason_as_plain(item.reason), "raw": item.raw}
+        for item in atlas.set_aside
+    ]
 
 
 @cache

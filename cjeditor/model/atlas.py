@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from cjeditor.frozen import frozen
 from cjeditor.model.index import Index
+from cjeditor.model.messages import Message
 from cjeditor.model.records import (
     KINDS,
     Actor,
@@ -48,7 +49,7 @@ class SetAside:
 
     kind: str
     raw: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True)

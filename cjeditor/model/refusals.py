@@ -70,6 +70,10 @@ PATTERNS: Final[Mapping[str, Message]] = MappingProxyType(
 """What the fields with a pattern ask for."""
 
 
+CLAUSES: Final = (*_CLAUSES.values(), *PATTERNS.values(), _OTHER)
+"""Every clause, for who tells later why a value was refused."""
+
+
 def why_refused(detail: ErrorDetails) -> Message:
     """Return why a value was not taken, from what pydantic says about it."""
     limits: Mapping[str, Any] = detail.get("ctx", {})

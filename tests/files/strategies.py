@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cjeditor.files.assets import picture_asset
+from cjeditor.files.reasons import because
 from cjeditor.model.atlas import Atlas, SetAside, atlas_of
 from cjeditor.model.order import spread
 from cjeditor.model.records import (
@@ -218,7 +219,9 @@ def atlases(draw: st.DrawFn) -> Atlas:
     unknown = {
         f"later {key}": value for key, value in draw(st.dictionaries(TEXTS, PLAIN, max_size=2)).items()
     }
-    set_aside = tuple(SetAside("steps", raw, "why") for raw in draw(st.lists(TEXTS, max_size=1)))
+    set_aside = tuple(
+        SetAside("steps", raw, because("no-object")) for raw in draw(st.lists(TEXTS, max_size=1))
+    )
     return Atlas(
         **{
             **{field: getattr(whole, field) for field in whole.__dataclass_fields__},

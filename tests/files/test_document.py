@@ -14,6 +14,7 @@ from cjeditor.files.document import (
     read_document,
     save_document,
 )
+from cjeditor.files.reasons import because
 from cjeditor.model.atlas import Atlas, SetAside, atlas_of
 from cjeditor.model.records import (
     AtlasInfo,
@@ -58,7 +59,7 @@ def test_pictures_come_last_after_what_a_later_version_added() -> None:
     atlas = Atlas(
         assets={RED_DOT.id: RED_DOT},
         unknown={"views": [1], "goals": {}},
-        set_aside=(SetAside("steps", "{", "why"),),
+        set_aside=(SetAside("steps", "{", because("no-object")),),
     )
     assert list(plain(atlas)) == ["format", "version", "atlas", "goals", "views", "set_aside", "assets"]
 
