@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-from cjeditor.canvas.board import Board
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN
 from cjeditor.edits.lanes import add_lane
@@ -15,6 +14,7 @@ from cjeditor.edits.steps import add_step
 from cjeditor.frozen import frozen
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, message
@@ -80,26 +80,25 @@ def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
     return (place.x, place.y + push) if of_lanes else (place.x + push, place.y)
 
 
-def added(board: Board, adder: Adder) -> tuple[Change, str]:
+def added(atlas: Atlas, adds: Adds, parent: str, index: int) -> tuple[Change, str]:
     """Return the Change a "+" makes, and the id of what it adds."""
-    atlas = board.atlas
-    match adder.adds:
+    match adds:
         case "stage":
             new, step = random_id("stages"), random_id("steps")
-            return add_stage(atlas, new, step, adder.parent, adder.index), new
+            return add_stage(atlas, new, step, parent, index), new
         case "step":
             new = random_id("steps")
-            return add_step(atlas, new, adder.parent, adder.index), new
+            return add_step(atlas, new, parent, index), new
         case "lane":
             new = random_id("lanes")
-            kind, props = _lane_like_above(board, adder)
-            return add_lane(atlas, new, adder.parent, adder.index, kind, props=props), new
+            kind, props = _lane_like_above(atlas, parent, index)
+            return add_lane(atlas, new, parent, index, kind, props=props), new
 
 
-def _lane_like_above(board: Board, adder: Adder) -> tuple[str, dict[str, object]]:
+def _lane_like_above(atlas: Atlas, journey: str, index: int) -> tuple[str, dict[str, object]]:
     """A new lane is of the kind of the one above it, unless there is none or it is one of a kind."""
-    lanes = board.atlas.index.lanes(adder.parent)
-    above = board.atlas.lanes[lanes[adder.index - 1]] if 0 < adder.index <= len(lanes) else None
+    lanes = atlas.index.lanes(journey)
+    above = atlas.lanes[lanes[index - 1]] if 0 < index <= len(lanes) else None
     if above is None or above.lane_kind in ("emotion", "separator", "picture"):
         return "channel", {}
     return above.lane_kind, dict(above.props)

@@ -14,9 +14,10 @@ from cjeditor.canvas import clipboard, commands
 from cjeditor.canvas.adders import Adder, added
 from cjeditor.canvas.board import Board, Focus
 from cjeditor.canvas.commands import Plan
-from cjeditor.canvas.editing import Editing, beside, editing_of, landing_slot, new_card_editing, slot_below
+from cjeditor.canvas.editing import Editing, editing_of, landing_slot, new_card_editing, slot_below
 from cjeditor.canvas.geometry import united
 from cjeditor.canvas.gestures.points import place_on_curve
+from cjeditor.canvas.going_on import AddedAtEnd, addition_at_end, beside, beside_in_row, slot_beside
 from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, neighbour
 from cjeditor.canvas.objects import shown_box
@@ -26,7 +27,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 from cjeditor.model.slot import Slot
-from cjeditor.model.whereabouts import journey_of, on_map
+from cjeditor.model.whereabouts import journey_of, lane_of, on_map
 from cjeditor.session.view_state import ViewState
 
 
@@ -41,6 +42,7 @@ class Commander(QObject):
     def __init__(self, board: Board, lens: Lens, writer: Writer) -> None:
         super().__init__(lens)
         self._board, self._lens, self._writer = board, lens, writer
+        self._added_at_end: AddedAtEnd | None = None
         writer.ended.connect(self._written)
         writer.refused.connect(self.refused)
 
@@ -286,7 +288,7 @@ class Commander(QObject):
     def add(self, adder: Adder) -> None:
         """Add what a "+" adds, and edit its title."""
         try:
-            change, new = added(self._board, adder)
+            change, new = added(self._board.atlas, adder.adds, adder.parent, adder.index)
         except UserError as error:
             self.refused.emit(error)
             return
@@ -296,13 +298,15 @@ class Commander(QObject):
     # Undoing
 
     def undo(self) -> None:
-        """Take the last step back, having gone to where it was made."""
-        self._writer.cancel()
-        self._go_to(self._board.session.undo())
+        """Take the last step back, having gone to where it was made; what is being typed is that step."""
+        at_end = self._added_at_end
+        self._writer.finish()
+        if at_end is self._added_at_end:  # else ending the text took back what was added for it
+            self._go_to(self._board.session.undo())
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._writer.cancel()
+        self._writer.finish()
         self._go_to(self._board.session.redo())
 
     def view_state(self) -> ViewState:
@@ -322,9 +326,9 @@ class Commander(QObject):
     def _written(self, change: Change | None, how: str) -> None:
         """Record what was written and go on to where the key leads."""
         editing = self._writer.last
-        done = change is None or self.commit(change, editing.object_id if editing is not None else None)
+        done = change is None or self.commit(change, self._burst_of(editing) if editing is not None else None)
         self._board.session.end_burst()
-        if editing is None or not done:
+        if editing is None or not done or (change is None and self._took_back(editing)):
             return
         exists = self._board.atlas.find(editing.object_id) is not None
         if exists:
@@ -339,9 +343,52 @@ class Commander(QObject):
             self._go_on(editing, backwards=how == "backtab")
 
     def _go_on(self, editing: Editing, *, backwards: bool) -> None:
-        self.focus(beside(self._board, self._board.focus, backwards=backwards))
-        if self._board.focus.current != editing.object_id:
+        """Open the next text; where there is none, a new one, and the same one again before anything is replaced."""
+        new = slot_beside(self._board, editing.slot) if editing.slot is not None and not backwards else None
+        there = beside_in_row(self._board, self._board.focus, backwards=backwards)
+        if new is not None:
+            self.new_card(new)
+        elif there is not None:
+            self.focus(there)
             self.edit_selected()
+        elif self._board.focus.ids and (backwards or not self._go_beyond(editing)):
+            self._writer.begin(Editing(self._board.atlas, editing.object_id, editing.field))
+
+    def _go_beyond(self, editing: Editing) -> bool:
+        """Add what is missing at the end of the row and open its text; both are one step of undo."""
+        addition = addition_at_end(self._board, editing.object_id)
+        if addition is None:
+            return False
+        card, came_from = self._board.atlas.card(editing.object_id), self._board.focus
+        try:
+            change, new = added(self._board.atlas, addition.adds, addition.parent, addition.index)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        if not self.commit(change, burst=new):
+            return False
+        lane = lane_of(card) if card is not None else None
+        opened = self.edit(new) if lane is None else self.new_card(Slot(lane, new, 0))
+        if opened and self._writer.editing is not None:
+            text_of = self._writer.editing.object_id
+            self._added_at_end = AddedAtEnd(text_of, new, self._board.atlas, came_from)
+        return opened
+
+    def _took_back(self, editing: Editing) -> bool:
+        """Take back what Tab added for a text that stayed empty."""
+        at_end = self._added_at_end
+        if at_end is None or at_end.text_of != editing.object_id or at_end.atlas is not self._board.atlas:
+            return False
+        self._added_at_end = None
+        self._board.session.undo()
+        self.focus(at_end.came_from)
+        return True
+
+    def _burst_of(self, editing: Editing) -> str:
+        """What Tab added and the text it was added for are one step of undo."""
+        at_end = self._added_at_end
+        is_for_it = at_end is not None and at_end.text_of == editing.object_id
+        return at_end.added if at_end is not None and is_for_it else editing.object_id
 
     def _focus_box(self) -> Rect | None:
         focus = self._board.focus

@@ -1,4 +1,4 @@
-"""Editing: a text of the map while somebody types it, and where Enter and Tab go on. No Qt.
+"""Editing: a text of the map while somebody types it, and the slots new cards are made in. No Qt.
 
 Every state of the text is one Change against the document the editing started from, so that the whole edit is one
 step of undo; a new card is not recorded before it says something.
@@ -6,8 +6,7 @@ step of undo; a new card is not recorded before it says something.
 
 from __future__ import annotations
 
-from cjeditor.canvas.board import Board, Focus
-from cjeditor.canvas.navigation import neighbour
+from cjeditor.canvas.board import Board
 from cjeditor.edits.cards import add_card, card_kind_for
 from cjeditor.edits.fields import set_field_text
 from cjeditor.model.atlas import Atlas
@@ -111,17 +110,6 @@ def landing_slot(board: Board) -> Slot | None:
         return focus.cell
     found = slot_below(board.atlas, focus.current) if focus.current else None
     return found or _first_slot(board, focus.current)
-
-
-def beside(board: Board, focus: Focus, *, backwards: bool) -> Focus | None:
-    """Return where Tab leads: the next step's cell in the same lane, the next head or lane."""
-    record = board.atlas.find(focus.current) if focus.current else None
-    if record is not None and record.kind == "lanes":
-        return neighbour(board.layout, focus, "up" if backwards else "down")
-    found = neighbour(board.layout, focus, "left" if backwards else "right")
-    if record is not None and record.kind == "steps" and found is not None:
-        return found if found.current in board.atlas.steps else None
-    return found
 
 
 def text_of(atlas: Atlas, object_id: str, field: str) -> str:

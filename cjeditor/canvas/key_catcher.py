@@ -24,7 +24,7 @@ class KeyCatcher(QPlainTextEdit):
     changed = Signal()
     entered = Signal()
     tabbed = Signal(bool)
-    cancelled = Signal()
+    escaped = Signal()
     left = Signal()
     row_wanted = Signal(int, bool)
     end_wanted = Signal(bool, bool)
@@ -117,7 +117,7 @@ class KeyCatcher(QPlainTextEdit):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self.escaped.emit()
         elif key in _GO_ON and not (shift and self.takes_lines):
             self.entered.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

@@ -45,7 +45,7 @@ class Writer(QObject):
         self.keys.changed.connect(self._typed)
         self.keys.entered.connect(lambda: self.finish("enter"))
         self.keys.tabbed.connect(lambda backwards: self.finish("backtab" if backwards else "tab"))
-        self.keys.cancelled.connect(self.cancel)
+        self.keys.escaped.connect(lambda: self.finish("escape"))
         self.keys.left.connect(lambda: self.finish("left"))
         self.keys.row_wanted.connect(self._move_by_rows)
         self.keys.end_wanted.connect(self._move_to_end)
@@ -78,10 +78,10 @@ class Writer(QObject):
         self.ended.emit(change, how)
 
     def cancel(self) -> None:
-        """Stop editing; nothing was recorded."""
+        """Stop editing and record nothing: what was edited is no longer what it was."""
         if self.editing is not None:
             self._stop()
-            self.ended.emit(None, "escape")
+            self.ended.emit(None, "left")
 
     def rebase(self, change: Change, atlas: Atlas) -> None:
         """Go on typing after the document changed elsewhere; stop when what is edited changed itself."""
