@@ -12,7 +12,8 @@ from itertools import accumulate
 from cjeditor.canvas.geometry import Line
 from cjeditor.drawing.frame import Glyphs, Placed, walk
 from cjeditor.drawing.text.graphemes import graphemes
-from cjeditor.drawing.text.metrics import advance, ascent, descent, positions
+from cjeditor.drawing.text.metrics import advance, ascent, descent
+from cjeditor.drawing.text.runs import carets
 from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 
@@ -63,7 +64,8 @@ class TextLine:
 
     def ground(self, first: int, last: int) -> Rect:
         """Return the rectangle behind the characters from first up to last."""
-        start, end, height = self.along(first), self.along(last), self._up + self._down
+        start, end = sorted((self.along(first), self.along(last)))
+        height = self._up + self._down
         if self.glyphs.turned:
             return Rect(self.x - self._up, self.y - end, height, end - start)
         return Rect(self.x + start, self.y - self._up, end - start, height)
@@ -126,7 +128,8 @@ def beside(lines: list[TextLine], character: int, rows: int) -> int | None:
 def _line(glyphs: Glyphs, x: float, y: float) -> TextLine:
     parts = graphemes(glyphs.text)
     starts = tuple(accumulate((len(part) for part in parts), initial=0))
-    return TextLine(glyphs, x, y, starts, positions(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking))
+    offsets = carets(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
+    return TextLine(glyphs, x, y, starts, offsets)
 
 
 def _glyphs(placed: Placed, object_id: str) -> Iterator[tuple[float, float, Glyphs]]:

@@ -104,7 +104,8 @@ class Glyphs:
     (90° counter-clockwise about its start). `field` and `offset` tell the in-place editor which field of the
     owning object the line shows and at which character it starts; "" is text that is not edited in place.
     A line whose words continue on the next line says so in `joins_next`: "space" when a space was broken at,
-    "nothing" when a long word was, so that extracted text reads verbatim; "end" closes a paragraph.
+    "nothing" when a long word was, so that extracted text reads verbatim; "end" closes a paragraph. `from_right`
+    tells that its paragraph is written from right to left, whatever stands in this line.
     """
 
     text: str
@@ -118,6 +119,7 @@ class Glyphs:
     field: str = ""
     offset: int = 0
     joins_next: Literal["space", "nothing", "end"] = "end"
+    from_right: bool = False
 
 
 @frozen

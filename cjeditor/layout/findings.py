@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
+from cjeditor.drawing.look import type as styles
 from cjeditor.layout.cards.check import card_findings
 from cjeditor.layout.furniture.heads import cut_title
 from cjeditor.layout.gather import MapInput
 from cjeditor.layout.lanes.card_lane import truth_count
 from cjeditor.layout.lanes.head import is_title_cut
+from cjeditor.layout.letters import letter_findings
 from cjeditor.layout.rows import Row
 from cjeditor.model.messages import Finding, counted, message
 from cjeditor.model.records import Stage
@@ -23,6 +26,7 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
     """Yield the findings of heads and lanes, from the top left on."""
     listed, chosen = list(rows), given.title.chosen_face
     yield from (_empty_stage(stage) for stage, steps in given.stages if not steps)
+    yield from _head_letters(given, chosen)
     focus = [column.over for column in given.columns.columns if column.is_focus]
     if len(focus) > sizes.FOCUS_STEPS:
         yield _too_much_focus(focus)
@@ -35,6 +39,29 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
         for span in row.body.spans:
             yield from card_findings(span.card)
     yield from _truths(given, listed)
+
+
+def _head_letters(given: MapInput, chosen: ChosenFace | None) -> Iterable[Finding]:
+    """Letters that will not print in the title block and in the heads; those of cards tell theirs."""
+    title = given.title
+    fields = [(text, styles.FIELD) for _label, text in title.fields]
+    yield from letter_findings(
+        title.journey_id, [(title.title, styles.TITLE), (title.goal, styles.GOAL), *fields], chosen
+    )
+    for look in title.personas:
+        texts = [(look.name, styles.PERSONA_NAME), (look.line, styles.PERSONA_LINE)]
+        yield from letter_findings(look.id, [*texts, (look.quote, styles.PERSONA_QUOTE)], chosen)
+    for stage, steps in given.stages:
+        yield from letter_findings(stage.id, [(stage.title, styles.STAGE)], chosen)
+        for step in steps:
+            texts = [(step.title, styles.STEP), (step.condition, styles.CHIP), (step.duration, styles.CHIP)]
+            yield from letter_findings(step.id, texts, chosen)
+    for lane in given.lanes:
+        yield from letter_findings(lane.lane.id, [(lane.lane.title, styles.LANE_TITLE)], chosen)
+        for emotion in (each for emotions in lane.emotions.values() for each in emotions):
+            yield from letter_findings(emotion.id, [(emotion.quote, styles.QUOTE)], chosen)
+    for channel in given.channels.values():
+        yield from letter_findings(channel.id, [(channel.title, styles.LEGEND)], chosen)
 
 
 def _truths(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from cjeditor.drawing.text.faces import open_face
 from cjeditor.layout.map_layout import lay_out
+from cjeditor.layout.options import LayoutOptions
 from tests.builder import MapBuilder, a_map
+from tests.drawing.text.test_truetype import small_font
 
 
 def rules(builder: MapBuilder) -> list[tuple[str, str]]:
@@ -39,6 +44,22 @@ def test_a_long_description() -> None:
 def test_letters_that_no_face_has() -> None:
     builder = a_map().step("a").lane("L").touchpoint("Chat \U00012000")
     assert rules(builder) == [("map.missing-letters", "tp_1")]
+
+
+def test_letters_that_no_face_has_are_found_in_every_head() -> None:
+    builder = a_map(title="旅").persona("客", quote="户").stage("想").step("看", condition="到").lane("道")
+    builder.touchpoint("Chat").emotion_lane().emotion(0, quote="好")
+    found = [object_id for rule, object_id in rules(builder) if rule == "map.missing-letters"]
+    assert found == ["jo_1", "pe_1", "st_1", "sp_1", "ln_1", "em_1"]
+
+
+def test_letters_that_would_have_to_join_are_found_once_a_font_has_them(tmp_path: Path) -> None:
+    builder = a_map().step("a").lane("L").touchpoint("यात्रा")
+    assert [rule for rule, _object in rules(builder)] == ["map.missing-letters"]
+    path = tmp_path / "hindi.ttf"
+    path.write_bytes(small_font({ord(letter): f"g{ord(letter)}" for letter in "यात्र"}))
+    found = lay_out(builder.build(), "jo_1", LayoutOptions(chosen_face=open_face(path))).findings
+    assert [finding.rule for finding in found] == ["map.unshaped-letters"]
 
 
 def test_too_many_moments_of_truth() -> None:

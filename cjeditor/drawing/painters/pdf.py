@@ -28,6 +28,7 @@ from cjeditor.drawing.painters.pdf_sheets import (
 )
 from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.drawing.text.faces import font_path, sequence_of
+from cjeditor.drawing.text.joining import letters_of
 
 CREATOR: Final = "cjeditor"
 _NUDGE_PT: Final = 0.001
@@ -390,7 +391,13 @@ class _Font(ttfonts.TTFont):
         super().addObjects(doc)
         fonts = doc.idToObject[pdfdoc.BasicFonts].dict
         for name, subset in zip(names, subsets, strict=True):
-            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, sequence_of)
+            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, _text_of)
+
+
+def _text_of(character: str) -> str:
+    """What a drawn character stands for: a sequence of emoji, or an Arabic letter in any of its forms."""
+    sequence = sequence_of(character)
+    return letters_of(character) if sequence == character else sequence
 
 
 @lru_cache(maxsize=16)

@@ -29,7 +29,8 @@ from cjeditor.drawing.frame import (
 )
 from cjeditor.drawing.painters.outlines import box_outline
 from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE
-from cjeditor.drawing.text.graphemes import is_simple
+from cjeditor.drawing.text.direction import has_right_to_left
+from cjeditor.drawing.text.graphemes import is_combining, is_simple
 from cjeditor.drawing.text.metrics import CAP_HEIGHT, positions
 from cjeditor.drawing.text.runs import Run, runs
 
@@ -200,6 +201,9 @@ class _ItemWriter:
             self._spanned(head, "")
             if self._said:
                 return
+        if has_right_to_left(glyphs.text):
+            self._glyphs(glyphs)
+            return
         start = glyphs.text.rfind(" ") + 1
         rest = _word_start(following)
         if rest:
@@ -221,17 +225,23 @@ class _ItemWriter:
         joint = " " if glyphs.joins_next == "space" else ""
         self._paint(glyphs.colour, None)
         # Most lines have only characters met before; those need no runs.
-        learnt = self._resources.learnt(own_face(glyphs.face), glyphs.text + joint)
+        learnt = None
+        if not glyphs.from_right:
+            learnt = self._resources.learnt(own_face(glyphs.face), glyphs.text + joint)
         if learnt:
             self._out.append(_line_of_text(glyphs, (learnt,), 0.0))
             return
-        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
+        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
         for run in found:
             self._run(glyphs, run, joint if run is found[-1] else "")
 
     def _run(self, glyphs: Glyphs, run: Run, joint: str) -> None:
         if run.face is None:
             self._missing(glyphs, run)
+            return
+        if run.is_from_right:
+            # As every writer of PDFs does: from left to right as it is seen; readers turn it round themselves.
+            self._out += [self._shown(glyphs, run.face, *placed) for placed in _stretches(run)]
             return
         if run.characters == run.text and is_simple(run.text) and _NO_BREAK_SPACE not in run.text:
             shown = self._shown(glyphs, run.face, run.text + joint, run.xs[0])
@@ -261,6 +271,19 @@ class _ItemWriter:
         self._box(frame)
         space = self._shown(glyphs, "regular", " ", run.x)
         self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
+
+
+def _stretches(run: Run) -> Iterator[tuple[str, float]]:
+    """The characters that follow each other without marks, and where they start."""
+    start = 0
+    for place in range(1, len(run.characters) + 1):
+        if (
+            place == len(run.characters)
+            or is_combining(run.characters[place])
+            or is_combining(run.characters[place - 1])
+        ):
+            yield run.characters[start:place], run.xs[start]
+            start = place
 
 
 def _word_start(following: Iterable[Item]) -> str:

@@ -118,7 +118,7 @@ class _Writer:
     # Text
 
     def _text(self, glyphs: Glyphs) -> list[str]:
-        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
+        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
         if not glyphs.text.strip():
             return []
         turn = " rotate(-90)" if glyphs.turned else ""

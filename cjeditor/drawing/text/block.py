@@ -9,6 +9,7 @@ from cjeditor.drawing.face import Face
 from cjeditor.drawing.frame import Glyphs
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text import metrics
+from cjeditor.drawing.text.direction import has_right_to_left, leads_right_to_left
 from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced
 from cjeditor.frozen import frozen
 
@@ -53,6 +54,7 @@ def text_block(
     lines, was_cut = _lines(shown, style, width, max_lines, balanced=balanced)
     first = y + first_baseline(style)
     share = _SHIFT[align]
+    is_foreign = has_right_to_left(shown)
     items = tuple(
         Glyphs(
             line.text,
@@ -65,6 +67,7 @@ def text_block(
             field=field,
             offset=line.start,
             joins_next=line.joins_next,
+            from_right=is_foreign and leads_right_to_left(_paragraph_of(shown, line.start)),
         )
         for number, line in enumerate(lines)
     )
@@ -96,6 +99,11 @@ def first_baseline(style: TextStyle) -> float:
 def capitals(text: str) -> str:
     """Return the text in capitals, character for character, so that places in it stay what they are."""
     return "".join(upper if len(upper := char.upper()) == 1 else char for char in text)
+
+
+def _paragraph_of(text: str, place: int) -> str:
+    """The paragraph that holds a character."""
+    return text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
 
 
 def _lines(

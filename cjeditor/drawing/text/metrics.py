@@ -6,6 +6,7 @@ digit. Text of plain characters takes one pass in C; clusters (marks, joined emo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,16 +25,20 @@ from cjeditor.drawing.text.graphemes import (
     is_skin_tone,
     kind_of,
 )
+from cjeditor.drawing.text.joining import is_joining, joined
 
 CAP_HEIGHT: Final = 0.7275
 X_HEIGHT: Final = 0.546
 _UNIT: Final = 1 / faces.UNITS_PER_EM
 _MISSING_WIDTH: Final = 600.0
 _MISSING_WIDE: Final = 1000.0
+_JOINING: Final = re.compile("[\u0620-\u06ff\u0750-\u077f]")
+_STACKING: Final = re.compile("[\u0700-\u074f\u0780-\u0dff\u0f00-\u109f\u1780-\u18af]")
+"""Letters of Syriac, of the scripts of India, of Tibetan, Burmese, Khmer and Mongolian."""
 
 
 class ClusterError(Exception):
-    """The text holds a character that is only measured together with its neighbours."""
+    """The text holds a character that is only measured together with its neighbours: a mark, a letter that joins."""
 
 
 class _Table(dict[str, float]):
@@ -54,7 +59,7 @@ class _Table(dict[str, float]):
         self.missing: set[str] = set()
 
     def __missing__(self, char: str) -> float:
-        if kind_of(char) != SIMPLE:
+        if kind_of(char) != SIMPLE or is_joining(char):
             raise ClusterError
         found = face_for(char, self.face)
         if found != self.own:
@@ -112,7 +117,7 @@ def character_units(text: str, face: Face) -> list[float]:
 
 def grapheme_units(grapheme: str, face: Face) -> float:
     """Return the width of one grapheme in thousandths of the size: that of what is drawn for it."""
-    if len(grapheme) == 1 and kind_of(grapheme) == SIMPLE:
+    if len(grapheme) == 1 and kind_of(grapheme) == SIMPLE and not is_joining(grapheme):
         return table(face)[grapheme]
     found, drawn = drawn_for(grapheme, face)
     if found is None:
@@ -186,18 +191,39 @@ def x_height(size: float) -> float:
     return X_HEIGHT * size
 
 
-def has_right_to_left(text: str) -> bool:
-    """Whether the text holds Hebrew, Arabic or the like, which is drawn left to right as it comes."""
+def shaped(text: str, face: Face) -> Iterator[tuple[str, str]]:
+    """Yield each grapheme and what is drawn for it: itself, or its letters in the forms in which they join."""
+    found = graphemes(text)
+    if _JOINING.search(text) is None:
+        yield from zip(found, found, strict=True)
+        return
+    shown = joined(text, lambda form: face_for(form, face) is not None)
+    start = 0
+    for grapheme in found:
+        yield grapheme, shown[start : start + len(grapheme)]
+        start += len(grapheme)
+
+
+def unshaped_in(text: str, face: Face) -> str:
+    """Return the letters, each once, that stand side by side although their script joins or stacks them.
+
+    Those are of scripts that need more than one form a letter, and Arabic ones whose font lacks the forms.
+    """
     if text.isascii():
-        return False
-    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+        return ""
+    found = _STACKING.findall(text)
+    if _JOINING.search(text) is not None:
+        there = joined(text, lambda form: face_for(form, face) is not None)
+        wanted = joined(text, lambda _form: True)
+        found += [char for char, one, other in zip(text, there, wanted, strict=True) if one != other]
+    return "".join(dict.fromkeys(found))
 
 
 def _graphemes_with_units(text: str, face: Face) -> Iterator[tuple[str, float]]:
     entries = table(face)
-    for grapheme in graphemes(text):
-        is_plain = len(grapheme) == 1 and grapheme in entries
-        yield grapheme, entries[grapheme] if is_plain else grapheme_units(grapheme, face)
+    for grapheme, shown in shaped(text, face):
+        is_plain = len(shown) == 1 and shown in entries
+        yield grapheme, entries[shown] if is_plain else grapheme_units(shown, face)
 
 
 def _plain_sequence(grapheme: str) -> str:

@@ -70,11 +70,24 @@ def _read(content: bytes) -> FoundFace:
         char = chr(code)
         width = widths[min(glyph, count - 1)] * scale
         if unicodedata.category(char) in {"Mn", "Me"}:
-            marks[char] = width / 2
+            marks[char] = _middle(tables, glyph) * scale
         else:
             advances[char] = width
     name = full_name(tables["name"])
     return FoundFace(round(ascent * scale), round(-descent * scale), advances, marks, name)
+
+
+def _middle(tables: Mapping[str, bytes], glyph: int) -> float:
+    """The middle of a glyph's ink across, in the font's units: a mark is centred by it, whatever its advance."""
+    (is_long,) = struct.unpack_from(">h", tables["head"], 50)
+    if is_long:
+        start, end = struct.unpack_from(">LL", tables["loca"], 4 * glyph)
+    else:
+        start, end = (2 * place for place in struct.unpack_from(">HH", tables["loca"], 2 * glyph))
+    if start >= end:
+        return 0.0
+    left, _bottom, right = struct.unpack_from(">hhh", tables["glyf"], start + 2)
+    return float(left + right) / 2
 
 
 def fault_of(tables: Mapping[str, bytes]) -> Fault | None:

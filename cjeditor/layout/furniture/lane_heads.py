@@ -10,6 +10,7 @@ from cjeditor.drawing.frame import Box, Colour, Frame, Glyphs, Placed
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.type import LANE_GROUP, TextStyle
 from cjeditor.drawing.text.block import first_baseline, text_width
+from cjeditor.drawing.text.direction import leads_right_to_left
 from cjeditor.drawing.text.wrap import ellipsised
 from cjeditor.layout import words
 from cjeditor.layout.lanes import lane_layout
@@ -104,6 +105,7 @@ def _strip(group: LaneGroup, height: float, style: TextStyle) -> Frame:
         style.tracking,
         turned=True,
         field="title",
+        from_right=leads_right_to_left(text),
     )
     return Frame(width, height, (ground, turned), object_id=group.id, part="lane_group")
 

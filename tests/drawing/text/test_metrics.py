@@ -115,10 +115,3 @@ def test_heights() -> None:
     assert metrics.descent("regular", 100) == pytest.approx(24.1)
     assert metrics.cap_height(18) == pytest.approx(13.095)
     assert metrics.x_height(100) == pytest.approx(54.6)
-
-
-@pytest.mark.parametrize(
-    ("text", "is_so"), [("abc", False), ("año → Ω", False), ("שלום", True), ("ok مرحبا", True), ("", False)]
-)
-def test_right_to_left_text_is_noticed(text: str, is_so: bool) -> None:
-    assert metrics.has_right_to_left(text) is is_so

@@ -128,7 +128,7 @@ class Place:
             return []
         if self.detail == "bars" and size < SMALLEST_TEXT_PX:
             return [self._bar(glyphs)]
-        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking)
+        found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
         return [self._run(glyphs, run, run.face, size) for run in found if run.characters]
 
     def _run(self, glyphs: Glyphs, run: Run, face: DrawnFace | None, size: float) -> Op:
