@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from cjeditor.layout.options import LayoutOptions
-from cjeditor.layout.routing.hanging import room_for
-from cjeditor.layout.routing.wish import WishKind
+from cjeditor.layout.routing.hanging import height_of, room_for
+from cjeditor.layout.routing.wish import Wish, WishKind, share_text
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import (
@@ -33,15 +33,15 @@ CellId: TypeAlias = tuple[str, str]
 """A lane and what the cell lies over."""
 
 
-OpenEnds: TypeAlias = Mapping[str, Sequence[WishKind]]
-"""What hangs under each card that has anything hanging."""
+OpenEnds: TypeAlias = Mapping[str, Sequence[float]]
+"""How high each flow is that hangs under a card, for the cards that have any."""
 
 
 def open_ends(
     atlas: Atlas, journey_id: str, options: LayoutOptions, cards: Iterable[str] | None = None
 ) -> OpenEnds:
     """Return what hangs under the cards of a journey, or under some of them."""
-    ends: dict[str, list[WishKind]] = {}
+    ends: dict[str, list[float]] = {}
     if not options.show_flows:
         return ends
     here = frozenset(atlas.index.lanes(journey_id))
@@ -58,7 +58,7 @@ def open_ends(
         else:
             continue
         if kind not in options.hidden_flows:
-            ends.setdefault(end, []).append(kind)
+            ends.setdefault(end, []).append(_height(flow, kind, options))
     return ends
 
 
@@ -68,12 +68,22 @@ def rooms_under(
     """Return the room wanted under each cell of a lane, by what the cell lies over; cells that want none are left out."""
     rooms: dict[str, float] = {}
     for over, cards in cells.items():
-        kinds = [
-            kind for card in cards if card in ends and _is_shown(atlas, card, options) for kind in ends[card]
+        heights = [
+            height
+            for card in cards
+            if card in ends and _is_shown(atlas, card, options)
+            for height in ends[card]
         ]
-        if kinds:
-            rooms[over] = room_for(kinds)
+        if heights:
+            rooms[over] = room_for(heights)
     return rooms
+
+
+def _height(flow: Flow, kind: WishKind, options: LayoutOptions) -> float:
+    words = flow.reason or flow.label or flow.condition
+    return height_of(
+        Wish(flow.id, kind, flow.source, None, share_text(flow.share), words, chosen_face=options.chosen_face)
+    )
 
 
 def _flows_at(atlas: Atlas, cards: Iterable[str]) -> Iterator[Flow]:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from cjeditor.drawing.frame import Frame, walk
 from cjeditor.edits.fields import set_fields
+from cjeditor.edits.steps import add_step
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.change import apply
 from tests.perf.generate import generate
@@ -44,3 +45,14 @@ def test_a_title_that_makes_its_lane_higher_makes_no_card_of_another_cell() -> N
     assert (parts["map"], parts["lane"], parts["cell"], parts["card"]) == (1, lane_and_its_head, 1, 1)
     # Flows that run past the lane are longer now; all others are as they were.
     assert 0 < parts["flow"] < len(before.flows) / 2
+
+
+def test_a_step_in_the_middle_finds_only_the_ways_beside_it_again() -> None:
+    before = looked_at(2_000)
+    change = add_step(before.atlas, "sp_new", "st_10", 2, "Entre dos")
+    after = relayout(before, apply(before.atlas, change), change)
+    routes, known = after.flow_map.routes, before.flow_map.routes
+    ways = [flow for flow, path in routes.paths.items() if known.paths.get(flow) is not path]
+    assert 0 < len(ways) < len(routes.paths) / 10
+    again = [gutter for gutter, tracks in routes.tracks.items() if known.tracks.get(gutter) is not tracks]
+    assert 0 < len(again) < len(routes.tracks) / 4

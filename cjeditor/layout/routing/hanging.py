@@ -30,7 +30,7 @@ _ROW: Final = 22.0
 _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
 _SPILL: Final = sizes.GUTTER / 2 - 2.0
 """How far words may reach into the gutter at their right."""
-_MAX_LINES: Final = 2
+_MAX_LINES: Final = 6
 _PILLS: Final[frozenset[WishKind]] = frozenset({"connector", "arrival"})
 TALLEST: Final = _ROW + LINE * (_MAX_LINES - 1) + _STUB
 """More room than one hanging flow takes."""
@@ -53,9 +53,14 @@ class Slot(NamedTuple):
     chosen_face: ChosenFace | None = None
 
 
-def room_for(kinds: Iterable[WishKind]) -> float:
-    """Return how much room below a cell flows of these kinds want, words of one line each."""
-    return _STUB / 2 + sum(_PILL_ROW if kind in _PILLS else _ROW for kind in kinds)
+def height_of(wish: Wish) -> float:
+    """Return how high a flow hangs under a card of the usual width, with all its words."""
+    return _PILL_ROW if wish.kind in _PILLS else _row_height(wish, _lines(wish, sizes.CARD_WIDTH + _SPILL))
+
+
+def room_for(heights: Iterable[float]) -> float:
+    """Return how much room below a cell flows so high want together."""
+    return _STUB / 2 + sum(heights)
 
 
 def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[str, Slot]:
@@ -139,14 +144,15 @@ def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
 def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
     style = _style(wish)
     lines = wrap(_sentence(wish), style.face, style.size, _words_width(wish, width))
-    if len(lines) > (1 if wish.kind in _PILLS else _MAX_LINES):
-        return _cut(wish, width)
+    most = 1 if wish.kind in _PILLS else _MAX_LINES
+    if len(lines) > most:
+        return _cut(wish, width, most)
     return tuple(line.text for line in lines if line.text), False
 
 
-def _cut(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
+def _cut(wish: Wish, width: float, most: int = 1) -> tuple[tuple[str, ...], bool]:
     style = _style(wish)
-    lines, was_cut = ellipsised(_sentence(wish), style.face, style.size, _words_width(wish, width), 1)
+    lines, was_cut = ellipsised(_sentence(wish), style.face, style.size, _words_width(wish, width), most)
     return tuple(line.text for line in lines if line.text), was_cut
 
 

@@ -112,7 +112,7 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
         return LabelBox(_around(label, (top + bottom) / 2 + label.y), label.words, label.is_turned)
     band_row = ground.anchors[path.ports[-1].anchor_id].row
     band = ground.band(band_row)
-    box = _around(label, band.top + label.y - in_row(band_row, 0.0))
+    box = _around(label, band.top + (label.y - in_row(band_row, 0.0)))
     if path.style == "mark" and box.bottom > band.bottom + sizes.LANE_PADDING:
         return None
     return LabelBox(box, label.words, label.is_turned)

@@ -8,7 +8,7 @@ from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from tests.builder import a_map
-from tests.layout.frames import texts
+from tests.layout.frames import glyphs, texts
 
 
 def lane_of(atlas: Atlas, place: int = 0) -> LaneBody:
@@ -38,6 +38,15 @@ def test_a_lane_leaves_room_for_what_hangs_under_its_fullest_cell() -> None:
     one = lane_of(builder.flow("3", None, "exit").build()).height
     two = lane_of(builder.flow("2", None, "done").build()).height
     assert bare == short < one < two
+
+
+def test_a_lane_leaves_room_for_every_line_of_a_reason() -> None:
+    reason = "the certificate of the notary came a day after the offer of the seller had run out"
+    builder = a_map().step("a").lane("L").touchpoint("1").flow("1", None, "exit", reason=reason)
+    layout = lay_out(builder.build(), "jo_1")
+    (words,) = (placed.frame for placed in layout.flows if texts(placed.frame))
+    assert texts(words) == reason
+    assert sum(1 for _line in glyphs(words)) > 2
 
 
 def test_a_lane_leaves_room_for_pills_to_another_journey_only() -> None:
