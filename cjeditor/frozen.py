@@ -15,6 +15,10 @@ from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 T = TypeVar("T")
 
 
+class Remembering:
+    """Base of a frozen value that works something out once: `cached_property` needs a dict beside the slots."""
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """Return the class as `dataclass(frozen=True, slots=True)` makes it, for `replace`, `fields` and `match` as well.

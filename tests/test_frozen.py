@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import pytest
 
-from cjeditor.frozen import frozen
+from cjeditor.frozen import Remembering, frozen
 
 V = TypeVar("V")
 
@@ -39,6 +40,15 @@ class Empty:
 @frozen
 class Found(Generic[V]):
     what: V
+
+
+@frozen
+class Counted(Remembering):
+    words: tuple[str, ...]
+
+    @cached_property
+    def longest(self) -> list[int]:
+        return [max(map(len, self.words))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,14 @@ def test_it_is_shown_copied_and_taken_apart_as_a_dataclass(given: dict[str, Any]
     assert repr(replace(mine, title="b")) == repr(replace(standard, title="b")).replace("Standard", "Card")
     assert [item.name for item in fields(mine)] == [item.name for item in fields(standard)]
     assert Card.__match_args__ == Standard.__match_args__
+
+
+def test_what_is_worked_out_is_remembered_and_not_compared() -> None:
+    asked, new = Counted(("a", "bcd")), Counted(("a", "bcd"))
+    assert asked.longest == [3]
+    assert asked.longest is asked.longest
+    assert asked == new
+    assert vars(asked).keys() == {"longest"}
 
 
 def test_a_value_can_be_matched() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cjeditor.session.session import Session
     from cjeditor.ui.workplace import Workplace
 
+STYLE: Final = "Fusion"
+
 
 class Program(QObject):
     """The running program: its windows, theme, language and settings; gives each desk its services."""
@@ -39,7 +41,6 @@ class Program(QObject):
         self.app, self.settings = app, settings
         app.setApplicationName("cjeditor")
         app.setDesktopFileName("cjeditor")
-        app.setStyle("Fusion")
         app.setQuitOnLastWindowClosed(False)
         self.windows: list[MainWindow] = []
         self._bars: dict[MainWindow, ActionBar] = {}
@@ -256,10 +257,13 @@ def _load(program: Program, first: MainWindow, files: Sequence[Path]) -> None:
 
 def _program() -> Program:
     """Return the program of this process; one with other settings, as every test has, begins anew."""
-    app = QApplication.instance()
+    app, settings = QApplication.instance(), Settings()
     if not isinstance(app, QApplication):
+        # The style is an argument: to hand out the one that `setStyle` returns, PySide reads all that styles know.
         with no_core_dump():
-            app = QApplication(sys.argv[:1])
-    settings = Settings()
+            app = QApplication([*sys.argv[:1], "-style", STYLE])
+        return Program(app, settings)
     found = next((known for known in app.findChildren(Program) if known.settings.path == settings.path), None)
+    if found is None:
+        app.setStyle(STYLE)
     return found or Program(app, settings)

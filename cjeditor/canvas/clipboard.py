@@ -5,7 +5,6 @@ Text with tabs, as spreadsheets give it, spreads over steps: a column a step, a 
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -104,6 +103,8 @@ def text_columns(text: str) -> list[list[str]]:
     text = text[:MOST_CHARACTERS].replace("\r\n", "\n").replace("\r", "\n")
     if "\t" not in text:
         return [_said(text.split("\n"))]
+    import csv
+
     rows = list(csv.reader(io.StringIO(text), delimiter="\t"))[:MOST_CARDS]
     width = max((len(row) for row in rows), default=0)
     return [_said(row[i] for row in rows if i < len(row)) for i in range(width)]

@@ -40,7 +40,6 @@ class KeyCatcher(QPlainTextEdit):
         self.setStyleSheet(
             "background: transparent; color: transparent; selection-background-color: transparent"
         )
-        self.viewport().setAutoFillBackground(False)
         self.takes_lines = False
         self.textChanged.connect(self.changed)
         self.cursorPositionChanged.connect(self.changed)

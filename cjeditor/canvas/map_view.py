@@ -66,6 +66,8 @@ class MapView(QAbstractScrollArea):
         self, session: Session, journey_id: str, options: LayoutOptions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # Made here: to hand out a widget that Qt made, PySide reads all it knows of widgets, a fiftieth of the start.
+        self.setViewport(QWidget())
         self.board = Board(session, journey_id, options)
         self.lens = Lens(self, self.board.down_to)
         self.writer = Writer(self.board, self.viewport())

@@ -6,13 +6,13 @@ position the strip shows there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.geometry import Point
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
+from cjeditor.frozen import Remembering, frozen
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
@@ -23,8 +23,8 @@ STRIP_PADDING: Final = 12.0
 """Paper kept around pinned heads, in map units."""
 
 
-@dataclass(frozen=True)
-class Sight:
+@frozen
+class Sight(Remembering):
     """A camera over a layout in a viewport of so many logical pixels."""
 
     layout: MapLayout

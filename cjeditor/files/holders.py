@@ -5,7 +5,6 @@ A process of another machine cannot be asked and counts as alive.
 
 from __future__ import annotations
 
-import getpass
 import os
 import platform
 import sys
@@ -59,6 +58,8 @@ def holder_of(plain: object) -> Holder | None:
 
 
 def _user_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user without an entry; before Python 3.13 a KeyError

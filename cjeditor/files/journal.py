@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +30,18 @@ SUFFIX = ".journal"
 VERSION = 2
 
 
+_STATE_PLACES = {
+    "win32": ("LOCALAPPDATA", "AppData/Local"),
+    "darwin": ("XDG_STATE_HOME", "Library/Application Support"),
+}
+"""Where a system keeps what programs remember: the variable that tells, and the place below home when it does not."""
+
+
 def recovery_folder() -> Path:
     """Return where journals lie: in the user's state folder, never in a temporary one."""
-    import platformdirs
-
-    return platformdirs.user_state_path("cjeditor", appauthor=False) / "recovery"
+    variable, below_home = _STATE_PLACES.get(sys.platform, ("XDG_STATE_HOME", ".local/state"))
+    told = Path(os.environ.get(variable, ""))
+    return (told if told.is_absolute() else Path.home() / below_home) / "cjeditor" / "recovery"
 
 
 @frozen

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from cjeditor.drawing.look import sizes
-from cjeditor.frozen import frozen
+from cjeditor.frozen import Remembering, frozen
 from cjeditor.model.records import Stage, Step
 
 ColumnKind: TypeAlias = Literal["step", "collapsed", "empty"]
@@ -56,8 +56,8 @@ class StageSpan:
         return self.x + self.width
 
 
-@dataclass(frozen=True)
-class Columns:
+@frozen
+class Columns(Remembering):
     """All columns; `left` and `right` are the edges of the lanes' bands."""
 
     columns: tuple[Column, ...]

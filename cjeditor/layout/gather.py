@@ -6,11 +6,11 @@ After a change only what the change touches is gathered again; the rest is the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from cjeditor.drawing.frame import rgb
 from cjeditor.drawing.look import colours, sizes
-from cjeditor.frozen import frozen
+from cjeditor.frozen import Remembering, frozen
 from cjeditor.layout import words
 from cjeditor.layout.columns import Columns, columns_of
 from cjeditor.layout.furniture.title_block import TitleInput
@@ -48,8 +48,8 @@ _LOCAL = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"})
 _ON_CARDS = frozenset({"personas", "channels", "actors", "products", "crews", "assets"})
 
 
-@dataclass(frozen=True)
-class Touched:
+@frozen
+class Touched(Remembering):
     """What a change touches of what is gathered; `everything` on cards when a dictionary changed.
 
     `ends` are the cells below which flows end otherwise than before.
@@ -66,8 +66,8 @@ class Touched:
 ALL = Touched()
 
 
-@dataclass(frozen=True)
-class MapInput:
+@frozen
+class MapInput(Remembering):
     """Everything a map shows, as records and looks in order."""
 
     atlas: Atlas

@@ -7,11 +7,12 @@ atlas; `gather` does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look.colours import Marker
+from cjeditor.frozen import Remembering, frozen
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.records import Emotion, Lane, Note, PictureUse, Touchpoint
@@ -75,8 +76,8 @@ CardsByOver: TypeAlias = Mapping[str, tuple[CardInput, ...]]
 EmotionsByStep: TypeAlias = Mapping[str, tuple[Emotion, ...]]
 
 
-@dataclass(frozen=True)
-class LaneInput:
+@frozen
+class LaneInput(Remembering):
     """A lane and all it shows: its cards by step, stage or journey, its emotions by step.
 
     `foot_rooms` is the room that flows with an open end want below the cards, by what these lie over.

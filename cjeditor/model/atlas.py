@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from cjeditor.frozen import frozen
+from cjeditor.frozen import Remembering, frozen
 from cjeditor.model.index import Index
 from cjeditor.model.messages import Message
 from cjeditor.model.records import (
@@ -52,8 +52,8 @@ class SetAside:
     reason: Message
 
 
-@dataclass(frozen=True)
-class Atlas:
+@frozen
+class Atlas(Remembering):
     """Journeys plus the dictionaries they share.
 
     The maps must not be changed; a Change makes a new atlas. `unknown` keeps top-level keys of a later version as

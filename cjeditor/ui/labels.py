@@ -5,8 +5,6 @@ Qt guesses rich text, and rich text opens local files (PROMISES R18); nothing el
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -28,7 +26,11 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None, *, wrap
 
 def plain(text: str) -> str:
     """Return text as Qt shows it unchanged where it guesses rich text from a "<": tooltips and item tips."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape
+
+    return f"<span>{escape(text)}</span>"
 
 
 def one_line(text: str, most: int = MOST_IN_A_TITLE) -> str:

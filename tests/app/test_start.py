@@ -1,5 +1,9 @@
-"""The window stands before heavy libraries are read: its shell imports none of them."""
+"""The window stands before heavy libraries are read: its shell imports none of them.
 
+And a new map needs neither those, nor what only other documents, dialogs and formats need.
+"""
+
+import os
 import subprocess
 import sys
 
@@ -8,10 +12,56 @@ import pytest
 HEAVY = ("networkx", "reportlab", "scipy", "numpy")
 
 
-def modules_after(statement: str) -> set[str]:
-    """The names of all modules that a fresh interpreter knows after one statement."""
-    program = f"import sys\n{statement}\nprint(*sys.modules)"
-    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+NEW_MAP = """
+from cjeditor.app.quick_start import start_quickly
+start_quickly()
+from cjeditor.app import open_window
+window = open_window()
+from PySide6.QtWidgets import QApplication
+QApplication.processEvents()
+assert window.content.view.is_editing
+"""
+UNUSED_BY_A_NEW_MAP = (
+    *HEAVY,
+    "PIL",
+    "csv",
+    "defusedxml",
+    "getpass",
+    "html",
+    "importlib.metadata",
+    "lxml",
+    "pypdf",
+    "cjeditor.app.checks",
+    "cjeditor.app.commands",
+    "cjeditor.app.console",
+    "cjeditor.drawing.painters.pdf",
+    "cjeditor.drawing.painters.svg",
+    "cjeditor.edits.templates",
+    "cjeditor.files.schema",
+    "cjeditor.graph",
+    "cjeditor.interchange",
+    "cjeditor.poster",
+    "cjeditor.ui.dialogs.export",
+    "cjeditor.ui.dialogs.help",
+    "cjeditor.ui.dialogs.preview",
+    "cjeditor.ui.dialogs.printing",
+    "cjeditor.ui.dialogs.search",
+    "cjeditor.ui.panels.dictionaries",
+    "cjeditor.ui.panels.findings",
+    "cjeditor.ui.panels.questions",
+)
+
+
+def modules_after(statement: str, home: str = "") -> set[str]:
+    """The names of all modules that a fresh interpreter knows after one statement, with settings of its own."""
+    program = f"import os, sys\n{statement}\nprint(*sys.modules, flush=True)\nos._exit(0)"
+    environment = {
+        **os.environ,
+        **({"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home} if home else {}),
+    }
+    finished = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
     return set(finished.stdout.split())
 
 
@@ -27,6 +77,16 @@ def test_the_shell_does_not_import(library: str, modules_of_the_shell: set[str])
 
 def test_the_shell_imports_neither_session_nor_model(modules_of_the_shell: set[str]) -> None:
     assert not {"cjeditor.session", "cjeditor.model", "pydantic"} & modules_of_the_shell
+
+
+@pytest.fixture(scope="module")
+def modules_of_a_new_map(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    return modules_after(NEW_MAP, str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.mark.parametrize("module", UNUSED_BY_A_NEW_MAP)
+def test_a_new_map_is_there_without(module: str, modules_of_a_new_map: set[str]) -> None:
+    assert not {known for known in modules_of_a_new_map if f"{known}.".startswith(f"{module}.")}
 
 
 @pytest.mark.parametrize("library", HEAVY)

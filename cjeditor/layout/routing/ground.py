@@ -7,10 +7,10 @@ of the column or row it lies before; the last one lies behind all. Knows no flow
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Column
 from cjeditor.layout.routing.ranks import Grid, Stretch
 
@@ -67,7 +67,7 @@ class Band(NamedTuple):
         return self.bottom - self.top
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """Columns, bands, the ends of flows by id, and by row the cards that lie over several columns.
 
