@@ -161,9 +161,11 @@ QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
 QTreeView, QTableView, QListView { background: $field; border: none; outline: none; alternate-background-color: $panel; }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 4px; }
-QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent; color: $on_accent; }
+QTreeView::item:selected, QListView::item:selected { background: $accent; color: $on_accent; }
+QTableView::item:selected { background: $hover; color: $ink; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $hover; }
-QTreeView::item:focus, QTableView::item:focus { border: 1px solid $accent; }
+QTreeView::item:focus { border: 1px solid $accent; }
+QTableView::item:focus { border: 2px solid $accent; }
 QTableView { gridline-color: $line; border-top: 1px solid $line; }
 QHeaderView::section { background: $panel; color: $quiet; border: none; border-bottom: 1px solid $line; padding: 5px 6px; text-align: left; }
 QLineEdit, QDialog QPlainTextEdit, QDockWidget QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {

@@ -79,6 +79,9 @@ class Editor(QWidget):
             self.shown = value
             self.committed.emit(value)
 
+    def finish(self) -> None:
+        """Take over what is typed and not yet told; editors that tell of each choice at once have nothing to do."""
+
     def say(self, words: Message) -> str:
         """Return words in the interface language."""
         return self.around.say(words)
@@ -90,7 +93,7 @@ class LineEditor(Editor):
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
         self.edit = QLineEdit()
-        self.edit.editingFinished.connect(self._finished)
+        self.edit.editingFinished.connect(self.finish)
         self.row.addWidget(self.edit)
         self.setFocusProxy(self.edit)
 
@@ -108,7 +111,7 @@ class LineEditor(Editor):
         """Return the value of a text; raises ValueError when it is none."""
         return text
 
-    def _finished(self) -> None:
+    def finish(self) -> None:
         text = self.edit.text().strip()
         if self.shown is MIXED and not text:
             return
@@ -179,7 +182,7 @@ class DayEditor(LineEditor):
     def _picked(self, day: QDate) -> None:
         self.menu.close()
         self.edit.setText(day.toString(Qt.DateFormat.ISODate))
-        self._finished()
+        self.finish()
 
 
 class TextEditor(Editor):
@@ -188,7 +191,7 @@ class TextEditor(Editor):
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
         self.edit = _GrowingText()
-        self.edit.left.connect(self._finished)
+        self.edit.left.connect(self.finish)
         self.row.addWidget(self.edit)
         self.setFocusProxy(self.edit)
 
@@ -210,7 +213,7 @@ class TextEditor(Editor):
         """Return the value of a text."""
         return text.strip()
 
-    def _finished(self) -> None:
+    def finish(self) -> None:
         text = self.edit.toPlainText()
         if self.shown is not MIXED or text.strip():
             self.commit(self.value(text))

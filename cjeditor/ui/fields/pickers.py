@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -39,12 +39,19 @@ _NAMELESS = message("ui.picker.nameless", "(without a name)")
 _MANY = 3
 
 
+class CalmComboBox(QComboBox):
+    """A list that the mouse wheel passes by: over a panel it reads on, and changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ChoiceEditor(Editor):
     """One value of a list; an empty first line where there need be none."""
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.box = QComboBox()
+        self.box = CalmComboBox()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(6)
         self.box.activated.connect(lambda _row: self._chosen())

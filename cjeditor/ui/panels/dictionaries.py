@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
@@ -208,6 +209,7 @@ class _Cells(QStyledItemDelegate):
 
     def __init__(self, desk: Desk, table: QTableView) -> None:
         super().__init__(table)
+        self.table = table
         self.around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: ())
 
     def createEditor(
@@ -219,7 +221,7 @@ class _Cells(QStyledItemDelegate):
         editor = make_editor(model.specs[index.column()], self.around)
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
-        editor.committed.connect(lambda _value: self.commitData.emit(editor))
+        _OpenCell(self, editor, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -230,5 +232,67 @@ class _Cells(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         if isinstance(editor, Editor):
+            editor.finish()
             value: Any = editor.shown
             model.setData(index, value, Qt.ItemDataRole.EditRole)
+
+
+_GO_ON = {
+    Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
+    Qt.Key.Key_Return: QStyledItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Enter: QStyledItemDelegate.EndEditHint.SubmitModelCache,
+}
+
+
+class _OpenCell(QObject):
+    """Gives the keys of tables to the editor of a cell; Qt gives them only to an editor that is a single widget."""
+
+    def __init__(self, cells: _Cells, editor: Editor, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().__init__(editor)
+        self.cells, self.editor, self.index = cells, editor, QPersistentModelIndex(index)
+        editor.committed.connect(lambda _value: self._tell())
+        (editor.focusProxy() or editor).installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._pressed(Qt.Key(event.key()), event.modifiers())
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._left(event.reason())
+        return False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the table still has the editor; one it closed loses the keyboard later, and would tell again."""
+        return self.cells.table.indexWidget(self.index) is self.editor
+
+    def _tell(self) -> None:
+        if self.is_open:
+            self.cells.commitData.emit(self.editor)
+
+    def _close(self, then: QStyledItemDelegate.EndEditHint) -> None:
+        self._tell()
+        if self.is_open:
+            self.cells.closeEditor.emit(self.editor, then)
+
+    def _pressed(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key.Key_Backtab if has_shift and key == Qt.Key.Key_Tab else key
+        if key in _GO_ON and not (has_shift and key in _LINE_FEEDS):
+            self._close(_GO_ON[key])
+        elif key == Qt.Key.Key_Escape:
+            self.editor.show_value(self.editor.shown)
+            self.cells.closeEditor.emit(self.editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+        else:
+            return False
+        return True
+
+    def _left(self, reason: Qt.FocusReason) -> None:
+        """Close the editor when the keyboard goes elsewhere; its own lists and dialogs are not elsewhere."""
+        focus = QApplication.focusWidget()
+        if reason not in _STAYS and not (focus is not None and self.editor.isAncestorOf(focus)):
+            QTimer.singleShot(0, self, lambda: self._close(QStyledItemDelegate.EndEditHint.NoHint))
+
+
+_LINE_FEEDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
