@@ -175,10 +175,13 @@ def labels_between_columns(
         others = [
             extent for owner, extent in drawn if extent[1] < bottom and extent[3] > top and owner != flow_id
         ]
-        wanted = [(found, tuple(_turned_spots(x, run, found, (top, bottom)))) for found in words]
+        wanted = [(found, _turned_spots(x, _clear_places(run, found, top, bottom))) for found in words]
         _place(placed, taken, flow_id, wanted, others)
-        if flow_id not in placed:
-            _place(placed, taken, flow_id, wanted[-_SHORTEST:])
+        for avoided in (others, ()):
+            if flow_id not in placed:
+                short = words[-_SHORTEST:]
+                last = [(found, _turned_spots(x, _places(run, found, top, bottom))) for found in short]
+                _place(placed, taken, flow_id, last, avoided)
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
@@ -248,21 +251,23 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
                 yield column.x + column.width * 3 / 4, y, False
 
 
-def _turned_spots(x: float, run: Run, words: Words, limits: Limits) -> Iterator[Spot]:
-    for y in _turned_places(run, words, limits):
-        for aside in (0.0, -_SHIFT, _SHIFT):
-            yield x + aside, y, True
+def _turned_spots(x: float, places: Iterable[float]) -> Iterator[Spot]:
+    return ((x + aside, y, True) for y in places for aside in (0.0, -_SHIFT, _SHIFT))
 
 
-def _turned_places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
-    """On the line, below and above it, and over it at the worst."""
-    top, bottom = limits
+def _clear_places(run: Run, words: Words, top: float, bottom: float) -> Iterator[float]:
+    """On the line where enough of it stays in sight, below it and above it."""
     if run.high - run.low >= words.width + _ROOM_ON_LINE:
         yield (run.low + run.high) / 2
     if run.high + _BESIDE + words.width <= bottom:
         yield run.high + _BESIDE + words.width / 2
     if run.low - _BESIDE - words.width >= top:
         yield run.low - _BESIDE - words.width / 2
+
+
+def _places(run: Run, words: Words, top: float, bottom: float) -> Iterator[float]:
+    """The same, and at the worst over all of the line."""
+    yield from _clear_places(run, words, top, bottom)
     middle = (run.low + run.high) / 2
     if top <= middle - words.width / 2 and middle + words.width / 2 <= bottom:
         yield middle
