@@ -16,7 +16,7 @@ from cjeditor.layout.map_layout import MapLayout, lay_out, relayout, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change
+from cjeditor.model.change import Change, apply
 from cjeditor.model.slot import Slot
 from cjeditor.session.guard import check_locks
 from cjeditor.session.session import Session
@@ -123,6 +123,10 @@ class Board:
         self.previewed = None
         if change is not None and live:
             self.previewed = relayout(self.layout, self.session.shown, change)
+
+    def laid_out(self, change: Change) -> MapLayout:
+        """Return the journey as it would lie after a change that nobody is shown."""
+        return relayout(self.layout, apply(self.atlas, change), change)
 
     def commit(self, change: Change, view: ViewState, burst: str | None = None) -> None:
         """Record a change; the session tells every view, this one too. Raises UserError when it is refused."""

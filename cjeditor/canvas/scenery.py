@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtGui import QPainter
 
 from cjeditor.canvas import overlay
-from cjeditor.canvas.board import Board
+from cjeditor.canvas.board import Board, Focus
 from cjeditor.canvas.carried import Carried
 from cjeditor.canvas.geometry import clipped
 from cjeditor.canvas.gestures.gesture import Feedback
@@ -131,6 +131,8 @@ class Scenery:
                 self._paint_card(painter, sight, writer.placed)
             else:
                 self._paint_live(painter, sight, previewed, editing.object_id)
+        shown = replace(sight, layout=writer.layout)
+        overlay.draw_focus(painter, shown, Focus((editing.object_id,)), "")
         lines = writer.lines()
         painter.setClipRect(rect_of(sight.room_of(region)))
         overlay.draw_text_edit(painter, sight, writer.selection(lines), writer.caret(lines), region)

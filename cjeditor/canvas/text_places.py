@@ -7,6 +7,7 @@ the same table that drew it, so the caret stands exactly between letters.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from cjeditor.canvas.geometry import Line
@@ -89,6 +90,11 @@ def lines_of(placed: Placed, field: str, object_id: str = "") -> list[TextLine]:
         if item.field == field
     ]
     return sorted(found, key=lambda line: (line.first, line.y))
+
+
+def emptied(line: TextLine) -> TextLine:
+    """Return a line without its letters, for the caret of an empty text."""
+    return TextLine(replace(line.glyphs, text=""), line.x, line.y, (0,), (0.0,))
 
 
 def line_of(lines: list[TextLine], character: int) -> TextLine | None:

@@ -39,6 +39,7 @@ class Writer(QObject):
         self.editing: Editing | None = None
         self.last: Editing | None = None
         self._shown_text: str | None = None
+        self._said: list[TextLine] | None = None
         self.caret_is_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
@@ -93,7 +94,7 @@ class Writer(QObject):
             self.cancel()
             return
         editing.atlas = atlas
-        self._shown_text = None
+        self._shown_text = self._said = None
         self._typed()
 
     @property
@@ -116,10 +117,8 @@ class Writer(QObject):
         editing = self.editing
         if editing is None:
             return []
-        placed = self.placed
-        if placed is None:
-            return []
-        return text_places.lines_of(placed, editing.field)
+        found = self._lines_in(self.layout, editing)
+        return found or [text_places.emptied(line) for line in self._lines_as_if_said(editing)[:1]]
 
     def caret(self, lines: list[TextLine]) -> Line | None:
         """Return the caret's stroke, None while it blinks off."""
@@ -138,8 +137,19 @@ class Writer(QObject):
         """Put the unseen control at the caret, in the viewport's pixels."""
         self.keys.setGeometry(round(rect.x), round(rect.y), 1, max(1, round(rect.height)))
 
+    def _lines_in(self, layout: MapLayout, editing: Editing) -> list[TextLine]:
+        placed = placed_object(layout, editing.object_id)
+        return text_places.lines_of(placed, editing.field) if placed is not None else []
+
+    def _lines_as_if_said(self, editing: Editing) -> list[TextLine]:
+        """Where a text without letters would begin: no frame shows it, and its caret has to stand somewhere."""
+        if self._said is None:
+            change = editing.preview("x")
+            self._said = [] if change is None else self._lines_in(self._board.laid_out(change), editing)
+        return self._said
+
     def _stop(self) -> None:
-        self.editing = None
+        self.editing = self._said = None
         self._blink.stop()
         self.keys.end()
         self._board.preview(None)

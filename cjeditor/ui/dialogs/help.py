@@ -34,7 +34,7 @@ _MAP_KEYS: tuple[tuple[Message, Message], ...] = (
     (message("ui.keys.along", "Alt+←, Alt+→"), message("ui.keys.along.does", "Go along a flow")),
     (
         message("ui.keys.esc", "Esc"),
-        message("ui.keys.esc.does", "Give up the drag, the text or the selection"),
+        message("ui.keys.esc.does", "Give up the drag, end the text or let go of the selection"),
     ),
     (message("ui.keys.space", "Space and drag"), message("ui.keys.space.does", "Move the paper")),
     (
