@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -64,8 +65,8 @@ def test_screen_and_paper_are_the_same_picture(qapp: object, tmp_path: Path, cho
 
 def test_the_letters_are_embedded_and_no_others_of_the_file(chosen: ChosenFace) -> None:
     reader = pypdf.PdfReader(io.BytesIO(_pdf(_frame(chosen))))
-    fonts = reader.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
-    (own,) = [font for font in fonts if "Small" in font["/BaseFont"]]
+    resources: Any = reader.pages[0]["/Resources"]
+    (own,) = [font for font in resources["/Font"].values() if "Small" in font["/BaseFont"]]
     embedded = own["/FontDescriptor"]["/FontFile2"].get_data()
     assert len(embedded) < len(chosen.path.read_bytes()) + 1
     assert "Small" in own["/BaseFont"]
@@ -108,4 +109,6 @@ def test_two_documents_are_drawn_in_their_own_faces(qapp: object, tmp_path: Path
     pictures = [grey(on_screen(frame, 1.0, like)) for frame in (*frames, frames[0])]
     assert (pictures[0] == pictures[2]).all()
     assert (pictures[0] != pictures[1]).any()
-    assert isinstance(frames[0].items[0].face, BackedFace)  # type: ignore[union-attr]
+    letters = frames[0].items[0]
+    assert isinstance(letters, Glyphs)
+    assert isinstance(letters.face, BackedFace)
