@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.geometry import clipped, united
-from cjeditor.canvas.ink import FADED, colour_of, rect_of
+from cjeditor.canvas.ink import FADED, colour_of, painting, rect_of
 from cjeditor.canvas.objects import placed_object
 from cjeditor.canvas.pieces import FAR_ZOOM, composed, swatch_of
 from cjeditor.canvas.sight import Sight
@@ -57,16 +57,15 @@ class Carried:
         pixmap = QPixmap(QSize(max(1, round(bounds.width * ratio)), max(1, round(bounds.height * ratio))))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setOpacity(_OPACITY)
-        painter.translate(-bounds.x, -bounds.y)
-        if not self._are_stages:  # the others have no ground of their own, or are paper
-            self._draw_ground(painter)
-        if sight.camera.zoom < FAR_ZOOM:
-            self._draw_swatches(painter, sight)
-        else:
-            self._draw_frames(painter, sight, pictures)
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.setOpacity(_OPACITY)
+            painter.translate(-bounds.x, -bounds.y)
+            if not self._are_stages:  # the others have no ground of their own, or are paper
+                self._draw_ground(painter)
+            if sight.camera.zoom < FAR_ZOOM:
+                self._draw_swatches(painter, sight)
+            else:
+                self._draw_frames(painter, sight, pictures)
         return pixmap
 
     def _draw_ground(self, painter: QPainter) -> None:

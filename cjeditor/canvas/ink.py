@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPainterPath, QPen
 
 from cjeditor.canvas.geometry import Line
 from cjeditor.drawing.frame import ClosePath, Colour, CurveTo, LineTo, MoveTo, Path, rgb
@@ -22,6 +23,16 @@ CARET: Final = rgb("#1769E0")
 TEXT_SELECTION: Final = rgb("#1769E0", 0.25)
 LOW_PX: Final = 13.0
 LIGHT_SURROUND: Final = rgb("#E3E6EB")
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """Paint on a widget or a pixmap; Qt ends the process when a mistake of ours leaves its painter open."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def colour_of(colour: Colour) -> QColor:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -28,7 +27,7 @@ from cjeditor.canvas.board import Board
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.commander import Commander
 from cjeditor.canvas.hand import Hand
-from cjeditor.canvas.ink import LIGHT_SURROUND
+from cjeditor.canvas.ink import LIGHT_SURROUND, painting
 from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.mouse import Mouse
 from cjeditor.canvas.scenery import Scenery
@@ -333,11 +332,10 @@ class MapView(QAbstractScrollArea):
     # Qt's events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
         sight = self.lens.sight
         self.screen_of_map.unfold(sight.layout)
-        complete = self._scenery.paint(painter, sight, is_zooming=self.lens.is_zooming)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            complete = self._scenery.paint(painter, sight, is_zooming=self.lens.is_zooming)
         if complete:
             self.arrival.begin()
         else:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 
 from cjeditor.canvas.body import Body
 from cjeditor.canvas.camera import Camera
-from cjeditor.canvas.ink import colour_of, rect_of
+from cjeditor.canvas.ink import colour_of, painting, rect_of
 from cjeditor.canvas.pieces import card_count
 from cjeditor.canvas.sight import Sight
 from cjeditor.canvas.tiles import Tiles
@@ -135,11 +135,10 @@ class Screen:
 
     def _painted(self, sight: Sight, ratio: float, *, strips: bool) -> QPixmap:
         pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
-        painter = QPainter(pixmap)
-        self._paint_body(painter, sight, ratio)
-        if strips:
-            self._paint_strips(painter, sight)
-        painter.end()
+        with painting(pixmap) as painter:
+            self._paint_body(painter, sight, ratio)
+            if strips:
+                self._paint_strips(painter, sight)
         return pixmap
 
     def _paint_body(self, painter: QPainter, sight: Sight, ratio: float) -> None:
@@ -191,12 +190,11 @@ class Screen:
 
     def _snapped(self, sight: Sight, ratio: float) -> _Snapshot:
         body = _pixmap(sight.width_px, sight.height_px, ratio)
-        painter = QPainter(body)
-        if self._is_direct(sight):
-            self._paint_body(painter, sight, ratio)
-        else:
-            self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
-        painter.end()
+        with painting(body) as painter:
+            if self._is_direct(sight):
+                self._paint_body(painter, sight, ratio)
+            else:
+                self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
         strips = self._painted_strips(sight, ratio)
         return _Snapshot(sight, body, strips)
 
@@ -204,9 +202,8 @@ class Screen:
         if sight.heads_strip is None and sight.lanes_strip is None:
             return None
         pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
-        painter = QPainter(pixmap)
-        self._paint_strips(painter, sight)
-        painter.end()
+        with painting(pixmap) as painter:
+            self._paint_strips(painter, sight)
         return pixmap
 
 
@@ -280,7 +277,6 @@ def _shadow_tile(*, across: bool) -> QPixmap:
     fade = QLinearGradient(QPointF(0, 0), QPointF(_SHADOW_PX, 0) if across else QPointF(0, _SHADOW_PX))
     fade.setColorAt(0, QColor(31, 36, 48, 40))
     fade.setColorAt(1, QColor(31, 36, 48, 0))
-    painter = QPainter(tile)
-    painter.fillRect(tile.rect(), fade)
-    painter.end()
+    with painting(tile) as painter:
+        painter.fillRect(tile.rect(), fade)
     return tile

@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjeditor.canvas.camera import Camera
+from cjeditor.canvas.ink import painting
 from cjeditor.layout.rect import Rect
 
 TILE_PX: Final = 256
@@ -128,11 +129,10 @@ class Tiles:
         pixmap = QPixmap(TILE_PX, TILE_PX)
         side = TILE_PX / self._scale
         region = Rect(key[0] * side, key[1] * side, side, side)
-        painter = QPainter(pixmap)
-        painter.translate(-key[0] * TILE_PX, -key[1] * TILE_PX)
-        painter.scale(self._scale, self._scale)
-        self._paint(painter, region, self._scale, self._ratio)
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.translate(-key[0] * TILE_PX, -key[1] * TILE_PX)
+            painter.scale(self._scale, self._scale)
+            self._paint(painter, region, self._scale, self._ratio)
         return pixmap
 
     def _draw(self, painter: QPainter, keys: list[Key], left: int, top: int) -> None:
