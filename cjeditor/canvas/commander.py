@@ -16,7 +16,7 @@ from cjeditor.canvas.board import Board, Focus
 from cjeditor.canvas.commands import Plan
 from cjeditor.canvas.editing import Editing, editing_of, landing_slot, new_card_editing, slot_below
 from cjeditor.canvas.geometry import united
-from cjeditor.canvas.gestures.points import place_on_curve
+from cjeditor.canvas.gestures.points import place_on_curve, point_near
 from cjeditor.canvas.going_on import AddedAtEnd, addition_at_end, beside, beside_in_row, slot_beside
 from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, neighbour
@@ -238,9 +238,12 @@ class Commander(QObject):
         self.focus(along_flow(self._board.layout, self._board.focus, forwards=forwards))
 
     def add_point(self, lane_id: str, x: float, y: float) -> None:
-        """Add a point to a curve at a place of its lane."""
+        """Add a point to a curve at a place of its lane; where one stands already, edit that one."""
+        near = point_near(self._board.layout, lane_id, x, y)
         place = place_on_curve(self._board.layout, lane_id, x, y)
-        if place is not None:
+        if near is not None:
+            self.edit(near)
+        elif place is not None:
             step, at, score = place
             self.carry_out(lambda: commands.new_point(self._board, lane_id, step, at, score))
 

@@ -139,7 +139,7 @@ class Writer(QObject):
 
     def _lines_in(self, layout: MapLayout, editing: Editing) -> list[TextLine]:
         placed = placed_object(layout, editing.object_id)
-        return text_places.lines_of(placed, editing.field) if placed is not None else []
+        return text_places.lines_of(placed, editing.field, editing.object_id) if placed is not None else []
 
     def _lines_as_if_said(self, editing: Editing) -> list[TextLine]:
         """Where a text without letters would begin: no frame shows it, and its caret has to stand somewhere."""

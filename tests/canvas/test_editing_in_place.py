@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.canvas.handles import LINK_RADIUS_PX
 from cjeditor.canvas.ink import CARET, TEXT_SELECTION
 from tests.builder import names_of
 from tests.canvas.showing import CTRL, NONE, SHIFT, Shown
@@ -31,7 +32,6 @@ def test_opening_an_editor_moves_no_glyph(show: Show) -> None:
     shown = show(width=700, height=500, zoom=1.0)
     shown.view.ensure_visible(shown.id("Letter"))
     shown.click("Letter")
-    shown.view.select(())
     shown.view.mouse.leave()
     before = shown.pixels()
     shown.view.edit_text(shown.id("Letter"))
@@ -41,8 +41,30 @@ def test_opening_an_editor_moves_no_glyph(show: Show) -> None:
     at = shown.view.lens.camera.to_view(caret.x1, caret.y1)
     changed = differing(before, shown.pixels())
     assert changed
-    handles = shown.view.hand.with_handles()
-    assert all(round(at.x) <= x <= round(at.x) + 2 for x, y in changed), handles
+    edge = shown.box("Letter").right - LINK_RADIUS_PX - 2
+    assert all(round(at.x) <= x <= round(at.x) + 2 or x >= edge for x, y in changed), (
+        "or the handles, which go"
+    )
+
+
+def test_an_empty_text_shows_a_caret_and_a_ring_at_once(show: Show) -> None:
+    shown = show(width=700, height=500, zoom=1.0)
+    shown.click(shown.cell("Personal", "Notice"))
+    shown.key(Qt.Key.Key_Return)
+    assert shown.pixels().pixel(*caret_pixel(shown)) & 0xFFFFFF == CARET & 0xFFFFFF
+    card = shown.view.writer.region
+    assert card is not None
+    edge = shown.view.lens.sight.rect_on_view(card)
+    column = round(edge.x + edge.width / 2)
+    above = [QColor(shown.pixels().pixel(column, round(edge.y) + dy)) for dy in (-2, -1, 0, 1)]
+    assert any(colour.blue() > colour.red() + 60 for colour in above)
+
+
+def caret_pixel(shown: Shown) -> tuple[int, int]:
+    line = shown.view.writer.caret(shown.view.writer.lines())
+    assert line is not None
+    at = shown.view.lens.camera.to_view(line.x1, (line.y1 + line.y2) / 2)
+    return round(at.x), round(at.y)
 
 
 def test_double_click_edits_and_enter_records_one_change(show: Show) -> None:
@@ -197,6 +219,15 @@ def test_the_quote_of_an_emotion_is_edited_in_place(show: Show) -> None:
     shown.type("Oh no")
     shown.key(Qt.Key.Key_Return)
     assert shown.atlas.emotions[emotion].quote == "Oh no"
+
+
+def test_a_quote_is_edited_at_its_own_place_and_not_at_another(show: Show) -> None:
+    shown = show()
+    for emotion, said in zip(list(shown.atlas.emotions), ("Oh no", "At last"), strict=True):
+        shown.view.edit_text(emotion, "quote")
+        shown.type(said)
+        assert "".join(line.glyphs.text for line in shown.view.writer.lines()).strip("“”") == said
+        shown.key(Qt.Key.Key_Return)
 
 
 def test_the_card_grows_over_its_neighbours_and_the_lane_stays(show: Show) -> None:

@@ -357,3 +357,12 @@ def test_of_very_many_selected_objects_those_in_view_are_marked(show: Show) -> N
     marked = shown.view.grab().toImage().pixelColor(place)
     assert marked != plain
     assert marked.blue() > marked.red()
+
+
+def test_a_double_click_beside_a_face_edits_it_and_makes_no_second(show: Show) -> None:
+    shown = show()
+    points = dict(shown.atlas.emotions)
+    face = shown.middle(next(iter(points)))
+    shown.double_click(face + QPoint(18, 0))
+    assert dict(shown.atlas.emotions) == points
+    assert shown.view.is_editing

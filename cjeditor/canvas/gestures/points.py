@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import Final
 
 from cjeditor.canvas.geometry import centre
 from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Scene, attempted
 from cjeditor.canvas.gestures.pointer import Pointer
+from cjeditor.drawing.look.sizes import FACE
 from cjeditor.edits.emotions import move_emotion, snapped
 from cjeditor.layout.lanes.emotion import score_at
 from cjeditor.layout.map_layout import MapLayout
@@ -57,6 +59,15 @@ class CarryPoint(Gesture):
         if not pointer.is_free and abs(pointer.x - self._start.x) < _SIDEWAYS:
             return emotion.step, emotion.at, score
         return step, (at if pointer.is_free else round(at / AT_STEP) * AT_STEP), score
+
+
+def point_near(layout: MapLayout, lane_id: str, x: float, y: float) -> str | None:
+    """Return the nearest point of a lane within reach of a place, where a second face would lie over the first."""
+    row = layout.row_of(lane_id)
+    points = row.body.points if row is not None else ()
+    top = row.y if row is not None else 0.0
+    far, near = min(((hypot(p.x - x, p.y + top - y), p.id) for p in points), default=(FACE, None))
+    return near if far < FACE else None
 
 
 def place_on_curve(layout: MapLayout, lane_id: str, x: float, y: float) -> tuple[str, float, float] | None:

@@ -34,8 +34,8 @@ _EYE_RADIUS: Final = 0.115
 
 
 def face_level(score: float) -> int:
-    """Return the face of a score from −2 to +2: the nearest of five, halves towards the better mood."""
-    return min(max(math.floor(score + 0.5), -2), 2)
+    """Return the face of a score from −2 to +2: the nearest of five, halves away from the middle."""
+    return int(math.copysign(min(math.floor(abs(score) + 0.5), 2), score))
 
 
 @lru_cache(maxsize=1024)

@@ -40,14 +40,15 @@ class Rooms:
         """Return the first candidate that is free."""
         return next((rect for rect in candidates if self.is_free(rect)), None)
 
-    def beside(self, anchor: Rect, width: float, height: float, gap: float, *, above: bool) -> Rect | None:
-        """Return a free place for words next to an anchor: over or under it, then to the sides, then nearest."""
+    def beside(
+        self, anchor: Rect, width: float, height: float, gap: float, *, above: bool, is_near: bool = False
+    ) -> Rect | None:
+        """Return a free place for words next to an anchor: over or under it, then, unless `is_near`, further away."""
         near = list(_near(anchor, width, height, gap, above=above))
-        return (
-            self.first_free(rect for rect in near if not self._is_crossed(rect))
-            or self.first_free(near)
-            or self.first_free(_around(anchor, width, height, gap, self.bounds))
-        )
+        found = self.first_free(rect for rect in near if not self._is_crossed(rect)) or self.first_free(near)
+        if found is not None or is_near:
+            return found
+        return self.first_free(_around(anchor, width, height, gap, self.bounds))
 
     def _is_crossed(self, rect: Rect) -> bool:
         return any(rect.x - 2.0 < line < rect.right + 2.0 for line in self.lines)

@@ -121,8 +121,8 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     frame = Frame(
         given.columns.right,
         sizes.EMOTION_LANE,
-        (*items, *quotes),
-        tuple(_faces(curves)),
+        tuple(items),
+        (*quotes, *_faces(curves)),
         part="curve",
     )
     height = max(sizes.EMOTION_LANE, given.lane.height or 0.0)
@@ -296,12 +296,16 @@ def _face_rect(x: float, y: float) -> Rect:
 
 def _quotes(
     curves: Sequence[Curve], rooms: Rooms, chosen: ChosenFace | None
-) -> tuple[list[Item], tuple[Finding, ...]]:
-    items: list[Item] = []
+) -> tuple[list[Placed], tuple[Finding, ...]]:
+    """Every quote that finds room: the extremes of each curve first and from afar, the others beside their face."""
+    quotes: list[Placed] = []
     findings: list[Finding] = []
-    for curve, place in _quoted(curves):
+    extremes = _extremes(curves)
+    others = [quoted for quoted in _quoted(curves) if quoted not in extremes]
+    for curve, place in (*extremes, *others):
         emotion = curve.emotions[place]
-        found = _quote_place(emotion.quote, QUOTE.over(chosen), curve.points[place], rooms)
+        is_near = (curve, place) not in extremes
+        found = _quote_place(emotion.quote, QUOTE.over(chosen), curve.points[place], rooms, is_near=is_near)
         if found is None:
             findings.append(_no_room(emotion))
             continue
@@ -309,11 +313,16 @@ def _quotes(
         rooms.take(
             Rect(rect.x - _BETWEEN_QUOTES, rect.y - 6.0, rect.width + 2 * _BETWEEN_QUOTES, rect.height + 12.0)
         )
-        items += block.items
-    return items, tuple(findings)
+        quote = Frame(block.width, block.height, block.items, object_id=emotion.id, part="quote")
+        quotes.append(Placed(rect.x, rect.y, quote))
+    return quotes, tuple(findings)
 
 
 def _quoted(curves: Sequence[Curve]) -> list[tuple[Curve, int]]:
+    return [(curve, place) for curve in curves for place, said in enumerate(curve.emotions) if said.quote]
+
+
+def _extremes(curves: Sequence[Curve]) -> list[tuple[Curve, int]]:
     """The lowest and the highest quoted points of each curve, at most four in all, first persona first."""
     chosen: list[tuple[Curve, int]] = []
     for curve in curves:
@@ -329,18 +338,20 @@ def _quoted(curves: Sequence[Curve]) -> list[tuple[Curve, int]]:
 
 
 def _quote_place(
-    text: str, style: TextStyle, point: tuple[float, float], rooms: Rooms
+    text: str, style: TextStyle, point: tuple[float, float], rooms: Rooms, *, is_near: bool
 ) -> tuple[Rect, Block] | None:
     """Set a quote in two lines near its face, in more only where two do not fit."""
     x, y = point
     for characters in _QUOTE_WIDTHS:
         width = characters * style.size * 0.5
-        block = text_block(text, style, 0.0, 0.0, width, balanced=True)
+        block = text_block(text, style, 0.0, 0.0, width, field="quote", balanced=True)
         if len(block.items) > _most_lines(characters):
             continue
-        rect = rooms.beside(_face_rect(x, y), block.width, block.height, _QUOTE_GAP, above=y <= MIDDLE)
+        rect = rooms.beside(
+            _face_rect(x, y), block.width, block.height, _QUOTE_GAP, above=y <= MIDDLE, is_near=is_near
+        )
         if rect is not None:
-            return rect, text_block(text, style, rect.x, rect.y, width, balanced=True)
+            return rect, block
     return None
 
 
