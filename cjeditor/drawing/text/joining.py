@@ -74,6 +74,12 @@ def _is_transparent(char: str) -> bool:
     return unicodedata.category(char) in {"Mn", "Me", "Cf"}
 
 
+def forms_of(letter: str) -> tuple[str, ...]:
+    """Return the forms a letter takes where it joins others, none for one that does not join."""
+    forms = _forms()
+    return tuple(table[letter] for table in (forms.after, forms.before, forms.both) if letter in table)
+
+
 def letters_of(form: str) -> str:
     """Return the letters that a joined form stands for; another character itself."""
     if any(ord(form) in codes for codes in _FORMS):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.drawing.face import ChosenFace
+from cjeditor.drawing.text.joining import forms_of
 from cjeditor.files.fonts import SUFFIXES, InstalledFont, font_folders, fonts_with, open_font
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records.info import FallbackFace
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
 
 MOST_OFFERED: Final = 40
+_MOST_LACKING: Final = 0.9
 _MOST_LETTERS: Final = 24
 _TITLE = message("ui.font.title", "Font for other scripts")
 _WHY = message(
@@ -60,6 +62,7 @@ class FontDialog(QDialog):
         self.letters = letters_beyond(desk.atlas, None)
         self.setWindowTitle(desk.say(_TITLE))
         self.setMinimumWidth(460)
+        self.resize(500, 400)
         self.list = QListWidget()
         self.list.setAccessibleName(desk.say(_TITLE))
         self.list.setMinimumHeight(180)
@@ -81,7 +84,7 @@ class FontDialog(QDialog):
         """List the fonts of this computer that have any of the letters."""
         named = self.desk.atlas.info.fallback_face
         self._add(self.desk.say(_NONE), None)
-        found = fonts_with(self.letters, font_folders())[:MOST_OFFERED] if self.letters else ()
+        found = self._helpful()
         for font in found:
             self._add(self.desk.say(self._words(font)), font.path)
         if named is not None and all(font.name != named.name for font in found):
@@ -91,6 +94,14 @@ class FontDialog(QDialog):
         self.list.setCurrentRow(first)
         self.state.setText(self.desk.say(_NOTHING_HERE) if self.letters and not found else "")
         self.state.setVisible(bool(self.state.text()))
+
+    def _helpful(self) -> list[InstalledFont]:
+        """The fonts that have more than a few of the letters, in all the forms that these take when they join."""
+        letters = {char for letter in self.letters for char in letter}
+        letters |= {form for letter in letters for form in forms_of(letter)}
+        most = _MOST_LACKING * len(letters)
+        fonts = fonts_with(letters, font_folders()) if letters else ()
+        return [font for font in fonts if len(font.lacks) <= most][:MOST_OFFERED]
 
     def choose(self, path: Path) -> bool:
         """Give the map the font of a file; False, after saying why, when it cannot be used."""

@@ -13,9 +13,12 @@ from xml.etree import ElementTree as ET
 import pypdf
 import pytest
 
-from cjeditor.files.document import read_document
+from cjeditor.edits.fields import set_fields_of
+from cjeditor.files.document import read_document, save_document
+from cjeditor.model.change import apply
 from tests.app.commands.conftest import Run
-from tests.builder import id_of
+from tests.builder import a_map, id_of
+from tests.fonts import install, named
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FIRST = EXAMPLES / "ahorrar-para-la-jubilacion.cjmap"
@@ -200,3 +203,44 @@ def test_a_private_card_is_not_printed(run: Run, chat_map: Path, tmp_path: Path)
         ["pdftotext", str(tmp_path / "a.pdf"), "-"], capture_output=True, check=True, text=True
     )
     assert "Chat" not in done.stdout
+
+
+# A font of the map's own
+
+
+def chinese(path: Path, font: Path) -> Path:
+    atlas = a_map("旅程").stage("S").step("T").lane("L").touchpoint("漢字").build()
+    change = set_fields_of(atlas, ("atlas",), fallback_face=named(font))
+    save_document(path, apply(atlas, change))
+    return path
+
+
+def test_the_maps_font_is_found_and_embedded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = chinese(tmp_path / "a.cjmap", install(tmp_path, "漢字旅程", monkeypatch))
+    ran = run("export", source, "-o", tmp_path / "a.pdf")
+    assert (ran.status, ran.err) == (0, "")
+    (page,) = pages_of(tmp_path / "a.pdf").pages
+    assert "漢字" in page.extract_text()
+    resources: Any = page["/Resources"]
+    assert any("Small" in str(font["/BaseFont"]) for font in resources["/Font"].values())
+    for suffix in ("svg", "png"):
+        assert run("export", source, "-o", tmp_path / f"a.{suffix}").status == 0
+    assert run("check", source).out == ""
+
+
+def test_a_font_that_is_not_here_is_told_and_the_rest_is_printed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font = install(tmp_path, "漢字旅程", monkeypatch)
+    source = chinese(tmp_path / "a.cjmap", font)
+    font.unlink()
+    ran = run("export", source, "-o", tmp_path / "a.pdf")
+    assert ran.status == 0
+    assert "font “Small Regular” is not on this computer" in ran.err
+    assert (tmp_path / "a.pdf").stat().st_size > 0
+    checked = run("check", source)
+    assert checked.status == 1
+    assert "not on this computer" in checked.out
+    assert "print as empty boxes: 漢字" in checked.out

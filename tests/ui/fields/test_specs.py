@@ -21,7 +21,6 @@ BY_OTHER_MEANS = {
         "sha256",
         "media",
         "data",
-        "fallback_face",
         "lane_kind",
         "logo",
         "about",
