@@ -271,7 +271,7 @@ class MapView(QAbstractScrollArea):
         match event:
             case Changed():
                 self.mouse.cancel()
-                spoiled = self.board.changed(event.change, event.atlas, self.screen_of_map.tiles.coverage())
+                spoiled = self.board.changed(event.change, event.atlas, self.screen_of_map.coverage())
                 self._show_layout(spoiled)
                 self.writer.rebase(event.change, event.atlas)
                 self._focus_changed()

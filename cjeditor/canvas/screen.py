@@ -1,6 +1,6 @@
 """Screen: composes what the viewport shows of the map: body, pinned heads, and the snapshot while zooming.
 
-Up to about 130 visible cards the body is painted directly and kept as one pixmap; above that it comes from tiles.
+Up to about 130 visible cards the body is painted directly and kept as one picture; above that it comes from tiles.
 Knows no selection and no gestures: overlays are drawn on top by others.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from cjeditor.canvas.backdrop import Backdrop, blank
 from cjeditor.canvas.body import Body
 from cjeditor.canvas.camera import Camera
+from cjeditor.canvas.geometry import united
 from cjeditor.canvas.ink import colour_of, painting, rect_of
 from cjeditor.canvas.pieces import card_count
 from cjeditor.canvas.sight import Sight
@@ -25,7 +27,8 @@ from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
 DIRECT_CARDS: Final = 130
-_SHADOW_PX: Final = 6
+_SHADOW: Final = tuple(QColor(31, 36, 48, alpha) for alpha in (37, 30, 23, 17, 10, 3))
+"""A soft shadow at the edge of pinned heads, a pixel wide each: the map goes on beneath."""
 
 
 class Screen:
@@ -36,22 +39,26 @@ class Screen:
         self.tiles = Tiles(self._body.paint)
         self._heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.heads, *place))
         self._lane_heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.lane_heads, *place))
-        self._backdrop: tuple[object, QPixmap] | None = None
+        self._backdrop = Backdrop(self._body.paint)
         self._snapshot: _Snapshot | None = None
-        self._shadows: dict[bool, QPixmap] = {}
 
     def show_layout(self, layout: MapLayout, spoiled: list[Rect] | None) -> None:
         """Take a new layout; `spoiled` are the regions that differ, None when anything may."""
         before, self._body.layout = self._body.layout, layout
-        self._backdrop = None
         if layout.heads != before.heads:
             self._heads.forget()
         if layout.lane_heads != before.lane_heads:
             self._lane_heads.forget()
         if spoiled is None:
             self.tiles.clear()
+            self._backdrop.forget()
         else:
             self.tiles.spoil(spoiled)
+            self._backdrop.spoil(spoiled)
+
+    def coverage(self) -> Rect | None:
+        """Return the part of the map that was painted and kept, None without any."""
+        return united(part for part in (self.tiles.coverage(), self._backdrop.coverage()) if part is not None)
 
     def unfold(self, layout: MapLayout) -> None:
         """Take a layout that may have more lanes at its end, below what is on the screen."""
@@ -65,20 +72,30 @@ class Screen:
         """Draw flows, or leave them out until they are found."""
         if self._body.has_flows != are_there:
             self._body.has_flows = are_there
-            self._backdrop = None
+            self._backdrop.forget()
             self.tiles.clear()
 
     def set_surround(self, surround: Colour) -> None:
         """Change the colour around the paper."""
         self._body.surround = surround
-        self._backdrop = None
+        self._backdrop.forget()
         self.tiles.clear()
 
     def paint(self, painter: QPainter, sight: Sight) -> bool:
         """Draw the viewport crisply; return False when tiles are still missing and another frame is needed."""
-        if self._is_direct(sight):
-            painter.drawPixmap(0, 0, self._kept(painter, sight))
-            return True
+        complete = (
+            self._paint_kept(painter, sight) if self._is_direct(sight) else self._paint_tiles(painter, sight)
+        )
+        self._paint_strips(painter, sight)
+        if complete:
+            self._snapshot = None
+        return complete
+
+    def _paint_kept(self, painter: QPainter, sight: Sight) -> bool:
+        painter.drawPixmap(0, 0, self._backdrop.picture(sight, painter.device().devicePixelRatioF()))
+        return True
+
+    def _paint_tiles(self, painter: QPainter, sight: Sight) -> bool:
         painter.save()
         painter.setClipRect(rect_of(_uncovered(sight)))
         complete = self.tiles.show(
@@ -89,9 +106,6 @@ class Screen:
             below=lambda: self._paint_below(painter, sight),
         )
         painter.restore()
-        self._paint_strips(painter, sight)
-        if complete:
-            self._snapshot = None
         return complete
 
     def paint_zooming(self, painter: QPainter, sight: Sight) -> None:
@@ -124,29 +138,6 @@ class Screen:
     def _is_direct(self, sight: Sight) -> bool:
         return card_count(self._body.layout, sight.seen, DIRECT_CARDS + 1) <= DIRECT_CARDS
 
-    def _kept(self, painter: QPainter, sight: Sight) -> QPixmap:
-        """Return the whole viewport as a pixmap, painted anew when the camera or the layout changed."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (sight.camera, sight.width_px, sight.height_px, ratio)
-        if self._backdrop is None or self._backdrop[0] != key:
-            self._snapshot = None
-            self._backdrop = key, self._painted(sight, ratio, strips=True)
-        return self._backdrop[1]
-
-    def _painted(self, sight: Sight, ratio: float, *, strips: bool) -> QPixmap:
-        pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
-        with painting(pixmap) as painter:
-            self._paint_body(painter, sight, ratio)
-            if strips:
-                self._paint_strips(painter, sight)
-        return pixmap
-
-    def _paint_body(self, painter: QPainter, sight: Sight, ratio: float) -> None:
-        painter.save()
-        _to_map_units(painter, sight.camera)
-        self._body.paint(painter, sight.seen, sight.camera.scale * ratio, ratio)
-        painter.restore()
-
     # Pinned heads
 
     def _paint_strips(self, painter: QPainter, sight: Sight) -> None:
@@ -158,17 +149,16 @@ class Screen:
             free = Rect(0.0, top, left, sight.height_px - top)
             _ground(painter, Rect(0.0, max(top, paper.y), left, paper.bottom - max(top, paper.y)))
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
-            self._shadow(
-                painter,
-                Rect(left, max(top, paper.y), _SHADOW_PX, paper.bottom - max(top, paper.y)),
-                across=True,
-            )
+            for place, colour in enumerate(_SHADOW):
+                line = Rect(left + place, max(top, paper.y), 1.0, paper.bottom - max(top, paper.y))
+                painter.fillRect(rect_of(line), colour)
         if heads is not None:
             start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
             free = Rect(left, 0.0, sight.width_px - left, top)
             _ground(painter, Rect(start, 0.0, end - start, top))
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
-            self._shadow(painter, Rect(start, top, end - start, _SHADOW_PX), across=False)
+            for place, colour in enumerate(_SHADOW):
+                painter.fillRect(rect_of(Rect(start, top + place, end - start, 1.0)), colour)
 
     def _paint_pinned(
         self, painter: QPainter, sight: Sight, tiles: Tiles, free: Rect, dx: float, dy: float
@@ -180,31 +170,26 @@ class Screen:
         tiles.show(painter, camera, free.right, free.bottom, budget_s=inf)
         painter.restore()
 
-    def _shadow(self, painter: QPainter, rect: Rect, *, across: bool) -> None:
-        """A soft shadow at the edge of a strip: the map goes on beneath."""
-        if across not in self._shadows:
-            self._shadows[across] = _shadow_tile(across=across)
-        painter.drawTiledPixmap(rect_of(rect), self._shadows[across])
-
     # Zooming
 
     def _snapped(self, sight: Sight, ratio: float) -> _Snapshot:
-        body = _pixmap(sight.width_px, sight.height_px, ratio)
-        with painting(body) as painter:
-            if self._is_direct(sight):
-                self._paint_body(painter, sight, ratio)
-            else:
-                self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
-        strips = self._painted_strips(sight, ratio)
-        return _Snapshot(sight, body, strips)
+        return _Snapshot(sight, self._body_picture(sight, ratio), self._strips_picture(sight, ratio))
 
-    def _painted_strips(self, sight: Sight, ratio: float) -> QPixmap | None:
+    def _body_picture(self, sight: Sight, ratio: float) -> QPixmap:
+        if self._is_direct(sight):
+            return QPixmap(self._backdrop.picture(sight, ratio))
+        picture = blank(sight.width_px, sight.height_px, ratio)
+        with painting(picture) as painter:
+            self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
+        return picture
+
+    def _strips_picture(self, sight: Sight, ratio: float) -> QPixmap | None:
         if sight.heads_strip is None and sight.lanes_strip is None:
             return None
-        pixmap = _pixmap(sight.width_px, sight.height_px, ratio)
-        with painting(pixmap) as painter:
+        picture = blank(sight.width_px, sight.height_px, ratio)
+        with painting(picture) as painter:
             self._paint_strips(painter, sight)
-        return pixmap
+        return picture
 
 
 class _Snapshot:
@@ -254,13 +239,6 @@ def _draw_part(painter: QPainter, pixmap: QPixmap, source: Rect, target: Rect, r
     painter.drawPixmap(rect_of(target), pixmap, part)
 
 
-def _pixmap(width_px: float, height_px: float, ratio: float) -> QPixmap:
-    pixmap = QPixmap(QSize(round(width_px * ratio), round(height_px * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(colour_of(colours.PAPER))
-    return pixmap
-
-
 def _to_map_units(painter: QPainter, camera: Camera) -> None:
     painter.scale(camera.scale, camera.scale)
     painter.translate(-camera.x, -camera.y)
@@ -268,15 +246,3 @@ def _to_map_units(painter: QPainter, camera: Camera) -> None:
 
 def _ground(painter: QPainter, rect: Rect) -> None:
     painter.fillRect(rect_of(rect), colour_of(colours.PAPER))
-
-
-def _shadow_tile(*, across: bool) -> QPixmap:
-    """A piece of shadow, to be made once: filling with a gradient in each frame costs more than the heads."""
-    tile = QPixmap(_SHADOW_PX, _SHADOW_PX)
-    tile.fill(QColor(0, 0, 0, 0))
-    fade = QLinearGradient(QPointF(0, 0), QPointF(_SHADOW_PX, 0) if across else QPointF(0, _SHADOW_PX))
-    fade.setColorAt(0, QColor(31, 36, 48, 40))
-    fade.setColorAt(1, QColor(31, 36, 48, 0))
-    with painting(tile) as painter:
-        painter.fillRect(tile.rect(), fade)
-    return tile

@@ -1,0 +1,97 @@
+"""Backdrop: the body of the map as the viewport shows it, kept from frame to frame.
+
+A pan moves the picture and paints what comes into view; a change paints the regions that it spoiled. What lies on the
+map is a function handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from cjeditor.canvas.camera import Camera
+from cjeditor.canvas.geometry import clipped
+from cjeditor.canvas.ink import colour_of, painting, rect_of
+from cjeditor.canvas.sight import Sight
+from cjeditor.drawing.look import colours
+from cjeditor.layout.rect import Rect
+
+PaintRegion: TypeAlias = Callable[[QPainter, Rect, float, float], None]
+
+
+class Backdrop:
+    """One picture of the viewport; another zoom, size or device pixel ratio starts anew."""
+
+    def __init__(self, paint: PaintRegion) -> None:
+        """`paint(painter, region, scale, ratio)` draws a region of the map; the painter is in map units."""
+        self._paint = paint
+        self._pixmap: QPixmap | None = None
+        self._camera = Camera()
+        self._size: tuple[float, float, float] = (0.0, 0.0, 0.0)
+        self._spoiled: list[Rect] = []
+
+    def forget(self) -> None:
+        """Paint all of it anew."""
+        self._pixmap = None
+
+    def spoil(self, regions: Iterable[Rect]) -> None:
+        """Paint these regions of the map anew."""
+        self._spoiled += regions
+
+    def coverage(self) -> Rect | None:
+        """Return the part of the map that was painted and kept, None without any."""
+        return None if self._pixmap is None else self._camera.seen(*self._size[:2])
+
+    def picture(self, sight: Sight, ratio: float) -> QPixmap:
+        """Return the viewport's picture, painted where it has to be; it must not be changed."""
+        size = sight.width_px, sight.height_px, ratio
+        if self._pixmap is None or self._size != size or self._camera.zoom != sight.camera.zoom:
+            self._pixmap = blank(*size)
+            regions = [sight.viewport]
+        else:
+            regions = [*self._moved(self._pixmap, sight, ratio), *self._stale(sight)]
+        self._camera, self._size, self._spoiled = sight.camera, size, []
+        for region in regions:
+            self._paint_region(self._pixmap, sight, region, ratio)
+        return self._pixmap
+
+    def _moved(self, pixmap: QPixmap, sight: Sight, ratio: float) -> Iterator[Rect]:
+        """Move the picture by whole device pixels, which cameras stand on; return what came into view, in pixels."""
+        scale = sight.camera.scale * ratio
+        dx = round((self._camera.x - sight.camera.x) * scale)
+        dy = round((self._camera.y - sight.camera.y) * scale)
+        if dx or dy:
+            pixmap.scroll(dx, dy, pixmap.rect())
+        width, height = sight.width_px, sight.height_px
+        across, down = min(abs(dx) / ratio, width), min(abs(dy) / ratio, height)
+        if dx:
+            yield Rect(0.0 if dx > 0 else width - across, 0.0, across, height)
+        if dy:
+            yield Rect(0.0, 0.0 if dy > 0 else height - down, width, down)
+
+    def _stale(self, sight: Sight) -> Iterator[Rect]:
+        for region in self._spoiled:
+            shown = clipped(sight.camera.rect_to_view(region).grown(1), sight.viewport)
+            if shown.width > 0 and shown.height > 0:
+                yield shown
+
+    def _paint_region(self, pixmap: QPixmap, sight: Sight, region: Rect, ratio: float) -> None:
+        scale = sight.camera.scale
+        corner = sight.camera.to_map(region.x, region.y)
+        seen = Rect(corner.x, corner.y, region.width / scale, region.height / scale)
+        with painting(pixmap) as painter:
+            painter.setClipRect(rect_of(region))
+            painter.scale(scale, scale)
+            painter.translate(-sight.camera.x, -sight.camera.y)
+            self._paint(painter, seen, scale * ratio, ratio)
+
+
+def blank(width_px: float, height_px: float, ratio: float) -> QPixmap:
+    """Return a picture of so many logical pixels, all paper."""
+    pixmap = QPixmap(QSize(round(width_px * ratio), round(height_px * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(colour_of(colours.PAPER))
+    return pixmap
