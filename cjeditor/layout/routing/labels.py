@@ -175,13 +175,10 @@ def labels_between_columns(
         others = [
             extent for owner, extent in drawn if extent[1] < bottom and extent[3] > top and owner != flow_id
         ]
-        wanted = [(found, _turned_spots(x, _clear_places(run, found, top, bottom))) for found in words]
-        _place(placed, taken, flow_id, wanted, others)
-        for avoided in (others, ()):
-            if flow_id not in placed:
-                short = words[-_SHORTEST:]
-                last = [(found, _turned_spots(x, _places(run, found, top, bottom))) for found in short]
-                _place(placed, taken, flow_id, last, avoided)
+        for wanted, avoided in _ever_worse(x, run, words, (top, bottom), others):
+            _place(placed, taken, flow_id, wanted, avoided)
+            if flow_id in placed:
+                break
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
@@ -251,12 +248,35 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
                 yield column.x + column.width * 3 / 4, y, False
 
 
-def _turned_spots(x: float, places: Iterable[float]) -> Iterator[Spot]:
-    return ((x + aside, y, True) for y in places for aside in (0.0, -_SHIFT, _SHIFT))
+def _ever_worse(
+    x: float, run: Run, words: Sequence[Words], limits: Limits, others: Sequence[Extent]
+) -> Iterator[tuple[list[tuple[Words, list[Spot]]], Sequence[Extent]]]:
+    """Yield what is wanted with what is avoided: clear of all lines, then over their own, then over others.
+
+    Shorter words fit wherever longer ones do, so that the longer ones are tried only where the shortest fit.
+    """
+    clear = [(found, _turned_spots(x, _clear_places(run, found, limits))) for found in words]
+    if any(not _meets_any(_extent(spot, found), others) for found, spots in clear[-1:] for spot in spots):
+        yield clear, others
+    short = words[-_SHORTEST:]
+    over = [(found, _turned_spots(x, _over(run, found, limits))) for found in short]
+    yield over, others
+    yield (
+        [
+            (found, [*clear_spots, *spots])
+            for (_, clear_spots), (found, spots) in zip(clear[-_SHORTEST:], over, strict=True)
+        ],
+        (),
+    )
 
 
-def _clear_places(run: Run, words: Words, top: float, bottom: float) -> Iterator[float]:
+def _turned_spots(x: float, places: Iterable[float]) -> list[Spot]:
+    return [(x + aside, y, True) for y in places for aside in (0.0, -_SHIFT, _SHIFT)]
+
+
+def _clear_places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
     """On the line where enough of it stays in sight, below it and above it."""
+    top, bottom = limits
     if run.high - run.low >= words.width + _ROOM_ON_LINE:
         yield (run.low + run.high) / 2
     if run.high + _BESIDE + words.width <= bottom:
@@ -265,11 +285,10 @@ def _clear_places(run: Run, words: Words, top: float, bottom: float) -> Iterator
         yield run.low - _BESIDE - words.width / 2
 
 
-def _places(run: Run, words: Words, top: float, bottom: float) -> Iterator[float]:
-    """The same, and at the worst over all of the line."""
-    yield from _clear_places(run, words, top, bottom)
+def _over(run: Run, words: Words, limits: Limits) -> Iterator[float]:
+    """Over all of the line."""
     middle = (run.low + run.high) / 2
-    if top <= middle - words.width / 2 and middle + words.width / 2 <= bottom:
+    if limits[0] <= middle - words.width / 2 and middle + words.width / 2 <= limits[1]:
         yield middle
 
 

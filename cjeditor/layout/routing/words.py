@@ -68,11 +68,12 @@ def _down(routes: Routes, home: Home) -> dict[str, Label]:
     gutter, members = home[:2], set(routes.at_home[home])
     ground, found, tracks = routes.ground, routes.runs.get(gutter, ()), routes.tracks.get(gutter, EMPTY)
     lines = [run for run in found if not run.is_mark]
+    left = ground.down_x(home[1], 0)
     return labels_between_columns(
-        ground.down_x(home[1], 1),
+        left + sizes.TRACK_STEP,
         sorted((run.flow_id, run, _words(routes, run.flow_id)) for run in lines if run.flow_id in members),
         [(run.flow_id, run.low, _mark_words(routes, run.flow_id)) for run in found if run.is_mark],
-        [(run, ground.down_x(home[1], tracks[run.key])) for run in lines],
+        [(run, left + tracks[run.key] * sizes.TRACK_STEP) for run in lines],
         lambda run: _limits(ground, run),
         ground.across(home[1]),
     )
