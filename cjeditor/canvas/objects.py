@@ -9,6 +9,7 @@ from cjeditor.drawing.look.sizes import LANE_HEAD_GAP
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row
+from cjeditor.model.whereabouts import lane_of, over_of
 
 
 def placed_object(layout: MapLayout, object_id: str) -> Placed | None:
@@ -68,13 +69,12 @@ def _lane_region(layout: MapLayout, row: Row | None, *, whole: bool) -> Rect | N
 
 
 def _placed_card(layout: MapLayout, card_id: str) -> Placed | None:
-    box = layout.card_box(card_id)
-    row = layout.row_at(box.y) if box is not None else None
-    if box is None:
+    box, card = layout.card_box(card_id), layout.atlas.card(card_id)
+    if box is None or card is None:
         return None
+    row = layout.row_of(lane_of(card) or "")
     if row is not None:
-        frames = (card.frame for card in row.body.boxes() if card.id == card_id)
-        frame = next(frames, None)
-        if frame is not None:
-            return Placed(box.x, box.y, frame)
+        cell = row.body.cells.get(over_of(card) or "")
+        near = (*(cell.cards if cell is not None else ()), *(span.card for span in row.body.spans))
+        return next((Placed(box.x, box.y, found.frame) for found in near if found.id == card_id), None)
     return next(_within(layout.parking, card_id), None) if layout.parking is not None else None
