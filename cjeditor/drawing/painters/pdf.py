@@ -27,8 +27,7 @@ from cjeditor.drawing.painters.pdf_sheets import (
     shown_frames,
 )
 from cjeditor.drawing.painters.pictures import PictureSource
-from cjeditor.drawing.text.faces import font_path, sequence_of
-from cjeditor.drawing.text.joining import letters_of
+from cjeditor.drawing.text.faces import font_path, text_behind
 
 CREATOR: Final = "cjeditor"
 _NUDGE_PT: Final = 0.001
@@ -391,13 +390,7 @@ class _Font(ttfonts.TTFont):
         super().addObjects(doc)
         fonts = doc.idToObject[pdfdoc.BasicFonts].dict
         for name, subset in zip(names, subsets, strict=True):
-            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, _text_of)
-
-
-def _text_of(character: str) -> str:
-    """What a drawn character stands for: a sequence of emoji, or an Arabic letter in any of its forms."""
-    sequence = sequence_of(character)
-    return letters_of(character) if sequence == character else sequence
+            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, text_behind)
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from cjeditor.drawing.face import BackedFace, ChosenFace, DrawnFace, Face, FaceMetrics, FaceName
+from cjeditor.drawing.text.joining import letters_of
 from cjeditor.drawing.text.truetype import read_face
 from cjeditor.resource_files import resource_bytes, resource_path
 
@@ -56,9 +57,9 @@ def sequences() -> Mapping[str, str]:
     return _sequences()
 
 
-def sequence_of(char: str) -> str:
-    """Return the text behind a private character of the emoji face, or the character itself."""
-    return _sequences_by_character().get(char, char)
+def text_behind(char: str) -> str:
+    """Return what a drawn character stands for: a sequence of emoji, a letter that joins, as a rule itself."""
+    return _sequences_by_character().get(char) or letters_of(char)
 
 
 @lru_cache(maxsize=4)

@@ -101,8 +101,8 @@ def test_the_text_faces_draw_the_languages_of_the_interface_and_their_typography
 def test_emoji_sequences_lead_to_glyphs_of_the_emoji_face_and_back() -> None:
     drawn = faces.sequences()["👩\u200d💻"]
     assert drawn in faces.face_metrics("emoji").advances
-    assert faces.sequence_of(drawn) == "👩\u200d💻"
-    assert faces.sequence_of("a") == "a"
+    assert faces.text_behind(drawn) == "👩\u200d💻"
+    assert faces.text_behind("a") == "a"
     assert set(faces.sequences().values()) <= set(faces.face_metrics("emoji").advances)
 
 

@@ -36,7 +36,7 @@ def test_sequences_are_one_character_of_the_emoji_face() -> None:
     (run,) = runs("👩\u200d💻🇪🇸", "regular", 10)
     assert run.face == "emoji"
     assert len(run.characters) == len(run.xs) == 2
-    assert "".join(map(faces.sequence_of, run.characters)) == "👩\u200d💻🇪🇸"
+    assert "".join(map(faces.text_behind, run.characters)) == "👩\u200d💻🇪🇸"
 
 
 def test_a_mark_stands_over_the_middle_of_its_letter() -> None:
