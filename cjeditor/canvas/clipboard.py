@@ -13,11 +13,13 @@ from typing import Final
 from cjeditor.edits.arrangement import Spot, spots_of
 from cjeditor.edits.cards import add_cards, in_reading_order
 from cjeditor.edits.copies import paste_cards
+from cjeditor.edits.steps import add_step
 from cjeditor.edits.words import label
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, squash
 from cjeditor.model.ids import NewId
+from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records import Card, Flow, Note, Record, Touchpoint
 from cjeditor.model.slot import Slot
 from cjeditor.model.text import clean_text
@@ -25,6 +27,8 @@ from cjeditor.model.text import clean_text
 CARDS_TYPE: Final = "application/vnd.cjeditor.cards+json"
 MOST_CARDS: Final = 2_000
 MOST_CHARACTERS: Final = 2_000_000
+MOST_STEPS: Final = 100
+"""A pasted table adds no more steps than this: a wider one is hardly a journey."""
 
 
 @frozen
@@ -83,42 +87,96 @@ def paste_copied(atlas: Atlas, copied: Copied, slot: Slot, new_id: NewId) -> Cha
 
 
 def paste_text(atlas: Atlas, text: str, slot: Slot, new_id: NewId) -> Change:
-    """Paste each line as a card; tabs lead on to the following steps. Raises UserError when the lane takes none."""
+    """Paste each line as a card; tabs lead on to the following steps, and where those end, to new ones.
+
+    Raises UserError when the lane takes no card, or the text is too much.
+    """
     columns = text_columns(text)
-    steps = _steps_from(atlas, slot)
-    change, after = add_cards(atlas, columns[0] if columns else (), slot, new_id), atlas
-    count = len(change.edits)
-    for step, lines in zip(steps, columns[1:], strict=False):
-        after = apply(after, change) if after is atlas else after
+    change = add_cards(atlas, columns[0] if columns else (), slot, new_id)
+    after = apply(atlas, change)
+    if len(columns) > 1:
+        widened = _widened(after, slot, len(columns) - 1, new_id)
+        after, change = apply(after, widened), squash(change, widened)
+    for step, lines in zip(_steps_behind(after, slot), columns[1:], strict=False):
         there = Slot(slot.lane, step, len(after.index.cards(slot.lane, step)))
         added = add_cards(after, lines, there, new_id)
         after, change = apply(after, added), squash(change, added)
-        count += sum(1 for edit in added.edits.values() if edit.before is None)
     kind = "touchpoints" if any(kind == "touchpoints" for kind, _id in change.edits) else "notes"
-    return Change(label("paste", kind, count), change.edits)
+    return Change(label("paste", kind, sum(map(len, columns))), change.edits)
+
+
+def steps_added(change: Change) -> Message | None:
+    """Return the sentence that a paste added steps, None when it added none."""
+    count = sum(edit.before is None for _id, edit in change.touched("steps"))
+    said = counted(
+        "canvas.steps_added",
+        "The table is wider than the map: a step was added at its end.",
+        "The table is wider than the map: {count} steps were added at its end.",
+        count,
+    )
+    return said if count else None
 
 
 def text_columns(text: str) -> list[list[str]]:
-    """Return the columns of a pasted text without blank cells; one column when it has no tabs."""
-    text = text[:MOST_CHARACTERS].replace("\r\n", "\n").replace("\r", "\n")
-    if "\t" not in text:
-        return [_said(text.split("\n"))]
+    """Return the columns of a pasted text without blank cells; one column when it has no tabs.
+
+    Raises UserError rather than leave any of it out.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise _too_much()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    columns = _table_columns(text) if "\t" in text else [_said(text.split("\n"))]
+    if sum(map(len, columns)) > MOST_CARDS:
+        raise _too_much()
+    return columns
+
+
+def _table_columns(text: str) -> list[list[str]]:
     import csv
 
-    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))[:MOST_CARDS]
-    width = max((len(row) for row in rows), default=0)
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter="\t") if any(row)]
+    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell.strip()), default=0)
+    if len(rows) > MOST_CARDS or width > MOST_CARDS:
+        raise _too_much()
     return [_said(row[i] for row in rows if i < len(row)) for i in range(width)]
 
 
 def _said(cells: Iterable[str]) -> list[str]:
     cleaned = (" ".join(clean_text(cell).split()) for cell in cells)
-    return [cell for cell in cleaned if cell][:MOST_CARDS]
+    return [cell for cell in cleaned if cell]
 
 
-def _steps_from(atlas: Atlas, slot: Slot) -> tuple[str, ...]:
-    lane = atlas.lanes.get(slot.lane)
-    steps = atlas.index.steps_of_journey(lane.journey) if lane is not None else ()
-    return steps[steps.index(slot.over) + 1 :] if slot.over in steps else ()
+def _too_much() -> UserError:
+    return UserError(
+        message(
+            "canvas.paste_too_much",
+            "This is too much to paste at once: at most {cards} cards over {steps} new steps.",
+            cards=MOST_CARDS,
+            steps=MOST_STEPS,
+        ),
+        remedy=message("canvas.paste_too_much.remedy", "Copy a part of it."),
+    )
+
+
+def _steps_behind(atlas: Atlas, slot: Slot) -> tuple[str, ...]:
+    """Return the steps to the right of a slot."""
+    steps = atlas.index.steps_of_journey(atlas.lanes[slot.lane].journey)
+    covered = atlas.index.steps(slot.over) if slot.over in atlas.stages else (slot.over,)
+    last = covered[-1] if covered else ""
+    return steps[steps.index(last) + 1 :] if last in steps else ()
+
+
+def _widened(atlas: Atlas, slot: Slot, needed: int, new_id: NewId) -> Change:
+    """Return the Change that adds as many steps to the last stage as are needed behind a slot."""
+    missing = needed - len(_steps_behind(atlas, slot))
+    if missing > MOST_STEPS:
+        raise _too_much()
+    stages = atlas.index.stages(atlas.lanes[slot.lane].journey)
+    change, after = Change(label("add", "steps"), {}), atlas
+    for _ in range(missing if stages else 0):
+        added = add_step(after, new_id("steps"), stages[-1], len(after.index.steps(stages[-1])))
+        after, change = apply(after, added), squash(change, added)
+    return change
 
 
 def _words(card: Card) -> str:

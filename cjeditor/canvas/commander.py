@@ -35,6 +35,7 @@ class Commander(QObject):
     """Everything a view does that ends in a selection, an open editor or a commit."""
 
     focus_changed = Signal()
+    said = Signal(object)
     refused = Signal(object)
     menu_wanted = Signal()
     journey_wanted = Signal(str, str)
@@ -210,6 +211,8 @@ class Commander(QObject):
             self.focus(Focus(made.selection, made.cell))
         else:
             self.reveal()
+        if made.said is not None:
+            self.said.emit(made.said)
         return True
 
     def commit(self, change: Change, burst: str | None = None) -> bool:

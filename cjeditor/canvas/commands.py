@@ -34,6 +34,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import NewId, random_id
 from cjeditor.model.lane_rules import rule_of
+from cjeditor.model.messages import Message
 from cjeditor.model.records import Cell
 from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import covered_steps
@@ -56,11 +57,12 @@ DUPLICABLE = ("touchpoints", "notes", *_HEAD_COPIES)
 
 @frozen
 class Plan:
-    """A Change and the selection after it; None keeps what is selected."""
+    """A Change and the selection after it; None keeps what is selected. `said` tells what nobody may have expected."""
 
     change: Change
     selection: tuple[str, ...] | None = None
     cell: Slot | None = None
+    said: Message | None = None
 
 
 def can_delete(board: Board) -> bool:
@@ -167,7 +169,9 @@ def pasted_text(board: Board, text: str) -> Plan | None:
     if slot is None or not text.strip() or card_kind_for(board.atlas, slot.lane) is None:
         return None
     change = clipboard.paste_text(board.atlas, text, slot, random_id)
-    return None if change.is_empty else Plan(change, new_cards(change))
+    if change.is_empty:
+        return None
+    return Plan(change, new_cards(change), said=clipboard.steps_added(change))
 
 
 def new_cards(change: Change) -> tuple[str, ...]:

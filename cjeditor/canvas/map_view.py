@@ -96,6 +96,7 @@ class MapView(QAbstractScrollArea):
         self.writer.looks_changed.connect(self._text_changed)
         self.writer.ended.connect(self._stop_writing)
         self.commander.focus_changed.connect(self._focus_changed)
+        self.commander.said.connect(self.said)
         self.commander.refused.connect(self.refused)
         self.commander.menu_wanted.connect(self.want_menu)
         self.mouse.used.connect(self.viewport().update)

@@ -4,8 +4,58 @@ import json
 
 import pytest
 
-from cjeditor.canvas.clipboard import MOST_CHARACTERS, cards_as_json, cards_as_text, copied_from_json
+from cjeditor.canvas.clipboard import (
+    MOST_CARDS,
+    MOST_CHARACTERS,
+    MOST_STEPS,
+    cards_as_json,
+    cards_as_text,
+    copied_from_json,
+    paste_text,
+    steps_added,
+)
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change, apply
+from cjeditor.model.ids import random_id
+from cjeditor.model.messages import UserError
+from cjeditor.model.slot import Slot
+from tests.builder import id_of, names_of
 from tests.canvas.showing import small_map
+
+
+def columns(pasted: str, step: str) -> tuple[Atlas, Change, list[list[str]]]:
+    """What a text pasted at a step of the lane Personal makes of its steps."""
+    atlas = small_map()
+    lane = id_of(atlas, "Personal")
+    change = paste_text(atlas, pasted, Slot(lane, id_of(atlas, step), 0), random_id)
+    after = apply(atlas, change)
+    steps = after.index.steps_of_journey(after.index.journeys()[0])
+    return after, change, [names_of(after, *after.index.cards(lane, known)) for known in steps]
+
+
+def test_a_table_wider_than_the_map_adds_steps_and_says_so() -> None:
+    after, change, cells = columns("a\tb\tc\td\te\n\t\t\t\tf", "Ask")
+    assert cells == [[], ["Visit"], ["a"], ["b"], ["c"], ["d"], ["e", "f"]]
+    assert len(after.index.steps(id_of(after, "Compare"))) == 5
+    said = steps_added(change)
+    assert said is not None
+    assert said.english() == "The table is wider than the map: 3 steps were added at its end."
+    assert change.label.english() == "Paste 6 touchpoints"
+
+
+def test_a_table_that_fits_adds_no_step() -> None:
+    _after, change, cells = columns("a\tb\t\t\n", "Ask")
+    assert cells == [[], ["Visit"], ["a"], ["b"]]
+    assert steps_added(change) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x\n" * (MOST_CARDS + 1), "x\t" * (MOST_STEPS + 9), "\t" * 100_000 + "x", "x" * (MOST_CHARACTERS + 1)],
+)
+def test_too_much_to_paste_is_refused_and_not_cut(text: str) -> None:
+    with pytest.raises(UserError, match="too much"):
+        columns(text, "Ask")
 
 
 def test_copied_cards_come_back_with_their_arrangement_in_reading_order() -> None:
