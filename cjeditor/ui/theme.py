@@ -192,11 +192,11 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:disabled { color: $quiet; background: $panel; }
 QPushButton#picker { text-align: left; padding: 4px 22px 4px 8px; min-width: 20px; font-weight: 400; background-image: url("$icons/chevron.svg");
   background-repeat: no-repeat; background-position: right center; background-origin: border; background-clip: border; }
-QPushButton#picker:hover { background: $hover; }
+QPushButton#picker:hover { background-color: $hover; }
 QToolButton#fold { font-weight: 600; color: $quiet; padding: 4px 2px; border: none; }
 QToolButton#fold:checked { background: transparent; color: $ink; }
-QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 3px; background: $field; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$on.svg"); }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$on.svg"); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$icons/dash-$on.svg"); }
 QCheckBox:focus { color: $accent; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 18px; padding-top: 4px; font-weight: 600; }
@@ -215,6 +215,9 @@ QLabel#quiet { color: $quiet; }
 QLabel#head { font-weight: 600; }
 QLabel#warning { color: $warning; }
 QFrame#notice { background: $hover; border-bottom: 1px solid $line; }
+QFrame#picklist { background: $panel; border: 1px solid $accent; }
+QFrame#picklist QPushButton#foot { text-align: left; border: none; background: transparent; font-weight: 400; padding: 5px 6px; }
+QFrame#picklist QPushButton#foot:hover { background: $hover; }
 QFrame#palette { background: $panel; border: 1px solid $accent; border-radius: 8px; }
 """)
 
