@@ -171,14 +171,20 @@ def labels_between_columns(
     placed: dict[str, Label] = {}
     drawn = [(run.flow_id, extent) for run, line_x in runs for extent in _line_extents(x, run, line_x)]
     for flow_id, run, words in lines:
-        top, bottom = limits(run)
-        others = [
-            extent for owner, extent in drawn if extent[1] < bottom and extent[3] > top and owner != flow_id
-        ]
-        for wanted, avoided in _ever_worse(x, run, words, (top, bottom), others):
-            _place(placed, taken, flow_id, wanted, avoided)
-            if flow_id in placed:
-                break
+        within = limits(run)
+        near = [one for one in drawn if one[1][1] < within[1] and one[1][3] > within[0]]
+        others = [extent for owner, extent in near if owner != flow_id]
+        wanted = [(found, _turned_spots(x, _clear_places(run, found, within))) for found in words]
+        # Shorter words fit wherever longer ones do: the longer ones are tried only where the shortest fit.
+        if any(
+            not _meets_any(_extent(spot, found), others) for found, all_of in wanted[-1:] for spot in all_of
+        ):
+            _place(placed, taken, flow_id, wanted, others)
+        if flow_id not in placed:
+            short = words[-_SHORTEST:]
+            wanted = [(found, _turned_spots(x, _places(run, found, within))) for found in short]
+            ends = [extent for owner, extent in near if owner == flow_id][1:]
+            _place(placed, taken, flow_id, _by_covered(wanted, [*others, *ends]))
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
@@ -186,7 +192,7 @@ def labels_between_columns(
 
 
 def _line_extents(x: float, run: Run, line_x: float) -> Iterator[Extent]:
-    """Yield the room that a line takes in a gutter between columns whose middle is at `x`."""
+    """Yield the room that a line takes in a gutter between columns whose middle is at `x`, its ends last."""
     yield line_x - _HALF_LINE, run.low, line_x + _HALF_LINE, run.high
     for place, side, is_last in (
         (run.low, run.low_side, not run.is_forward),
@@ -248,26 +254,17 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
                 yield column.x + column.width * 3 / 4, y, False
 
 
-def _ever_worse(
-    x: float, run: Run, words: Sequence[Words], limits: Limits, others: Sequence[Extent]
-) -> Iterator[tuple[list[tuple[Words, list[Spot]]], Sequence[Extent]]]:
-    """Yield what is wanted with what is avoided: clear of all lines, then over their own, then over others.
+def _by_covered(
+    wanted: Iterable[tuple[Words, Iterable[Spot]]], lines: Sequence[Extent]
+) -> Iterable[tuple[Words, Iterable[Spot]]]:
+    """Return what is wanted a spot at a time, those that cover the fewest parts of lines first."""
+    single = [(words, [spot]) for words, spots in wanted for spot in spots]
 
-    Shorter words fit wherever longer ones do, so that the longer ones are tried only where the shortest fit.
-    """
-    clear = [(found, _turned_spots(x, _clear_places(run, found, limits))) for found in words]
-    if any(not _meets_any(_extent(spot, found), others) for found, spots in clear[-1:] for spot in spots):
-        yield clear, others
-    short = words[-_SHORTEST:]
-    over = [(found, _turned_spots(x, _over(run, found, limits))) for found in short]
-    yield over, others
-    yield (
-        [
-            (found, [*clear_spots, *spots])
-            for (_, clear_spots), (found, spots) in zip(clear[-_SHORTEST:], over, strict=True)
-        ],
-        (),
-    )
+    def covered(one: tuple[Words, list[Spot]]) -> int:
+        extent = _extent(one[1][0], one[0])
+        return sum(_meets_any(extent, (line,)) for line in lines)
+
+    return sorted(single, key=covered)
 
 
 def _turned_spots(x: float, places: Iterable[float]) -> list[Spot]:
@@ -285,8 +282,9 @@ def _clear_places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
         yield run.low - _BESIDE - words.width / 2
 
 
-def _over(run: Run, words: Words, limits: Limits) -> Iterator[float]:
-    """Over all of the line."""
+def _places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
+    """The same, and over all of the line."""
+    yield from _clear_places(run, words, limits)
     middle = (run.low + run.high) / 2
     if limits[0] <= middle - words.width / 2 and middle + words.width / 2 <= limits[1]:
         yield middle
