@@ -51,6 +51,7 @@ class Desk(QObject):
     refreshed = Signal()
     """What is possible may have changed."""
     panel_wanted = Signal(str)
+    dictionary_wanted = Signal(str)
     font_wanted = Signal()
     menu_wanted = Signal(str, QPoint)
     """A context menu for an object, "" for the bare map, at a place on the screen."""

@@ -32,6 +32,7 @@ class Workplace(Desk):
         self.disk_watch = DiskWatch(self, self.documents.reload)
         self.reset.connect(lambda: panels.take_over(self))
         self.panel_wanted.connect(panels.show)
+        self.dictionary_wanted.connect(panels.show_dictionary)
         self.font_wanted.connect(self._choose_font)
         window.closing = self.close
         window.files_dropped.connect(self.documents.open_all)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
+from cjeditor.model.matching import matches
 from cjeditor.model.messages import message
 from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import one_line
@@ -166,19 +166,6 @@ def objects_with(atlas: Atlas, text: str) -> Iterable[tuple[str, str]]:
         for record in atlas.table(kind).values():
             if matches(text, " ".join(getattr(record, field) for field in fields)):
                 yield record.id, kind
-
-
-def matches(wanted: str, text: str) -> bool:
-    """Whether all words wanted stand in a text, whatever their accents and capitals."""
-    plain = _plain(text)
-    return all(word in plain for word in _plain(wanted).split())
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    split = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in split if not unicodedata.combining(char))
 
 
 def _opened(box: SearchBox) -> SearchBox:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message, message
+from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.theme import Theme
 
@@ -45,12 +46,17 @@ MIXED: Final = _Mixed.MIXED
 
 @frozen
 class Surroundings:
-    """What editors ask the window: the words, the document for pickers, the theme for icons."""
+    """What editors ask the window: the words, the document for pickers, the theme for icons.
+
+    Where `new_entries` is given, a name typed in a field of a dictionary becomes an entry; `edit_list` shows one.
+    """
 
     say: Callable[[Message], str]
     atlas: Callable[[], Atlas]
     theme: Callable[[], Theme]
-    chosen: Callable[[], tuple[str, ...]]
+    chosen: Callable[[], tuple[str, ...]] = tuple
+    new_entries: NewEntries | None = None
+    edit_list: Callable[[str], object] | None = None
 
 
 class Editor(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.model.matching import matches
 from cjeditor.model.messages import message
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.specs import FieldSpec
@@ -117,14 +118,13 @@ class ObjectDialog(QDialog):
 
     def list_objects(self, text: str) -> None:
         """List the first objects that say a text."""
-        around, wanted = self.owner.around, text.casefold().split()
+        around = self.owner.around
         atlas, hidden = around.atlas(), set(around.chosen())
         self.list.clear()
         for kind in self.owner.spec.kinds or (kind for kind in KIND_WORDS if kind not in _NEVER):
             for record_id in atlas.table(kind):
                 words = name_of(atlas, record_id)
-                plain = words.casefold()
-                if record_id not in hidden and words and all(word in plain for word in wanted):
+                if record_id not in hidden and words and matches(text, words):
                     icon = record_icon(*icon_of(atlas, record_id), around.theme())
                     item = QListWidgetItem(icon, one_line(words, 70).replace("&&", "&"), self.list)
                     item.setToolTip(around.say(KIND_WORDS[kind]))

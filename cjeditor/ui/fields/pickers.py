@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QWheelEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -22,21 +22,36 @@ from PySide6.QtWidgets import (
 
 from cjeditor.drawing.look.colours import CHANNEL_PALETTE, PERSONA_COLOURS, hex_of
 from cjeditor.drawing.look.icons import icon_names
+from cjeditor.edits.ready_channels import READY_CHANNELS
+from cjeditor.frozen import frozen
+from cjeditor.model.matching import bare, matches
 from cjeditor.model.messages import message
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
+from cjeditor.ui.fields.pick_list import PickList, Row
 from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.fields.words import value_words
 from cjeditor.ui.icons import record_icon, swatch, window_icon
 from cjeditor.ui.labels import one_line
-from cjeditor.ui.record_words import icon_of, own_words
+from cjeditor.ui.record_words import KIND_TITLES, KIND_WORDS, icon_of, own_words
+from cjeditor.ui.wording import wording
 
 _NONE = message("ui.picker.none", "none")
 _SEVERAL = message("ui.field.several", "several values")
 _OTHER_COLOUR = message("ui.picker.other_colour", "Another colour…")
 _ICON = message("ui.picker.icon", "Choose an icon")
 _SEARCH = message("ui.picker.search", "Search")
+_NAME_ONE = message("ui.picker.name_one", "Search, or type a new name")
+_EDIT_LIST = message("ui.picker.edit_list", "Edit the list…")
 _NAMELESS = message("ui.picker.nameless", "(without a name)")
 _MANY = 3
+
+
+@frozen
+class _NewName:
+    """The name of an entry that is not there yet."""
+
+    kind: str
+    words: str
 
 
 class CalmComboBox(QComboBox):
@@ -79,34 +94,36 @@ class ChoiceEditor(Editor):
         self.commit(self.box.currentData())
 
 
-class ReferenceEditor(ChoiceEditor):
-    """One record of a dictionary."""
-
-    def options(self) -> list[tuple[str, QIcon, Any]]:
-        return record_options(self.spec, self.around)
-
-
-class ManyEditor(Editor):
-    """Several values or records, in the order they were chosen; a button that opens the list."""
+class PickEditor(Editor):
+    """A button that opens a list to choose from; a name typed there that the dictionary lacks becomes an entry."""
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.button = _picker_button()
-        self.menu = QMenu(self.button)
-        self.menu.aboutToShow.connect(self._fill)
-        _open_below(self.button, self.menu)
+        self.button = PickButton()
+        self.button.opened.connect(self.open)
+        self.list: PickList | None = None
+        self._offers_ready = False
         self.row.addWidget(self.button)
         self.setFocusProxy(self.button)
 
-    def display(self, value: Any) -> None:
-        names = {known: words for words, _icon, known in self.options()}
-        if value is MIXED:
-            text = self.say(_SEVERAL)
-        else:
-            shown = [one_line(names.get(known, str(known)), 24) for known in value]
-            more = f" +{len(shown) - _MANY}" if len(shown) > _MANY else ""
-            text = ", ".join(shown[:_MANY]) + more or self.say(_NONE)
-        self.button.setText(text)
+    def open(self, text: str = "") -> None:
+        """Open the list, with a text typed already."""
+        kinds = self.new_kinds
+        self._offers_ready = kinds == ("channels",) and not self.around.atlas().channels
+        self.list = made = PickList(
+            self.button, self.say(_NAME_ONE if kinds else _SEARCH), self.rows, self.choose
+        )
+        edit = self.around.edit_list
+        if kinds and edit is not None:
+            made.add_button(self.say(_EDIT_LIST), lambda: edit(kinds[0]))
+        made.open(text)
+
+    @property
+    def new_kinds(self) -> tuple[str, ...]:
+        """The dictionaries that a typed name may enter."""
+        if self.around.new_entries is None:
+            return ()
+        return tuple(kind for kind in self.spec.kinds if kind in KIND_TITLES)
 
     def options(self) -> list[tuple[str, QIcon, Any]]:
         """Return what can be chosen."""
@@ -117,20 +134,88 @@ class ManyEditor(Editor):
             ]
         return record_options(self.spec, self.around)
 
-    def _fill(self) -> None:
-        self.menu.clear()
-        chosen = () if self.shown is MIXED else tuple(self.shown)
-        for words, icon, known in self.options():
-            action = self.menu.addAction(icon, one_line(words, 60))
-            action.setCheckable(True)
-            action.setChecked(known in chosen)
-            action.triggered.connect(lambda is_on, known=known: self._toggle(known, is_on))
+    def rows(self, text: str) -> list[Row]:
+        """Return the rows of the list that fit a text: what there is, what is ready, what it would be called."""
+        known = self.options()
+        found = [
+            Row(words, icon, value, self.is_on(value)) for words, icon, value in known if matches(text, words)
+        ]
+        names = {bare(words) for words, _icon, _value in known}
+        for words, icon in self._ready() if self._offers_ready else ():
+            if bare(words) not in names and matches(text, words):
+                names.add(bare(words))
+                found.append(Row(words, icon, _NewName(self.new_kinds[0], words), self.is_on(None)))
+        if text and bare(text) not in names:
+            found += [self._new_row(kind, text) for kind in self.new_kinds]
+        return found
 
-    def _toggle(self, known: Any, is_on: bool) -> None:
-        chosen = () if self.shown is MIXED else tuple(other for other in self.shown if other != known)
-        value = (*chosen, known) if is_on else chosen
-        self.display(value)
+    def is_on(self, value: Any) -> bool | None:
+        """Return the tick of a row, None where rows have none."""
+        raise NotImplementedError
+
+    def take(self, value: Any) -> None:
+        """Take over a value that was chosen."""
+        raise NotImplementedError
+
+    def choose(self, value: Any) -> None:
+        """Take over what was chosen in the list; a new name first gets the id its entry will have."""
+        entries = self.around.new_entries
+        if isinstance(value, _NewName) and entries is not None:
+            value = entries.name(value.kind, value.words)
+        self.take(value)
+
+    def _ready(self) -> list[tuple[str, QIcon]]:
+        say, theme = wording(self.around.atlas().info.content_language), self.around.theme()
+        return [(say(ready.title), window_icon(ready.icon, theme)) for ready in READY_CHANNELS]
+
+    def _new_row(self, kind: str, text: str) -> Row:
+        words = self.say(message("ui.picker.add_named", "Add “{name}”", name=text))
+        if len(self.new_kinds) > 1:
+            words += f"  ·  {self.say(KIND_WORDS[kind])}"
+        return Row(words, window_icon("plus", self.around.theme()), _NewName(kind, text), self.is_on(None))
+
+
+class ReferenceEditor(PickEditor):
+    """One record of a dictionary."""
+
+    def display(self, value: Any) -> None:
+        known = next(((words, icon) for words, icon, known in self.options() if known == value), None)
+        words, icon = known or (self.say(_SEVERAL) if value is MIXED else str(value or "–"), QIcon())
+        self.button.show_choice(one_line(words, 60), icon)
+
+    def rows(self, text: str) -> list[Row]:
+        nothing = [Row("–", QIcon(), None)] if self.spec.is_optional and not text else []
+        return nothing + super().rows(text)
+
+    def is_on(self, value: Any) -> bool | None:
+        return None
+
+    def take(self, value: Any) -> None:
         self.commit(value)
+        self.display(self.shown)
+
+
+class ManyEditor(PickEditor):
+    """Several values or records, in the order they were chosen."""
+
+    def display(self, value: Any) -> None:
+        names = {known: words for words, _icon, known in self.options()}
+        if value is MIXED:
+            text = self.say(_SEVERAL)
+        else:
+            shown = [one_line(names.get(known, str(known)), 24) for known in value]
+            more = f" +{len(shown) - _MANY}" if len(shown) > _MANY else ""
+            text = ", ".join(shown[:_MANY]) + more or self.say(_NONE)
+        self.button.show_choice(text)
+
+    def is_on(self, value: Any) -> bool | None:
+        return self.shown is not MIXED and value in self.shown
+
+    def take(self, value: Any) -> None:
+        chosen = () if self.shown is MIXED else tuple(self.shown)
+        left = tuple(other for other in chosen if other != value)
+        self.commit(left if len(left) < len(chosen) else (*chosen, value))
+        self.display(self.shown)
 
 
 class ColourEditor(Editor):
@@ -138,7 +223,7 @@ class ColourEditor(Editor):
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.button = _picker_button()
+        self.button = PickButton()
         self.menu = QMenu(self.button)
         colours = [*(look.colour for look in CHANNEL_PALETTE), *(look.colour for look in PERSONA_COLOURS)]
         if spec.is_optional:
@@ -172,7 +257,7 @@ class IconEditor(Editor):
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.button = _picker_button()
+        self.button = PickButton()
         self.button.clicked.connect(self._ask)
         self.row.addWidget(self.button)
         self.setFocusProxy(self.button)
@@ -250,13 +335,29 @@ class IconDialog(QDialog):
         self.accept()
 
 
-def _picker_button() -> QPushButton:
-    """Return a button that looks like a field and may be narrower than its words."""
-    made = QPushButton()
-    made.setObjectName("picker")
-    made.setAutoDefault(False)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return made
+class PickButton(QPushButton):
+    """A button that looks like a field and may be narrower than its words; typing on it opens its list too."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("picker")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: self.opened.emit(""))
+
+    def show_choice(self, words: str, icon: QIcon | None = None) -> None:
+        """Show what is chosen."""
+        self.setIcon(icon or QIcon())
+        self.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if event.key() == Qt.Key.Key_Down or (text.strip() and text.isprintable()):
+            self.opened.emit(text.strip())
+            return
+        super().keyPressEvent(event)
 
 
 def _open_below(button: QPushButton, menu: QMenu) -> None:

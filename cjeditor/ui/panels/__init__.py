@@ -136,6 +136,14 @@ class Panels:
         focus_first(dock)
         return widget
 
+    def show_dictionary(self, kind: str) -> None:
+        """Open the dictionaries at one of them."""
+        from cjeditor.ui.panels.dictionaries import Dictionaries
+
+        panel = self.show("dictionaries")
+        if isinstance(panel, Dictionaries):
+            panel.choose_kind(kind)
+
     def toggle(self, panel_id: str) -> None:
         """Open a panel, or close it."""
         if self.is_shown(panel_id):

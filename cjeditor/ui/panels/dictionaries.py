@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
 
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.dictionaries import add_entry, move_entry
+from cjeditor.edits.fields import set_fields_of
+from cjeditor.edits.ready_channels import looks_of
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, message
+from cjeditor.model.records import Channel
 from cjeditor.ui.fields.editor import Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
+from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.icons import window_icon
 from cjeditor.ui.panels.dictionary_model import DictionaryModel
 from cjeditor.ui.record_words import KIND_ICONS, KIND_TITLES
@@ -52,6 +57,7 @@ class Dictionaries(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.new_entries = NewEntries()
         self.kinds = QListWidget()
         self.kinds.setFixedWidth(150)
         self.kinds.setUniformItemSizes(True)
@@ -94,7 +100,7 @@ class Dictionaries(QWidget):
             kind,
             lambda: desk.atlas,
             desk.say,
-            lambda entry, field, value: desk.set_fields((entry,), **{field: value}),
+            self._set_field,
             self._icon,
             self,
         )
@@ -105,6 +111,10 @@ class Dictionaries(QWidget):
         made.modelReset.connect(self._enable)
         self._size_columns(made)
         self._enable()
+
+    def choose_kind(self, kind: str) -> None:
+        """Turn to a dictionary."""
+        self.kinds.setCurrentRow(list(KIND_TITLES).index(kind))
 
     def add(self) -> None:
         """Add an entry and stand in its first cell."""
@@ -130,6 +140,17 @@ class Dictionaries(QWidget):
         if self.desk.commit(lambda atlas: move_entry(atlas, model.kind, entry, row)):
             self.table.setCurrentIndex(model.index(row, max(0, column)))
 
+    def _set_field(self, entry: str, field: str, value: Any) -> bool:
+        """Give an entry a value; a channel without looks takes those its first name suggests."""
+
+        def verb(atlas: Atlas) -> Change:
+            looks = {}
+            if isinstance(known := atlas.find(entry), Channel) and field == "title" and not known.icon:
+                looks = looks_of(value)
+            return set_fields_of(atlas, (entry,), **{**looks, field: value})
+
+        return self.desk.commit(self.new_entries.with_them(verb))
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -139,7 +160,7 @@ class Dictionaries(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        table.setItemDelegate(_Cells(self.desk, table))
+        table.setItemDelegate(_Cells(self, table))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
         table.setShowGrid(False)
@@ -207,10 +228,16 @@ class Dictionaries(QWidget):
 class _Cells(QStyledItemDelegate):
     """Edits a cell with the editor the inspector uses for its field."""
 
-    def __init__(self, desk: Desk, table: QTableView) -> None:
+    def __init__(self, panel: Dictionaries, table: QTableView) -> None:
         super().__init__(table)
-        self.table = table
-        self.around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: ())
+        self.table, desk = table, panel.desk
+        self.around = Surroundings(
+            desk.say,
+            lambda: desk.atlas,
+            lambda: desk.services.theme,
+            new_entries=panel.new_entries,
+            edit_list=panel.choose_kind,
+        )
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

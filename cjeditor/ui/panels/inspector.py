@@ -6,19 +6,23 @@ Editors are made once for each set of fields and shown again; choosing another t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from cjeditor.edits.fields import set_fields_of
 from cjeditor.layout.lanes import lane_layout
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import counted, message
 from cjeditor.model.records import AtlasInfo, Crew, Lane, Record
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
 from cjeditor.ui.fields.font import FontEditor
+from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.fields.picture import AssetEditor
 from cjeditor.ui.fields.specs import GROUPS, MEMBERS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
@@ -42,8 +46,14 @@ class Inspector(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.new_entries = NewEntries()
         self.around = Surroundings(
-            desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: desk.selection
+            desk.say,
+            lambda: desk.atlas,
+            lambda: desk.services.theme,
+            lambda: desk.selection,
+            self.new_entries,
+            desk.dictionary_wanted.emit,
         )
         self.head_icon, self.head_kind = label(), label("", "quiet")
         self.head_name = label("", "head", wraps=True)
@@ -136,12 +146,12 @@ class Inspector(QWidget):
         records = self._records()
         ids = [record.id if isinstance(record, Record) else "atlas" for record in records]
         if spec == MEMBERS:
-            done = self.desk.commit(lambda atlas: members_change(atlas, ids[0], value))
+            verb = partial(members_change, crew=ids[0], members=value)
         elif all(spec.name in type(record).model_fields for record in records):
-            done = self.desk.set_fields(ids, **{spec.name: value})
+            verb = partial(_fields_change, ids=ids, name=spec.name, value=value)
         else:
-            done = self.desk.commit(lambda atlas: lane_props_change(atlas, ids, spec.name, value))
-        if not done:
+            verb = partial(lane_props_change, ids=ids, name=spec.name, value=value)
+        if not ids or not self.desk.commit(self.new_entries.with_them(verb)):
             self.refresh()
 
     def _bring_picture(self, field: str, path: Path) -> None:
@@ -264,6 +274,10 @@ def _fold(title: str, content: QWidget, fill: Callable[[], None]) -> QToolButton
 
     head.toggled.connect(turn)
     return head
+
+
+def _fields_change(atlas: Atlas, ids: Sequence[str], name: str, value: Any) -> Change:
+    return set_fields_of(atlas, ids, **{name: value})
 
 
 def _kind(record: Record | AtlasInfo) -> str:

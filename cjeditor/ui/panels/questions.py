@@ -103,7 +103,7 @@ class Questions(QWidget):
             if widget is not None:
                 widget.deleteLater()
         desk, model = self.desk, self.question.options
-        around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme, lambda: ())
+        around = Surroundings(desk.say, lambda: desk.atlas, lambda: desk.services.theme)
         self._options = {}
         for spec in specs_of(model, self.question.id):
             field = model.model_fields[spec.name]
