@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -61,7 +62,7 @@ class FontDialog(QDialog):
         self.desk = desk
         self.letters = letters_beyond(desk.atlas, None)
         self.setWindowTitle(desk.say(_TITLE))
-        self.setMinimumWidth(460)
+        self.setMinimumSize(460, 320)
         self.resize(500, 400)
         self.list = QListWidget()
         self.list.setAccessibleName(desk.say(_TITLE))
@@ -72,6 +73,8 @@ class FontDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(10)
+        # Else wrapped sentences make it as high as they would be in a box of one word's width.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(label(desk.say(self._missing()), "head", wraps=True))
         column.addWidget(label(desk.say(_WHY), wraps=True))
         column.addWidget(self.list, 1)
