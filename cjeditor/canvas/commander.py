@@ -277,9 +277,8 @@ class Commander(QObject):
     def can_paste(self) -> bool:
         """Whether the clipboard holds cards or text, and there is a place for them."""
         data = QGuiApplication.clipboard().mimeData()
-        return (data.hasFormat(clipboard.CARDS_TYPE) or data.hasText()) and landing_slot(
-            self._board
-        ) is not None
+        holds_any = data.hasFormat(clipboard.CARDS_TYPE) or data.hasText()
+        return holds_any and landing_slot(self._board) is not None
 
     def paste(self) -> None:
         """Paste cards, or each line of a text as a card."""
@@ -324,10 +323,7 @@ class Commander(QObject):
         """Show the objects a step touched: where the view was then, unless they are in view already."""
         if view is None or view.journey_id != self._board.journey_id:
             return
-        self.select(view.selection)
-        box = self._focus_box()
-        if box is not None:
-            self._lens.reveal(box)
+        self.select(view.selection, reveal=True)
 
     def _written(self, change: Change | None, how: str) -> None:
         """Record what was written and go on to where the key leads."""
@@ -339,8 +335,8 @@ class Commander(QObject):
         exists = self._board.atlas.find(editing.object_id) is not None
         if exists:
             self.focus(Focus((editing.object_id,)))
-        elif editing.slot is not None:
-            self.focus(Focus(cell=editing.slot))
+        elif editing.slot is not None and not (how == "left" and self._board.focus.ids):
+            self.focus(Focus(cell=editing.slot))  # who goes to a panel goes there for the card chosen before
         if how == "enter" and exists:
             below = slot_below(self._board.atlas, editing.object_id)
             if below is not None:
