@@ -48,15 +48,17 @@ class Backdrop:
     def picture(self, sight: Sight, ratio: float) -> QPixmap:
         """Return the viewport's picture, painted where it has to be; it must not be changed."""
         size = sight.width_px, sight.height_px, ratio
-        if self._pixmap is None or self._size != size or self._camera.zoom != sight.camera.zoom:
-            self._pixmap = blank(*size)
+        kept, self._pixmap = self._pixmap, None  # one that a mistake leaves half painted is forgotten
+        if kept is None or self._size != size or self._camera.zoom != sight.camera.zoom:
+            kept = blank(*size)
             regions = [sight.viewport]
         else:
-            regions = [*self._moved(self._pixmap, sight, ratio), *self._stale(sight)]
+            regions = [*self._moved(kept, sight, ratio), *self._stale(sight)]
         self._camera, self._size, self._spoiled = sight.camera, size, []
         for region in regions:
-            self._paint_region(self._pixmap, sight, region, ratio)
-        return self._pixmap
+            self._paint_region(kept, sight, region, ratio)
+        self._pixmap = kept
+        return kept
 
     def _moved(self, pixmap: QPixmap, sight: Sight, ratio: float) -> Iterator[Rect]:
         """Move the picture by whole device pixels, which cameras stand on; return what came into view, in pixels."""

@@ -15,7 +15,7 @@ def broken(*_args: object, **_named: object) -> None:
 
 @pytest.mark.qt_log_ignore("Painter ended with")
 @pytest.mark.parametrize(
-    ("place", "name"), [(Scenery, "_paint_text"), (Body, "paint"), (Body, "paint_heads")]
+    ("place", "name"), [(Scenery, "_paint_text"), (Body, "_draw"), (Body, "paint_heads")]
 )
 def test_a_mistake_while_painting_leaves_the_view_usable(
     show: Callable[..., Shown], monkeypatch: pytest.MonkeyPatch, place: type, name: str
