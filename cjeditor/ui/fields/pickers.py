@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -116,7 +116,16 @@ class PickEditor(Editor):
         edit = self.around.edit_list
         if kinds and edit is not None:
             made.add_button(self.say(_EDIT_LIST), lambda: edit(kinds[0]))
+        made.closed.connect(self._forget_list)
         made.open(text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.list is not None:  # another object is shown now; the list would choose for it
+            self.list.close()
+
+    def _forget_list(self) -> None:
+        self.list = None
 
     @property
     def new_kinds(self) -> tuple[str, ...]:

@@ -144,6 +144,8 @@ class Inspector(QWidget):
 
     def _commit(self, spec: FieldSpec, value: Any) -> None:
         records = self._records()
+        if spec not in self._common_specs(records):
+            return  # the field is of what was chosen before
         ids = [record.id if isinstance(record, Record) else "atlas" for record in records]
         if spec == MEMBERS:
             verb = partial(members_change, crew=ids[0], members=value)

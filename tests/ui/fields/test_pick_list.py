@@ -106,6 +106,7 @@ def test_the_foot_of_a_list_opens_its_dictionary(person: Person) -> None:
 
 
 def test_a_list_without_dictionary_offers_nothing_new(person: Person) -> None:
+    person.desk.finish_editing()
     lane = next(known.id for known in person.desk.atlas.lanes.values() if known.lane_kind == "notes")
     person.desk.select((lane,))
     field = editor(person, "note_kinds")

@@ -222,3 +222,12 @@ def a_picture(folder: Path) -> Path:
     image.fill(0xFF3366)
     image.save(str(file))
     return file
+
+
+def test_a_field_chosen_after_typing_cards_is_of_the_card_chosen(person: Person) -> None:
+    person.type("Quote")
+    person.press("Return")
+    (card,) = person.desk.atlas.touchpoints
+    editor(person, "title").setFocus()
+    person.settle()
+    assert person.desk.selection == (card,)
