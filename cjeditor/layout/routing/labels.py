@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -184,7 +185,7 @@ def labels_between_columns(
             short = words[-_SHORTEST:]
             wanted = [(found, _turned_spots(x, _places(run, found, within))) for found in short]
             ends = [extent for owner, extent in near if owner == flow_id][1:]
-            _place(placed, taken, flow_id, _by_covered(wanted, [*others, *ends]))
+            _place(placed, taken, flow_id, _by_covered(wanted, taken, [*others, *ends]))
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
@@ -255,16 +256,19 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
 
 
 def _by_covered(
-    wanted: Iterable[tuple[Words, Iterable[Spot]]], lines: Sequence[Extent]
+    wanted: Iterable[tuple[Words, Iterable[Spot]]], taken: Sequence[Extent], lines: Sequence[Extent]
 ) -> Iterable[tuple[Words, Iterable[Spot]]]:
-    """Return what is wanted a spot at a time, those that cover the fewest parts of lines first."""
-    single = [(words, [spot]) for words, spots in wanted for spot in spots]
+    """Return what is wanted and not taken, a spot at a time, those that cover the fewest parts of lines first."""
+    found = [(words, spot, _extent(spot, words)) for words, spots in wanted for spot in spots]
+    free = [
+        (_met(extent, lines), words, spot) for words, spot, extent in found if not _meets_any(extent, taken)
+    ]
+    return [(words, [spot]) for _met_lines, words, spot in sorted(free, key=itemgetter(0))]
 
-    def covered(one: tuple[Words, list[Spot]]) -> int:
-        extent = _extent(one[1][0], one[0])
-        return sum(_meets_any(extent, (line,)) for line in lines)
 
-    return sorted(single, key=covered)
+def _met(extent: Extent, others: Iterable[Extent]) -> int:
+    left, top, right, bottom = extent
+    return len([1 for x1, y1, x2, y2 in others if left < x2 and x1 < right and top < y2 and y1 < bottom])
 
 
 def _turned_spots(x: float, places: Iterable[float]) -> list[Spot]:
