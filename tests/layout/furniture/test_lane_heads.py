@@ -77,10 +77,11 @@ def test_focus_is_one_light_column_behind_all_lanes() -> None:
 def test_stage_ends_are_dotted_through_all_lanes_but_not_after_the_last() -> None:
     builder = a_map().stage("A").step("a").stage("B").step("b").lane("L").lane("M")
     layout = lay_out(builder.build(), "jo_1")
-    dots = [item for item in layout.underlay.frame.items if isinstance(item, Path)]
-    assert len(dots) == 1
-    (start, end) = dots[0].segments
-    assert (getattr(start, "y", 0.0), getattr(end, "y", 0.0)) == (layout.rows[0].y, layout.rows[1].bottom)
+    (line,) = layout.underlay.frame.children
+    assert (line.y, line.frame.height) == (layout.body_top, layout.body_bottom - layout.body_top)
+    pieces = line.frame.children
+    assert all(isinstance(item, Path) and item.stroke for piece in pieces for item in piece.frame.items)
+    assert pieces[-1].y + pieces[-1].frame.height == line.frame.height
 
 
 def test_a_lane_without_channels_is_one_of_other_parties_when_their_cards_lie_in_it() -> None:
