@@ -136,6 +136,23 @@ class MapView(QAbstractScrollArea):
         """Select objects by id."""
         self.commander.select(ids, reveal=reveal)
 
+    def show_in_the_middle(self, object_id: str) -> None:
+        """Scroll an object to the middle of the view."""
+        if box := self.board.layout.box_of(object_id):
+            free, scale = self.lens.sight.free, self.lens.camera.scale
+            across, down = (
+                max(0.0, free.width / scale - box.width),
+                max(0.0, free.height / scale - box.height),
+            )
+            self.lens.reveal(
+                Rect(
+                    box.x - across * 0.45,
+                    box.y - down * 0.45,
+                    box.width + across * 0.9,
+                    box.height + down * 0.9,
+                )
+            )
+
     def ensure_visible(self, object_id: str) -> None:
         """Scroll an object into view."""
         if box := self.board.layout.box_of(object_id):

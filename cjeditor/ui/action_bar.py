@@ -71,7 +71,7 @@ class ActionBar:
     def take_over(self, desk: Workplace) -> None:
         """Let the actions work on a desk from now on."""
         self.desk = desk
-        desk.commands = self.possible
+        desk.commands = self.searchable
         desk.refreshed.connect(self.refresh)
         desk.menu_wanted.connect(self.show_menu_of)
         self.refresh()
@@ -121,11 +121,11 @@ class ActionBar:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(position)
 
-    def possible(self) -> list[QAction]:
-        """Return the actions that can be done now, in order, for the command search."""
+    def searchable(self) -> list[QAction]:
+        """Return all actions in order as they are now, for the command search."""
         self.refresh()
         self._dress(self.actions.values())
-        return [action for action in self.actions.values() if action.isEnabled()]
+        return list(self.actions.values())
 
     def _made(self, known: Action) -> QAction:
         action = QAction(self.window)

@@ -52,6 +52,7 @@ class Desk(QObject):
     """What is possible may have changed."""
     panel_wanted = Signal(str)
     dictionary_wanted = Signal(str)
+    question_wanted = Signal(str)
     font_wanted = Signal()
     menu_wanted = Signal(str, QPoint)
     """A context menu for an object, "" for the bare map, at a place on the screen."""
@@ -69,6 +70,7 @@ class Desk(QObject):
         self._is_imported = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._was_touched = False
+        self.searched = ""
         self._chosen = Chosen()
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
@@ -270,9 +272,11 @@ class Desk(QObject):
         self._entries = () if on_map else tuple(ids)
         self._selected()
 
-    def show_object(self, record_id: str) -> None:
+    def show_object(self, record_id: str, *, in_the_middle: bool = False) -> None:
         """Choose an object and bring it into view, wherever it stands."""
         self.select((record_id,), reveal=True)
+        if in_the_middle and not self._entries:
+            self.view.show_in_the_middle(record_id)
         if self._entries:
             self.panel_wanted.emit("inspector")
         else:

@@ -20,7 +20,7 @@ from cjeditor.ui.zoom_control import ZoomControl
 
 
 class Workplace(Desk):
-    """One window's desk, furnished; `commands` are the actions that are possible now, once there are any."""
+    """One window's desk, furnished; `commands` are its actions in order, once there are any."""
 
     def __init__(self, window: MainWindow, panels: Panels, services: Services) -> None:
         super().__init__(window, services)
@@ -33,6 +33,7 @@ class Workplace(Desk):
         self.reset.connect(lambda: panels.take_over(self))
         self.panel_wanted.connect(panels.show)
         self.dictionary_wanted.connect(panels.show_dictionary)
+        self.question_wanted.connect(panels.show_question)
         self.font_wanted.connect(self._choose_font)
         window.closing = self.close
         window.files_dropped.connect(self.documents.open_all)

@@ -8,7 +8,8 @@ from cjeditor.model.matching import matches
 from cjeditor.model.records import KINDS
 from cjeditor.ui.actions import ACTIONS, CONTEXT_MENUS, MENUS, TOOLBAR
 from cjeditor.ui.actions.action import Menu
-from cjeditor.ui.dialogs.search import find_command, find_object
+from cjeditor.ui.dialogs.command_search import find_command
+from cjeditor.ui.dialogs.search import find_object
 from tests.windows import Person
 
 IDS = {action.id for action in ACTIONS}

@@ -84,6 +84,8 @@ MENUS: tuple[Menu, ...] = (
             "ungroup_lanes",
             "-",
             "find",
+            "find_next",
+            "find_previous",
             "commands",
         ),
     ),

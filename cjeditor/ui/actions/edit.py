@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cjeditor.model.messages import Message, message
@@ -30,8 +31,17 @@ def _find(desk: Workplace) -> None:
     find_object(desk)
 
 
+def _find_again(by: int) -> Callable[[Workplace], None]:
+    def run(desk: Workplace) -> None:
+        from cjeditor.ui.dialogs.search import find_again
+
+        find_again(desk, by)
+
+    return run
+
+
 def _search_commands(desk: Workplace) -> None:
-    from cjeditor.ui.dialogs.search import find_command
+    from cjeditor.ui.dialogs.command_search import find_command
 
     find_command(desk, desk.commands)
 
@@ -123,6 +133,22 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         _find,
         ("Ctrl+F",),
         "search",
+    ),
+    Action(
+        "find_next",
+        message("ui.action.find_next", "Find ne&xt"),
+        _find_again(1),
+        ("F3",),
+        "arrow-down",
+        lambda desk: bool(desk.searched),
+    ),
+    Action(
+        "find_previous",
+        message("ui.action.find_previous", "Find pre&vious"),
+        _find_again(-1),
+        ("Shift+F3",),
+        "arrow-up",
+        lambda desk: bool(desk.searched),
     ),
     Action(
         "commands",

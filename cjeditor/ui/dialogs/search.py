@@ -1,4 +1,4 @@
-"""Search: one small window for commands (Ctrl+K) and objects (Ctrl+F): type, choose, Enter."""
+"""Search: one small window where a person types, chooses and goes: the box, and the search for objects (Ctrl+F)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.matching import matches
 from cjeditor.model.messages import message
+from cjeditor.model.records import Emotion, Flow, Note, Step, Touchpoint
+from cjeditor.model.whereabouts import journey_of, over_of
 from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import one_line
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
@@ -22,7 +24,6 @@ from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
 
-_COMMAND = message("ui.search.command", "What do you want to do?")
 _OBJECT = message("ui.search.object", "Find in all journeys and dictionaries")
 _SEARCHED: Final = (
     ("journeys", ("title", "goal")),
@@ -46,12 +47,17 @@ MOST_FOUND: Final = 60
 
 @frozen
 class Found:
-    """A line of the list: its words, quieter words at the end, its icon, and what choosing it does."""
+    """A line of the list: its words, quieter words at the end, its icon, and what choosing it does; None is grey.
+
+    `also` are words that find it unseen; among lines that fit as well, the lower `order` stands first.
+    """
 
     words: str
     more: str
     icon: QIcon
-    choose: Callable[[], object]
+    choose: Callable[[], object] | None
+    also: str = ""
+    order: int = 0
 
 
 class SearchBox(QFrame):
@@ -59,7 +65,7 @@ class SearchBox(QFrame):
 
     def __init__(self, desk: Desk, prompt: str, find: Callable[[str], Iterable[Found]]) -> None:
         super().__init__(desk.window)
-        self._find = find
+        self._find, self._say = find, desk.say
         self._found: list[Found] = []
         self._before = desk.window.focusWidget()
         self.setObjectName("palette")
@@ -87,18 +93,27 @@ class SearchBox(QFrame):
         """Show what fits the text."""
         self._found = list(islice(self._find(self.line.text()), MOST_FOUND))
         self.list.clear()
+        grey = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         for found in self._found:
             words = f"{found.words}    {found.more}" if found.more else found.words
-            QListWidgetItem(found.icon, words, self.list)
+            item = QListWidgetItem(found.icon, words, self.list)
+            if found.choose is None:
+                item.setForeground(grey)
+        if not self._found and self.line.text().strip():
+            text = one_line(self.line.text(), 40).replace("&&", "&")
+            item = QListWidgetItem(
+                self._say(message("ui.search.nothing", "Nothing fits “{text}”.", text=text)), self.list
+            )
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
 
     def choose(self) -> None:
         """Do what the chosen line does."""
         row = self.list.currentRow()
-        if 0 <= row < len(self._found):
-            found = self._found[row]
+        act = self._found[row].choose if 0 <= row < len(self._found) else None
+        if act is not None:
             self.leave()
-            found.choose()
+            act()
 
     def leave(self) -> None:
         """Close, and give the keyboard back to where it was."""
@@ -121,27 +136,11 @@ class SearchBox(QFrame):
 
     def _place(self, desk: Desk) -> None:
         window = desk.window
-        self.resize(min(560, window.width() - 80), min(380, window.height() - 120))
+        self.resize(min(640, window.width() - 80), min(380, window.height() - 120))
         self.move((window.width() - self.width()) // 2, 76)
 
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-
-
-def find_command(desk: Desk, commands: Callable[[], Iterable[QAction]]) -> SearchBox:
-    """Search what can be done now."""
-
-    def find(text: str) -> Iterable[Found]:
-        for action in commands():
-            words = action.text().replace("&", "").rstrip("…")
-            menus = (place for place in action.associatedObjects() if isinstance(place, QMenu))
-            menu = next((menu.title().replace("&", "") for menu in menus if menu.title()), "")
-            if action.objectName() != "commands" and matches(text, f"{words} {menu}"):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                more = "  ·  ".join(part for part in (menu, keys) if part)
-                yield Found(one_line(words).replace("&&", "&"), more, action.icon(), action.trigger)
-
-    return _opened(SearchBox(desk, desk.say(_COMMAND), find))
 
 
 def find_object(desk: Desk) -> SearchBox:
@@ -152,10 +151,51 @@ def find_object(desk: Desk) -> SearchBox:
             name, colour = icon_of(desk.atlas, record_id)
             icon = record_icon(name, colour, desk.services.theme)
             words = one_line(name_of(desk.atlas, record_id), 70).replace("&&", "&")
-            more = desk.say(KIND_WORDS[kind])
-            yield Found(words or more, more, icon, partial(desk.show_object, record_id))
+            kind_words = desk.say(KIND_WORDS[kind])
+            more = "  ·  ".join(part for part in (kind_words, place_words(desk.atlas, record_id)) if part)
+            yield Found(words or kind_words, more, icon, partial(go, record_id, text))
 
-    return _opened(SearchBox(desk, desk.say(_OBJECT), find))
+    def go(record_id: str, text: str) -> None:
+        desk.searched = text
+        desk.show_object(record_id, in_the_middle=True)
+
+    return opened_box(SearchBox(desk, desk.say(_OBJECT), find))
+
+
+def find_again(desk: Desk, by: int) -> None:
+    """Go to the next (1) or previous (−1) object that says what was looked for last; asks when nothing was."""
+    found = [record_id for record_id, _kind in objects_with(desk.atlas, desk.searched)]
+    if not found:
+        find_object(desk)
+        return
+    here = next((found.index(known) for known in desk.selection if known in found), -1 if by > 0 else 0)
+    desk.show_object(found[(here + by) % len(found)], in_the_middle=True)
+
+
+def place_words(atlas: Atlas, record_id: str) -> str:
+    """Return where a record stands: its journey, stage and step; "" for dictionary entries and journeys."""
+    journey = journey_of(atlas, record_id)
+    if journey is None or journey == record_id:
+        return ""
+    return " › ".join(
+        one_line(words, 24).replace("&&", "&")
+        for known in (journey, *_columns_over(atlas, record_id))
+        if known != record_id and (words := name_of(atlas, known))
+    )
+
+
+def _columns_over(atlas: Atlas, record_id: str) -> tuple[str, ...]:
+    match atlas.find(record_id):
+        case Touchpoint() | Note() as card:
+            over = over_of(card)
+        case Emotion(step=step) | Step(id=step):
+            over = step
+        case Flow(source=source):
+            return _columns_over(atlas, source)
+        case _:
+            over = None
+    step_record = atlas.steps.get(over or "")
+    return (step_record.stage, step_record.id) if step_record is not None else (over,) if over else ()
 
 
 def objects_with(atlas: Atlas, text: str) -> Iterable[tuple[str, str]]:
@@ -168,7 +208,8 @@ def objects_with(atlas: Atlas, text: str) -> Iterable[tuple[str, str]]:
                 yield record.id, kind
 
 
-def _opened(box: SearchBox) -> SearchBox:
+def opened_box(box: SearchBox) -> SearchBox:
+    """Show a box and give it the keyboard."""
     box.show()
     box.raise_()
     box.line.setFocus()

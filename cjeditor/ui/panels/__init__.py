@@ -144,6 +144,14 @@ class Panels:
         if isinstance(panel, Dictionaries):
             panel.choose_kind(kind)
 
+    def show_question(self, question_id: str) -> None:
+        """Open the questions at one of them, and ask it."""
+        from cjeditor.ui.panels.questions import Questions
+
+        panel = self.show("questions")
+        if isinstance(panel, Questions):
+            panel.ask_this(question_id)
+
     def toggle(self, panel_id: str) -> None:
         """Open a panel, or close it."""
         if self.is_shown(panel_id):

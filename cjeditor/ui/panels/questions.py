@@ -53,6 +53,11 @@ class Questions(QWidget):
         """The question on show."""
         return QUESTIONS[max(0, self.choice.currentIndex())]
 
+    def ask_this(self, question_id: str) -> None:
+        """Turn to a question, and ask it."""
+        self.choice.setCurrentIndex(self.choice.findData(question_id))
+        self.ask()
+
     def ask(self) -> None:
         """Ask about the document as it is now, and show the answer."""
         desk = self.desk
