@@ -7,9 +7,10 @@ map is a function handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import ceil, floor
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjeditor.canvas.camera import Camera
@@ -81,14 +82,19 @@ class Backdrop:
                 yield shown
 
     def _paint_region(self, pixmap: QPixmap, sight: Sight, region: Rect, ratio: float) -> None:
+        """Paint a region apart and set it in: dashes are worked out for the whole device, however small the clip is."""
+        left, top = floor(region.x * ratio), floor(region.y * ratio)
+        right, bottom = ceil(region.right * ratio), ceil(region.bottom * ratio)
         scale = sight.camera.scale
-        corner = sight.camera.to_map(region.x, region.y)
-        seen = Rect(corner.x, corner.y, region.width / scale, region.height / scale)
-        with painting(pixmap) as painter:
-            painter.setClipRect(rect_of(region))
+        corner = sight.camera.to_map(left / ratio, top / ratio)
+        part = blank((right - left) / ratio, (bottom - top) / ratio, ratio)
+        with painting(part) as painter:
             painter.scale(scale, scale)
-            painter.translate(-sight.camera.x, -sight.camera.y)
+            painter.translate(-corner.x, -corner.y)
+            seen = Rect(corner.x, corner.y, (right - left) / ratio / scale, (bottom - top) / ratio / scale)
             self._paint(painter, seen, scale * ratio, ratio)
+        with painting(pixmap) as painter:
+            painter.drawPixmap(QPointF(left / ratio, top / ratio), part)
 
 
 def blank(width_px: float, height_px: float, ratio: float) -> QPixmap:
