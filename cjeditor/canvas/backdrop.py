@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.geometry import clipped
-from cjeditor.canvas.ink import colour_of, painting, rect_of
+from cjeditor.canvas.ink import colour_of, painting
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.look import colours
 from cjeditor.layout.rect import Rect
