@@ -11,9 +11,9 @@ import hashlib
 import json
 import os
 import secrets
-import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,18 +30,11 @@ SUFFIX = ".journal"
 VERSION = 2
 
 
-_STATE_PLACES = {
-    "win32": ("LOCALAPPDATA", "AppData/Local"),
-    "darwin": ("XDG_STATE_HOME", "Library/Application Support"),
-}
-"""Where a system keeps what programs remember: the variable that tells, and the place below home when it does not."""
-
-
 def recovery_folder() -> Path:
     """Return where journals lie: in the user's state folder, never in a temporary one."""
-    variable, below_home = _STATE_PLACES.get(sys.platform, ("XDG_STATE_HOME", ".local/state"))
-    told = Path(os.environ.get(variable, ""))
-    return (told if told.is_absolute() else Path.home() / below_home) / "cjeditor" / "recovery"
+    import platformdirs
+
+    return platformdirs.user_state_path("cjeditor", appauthor=False) / "recovery"
 
 
 @frozen
@@ -60,12 +53,17 @@ class Journal:
     def __init__(self, base: Base, folder: Path | None = None) -> None:
         """Start from a base; the folder is the user's own unless a test says otherwise."""
         self._base = base
-        self._folder = folder or recovery_folder()
+        self._given_folder = folder
         self._pending: list[Change] = []
         self._written = self._size = 0
         self._handle: int | None = None
         self._beginning: Future[None] | None = None
         self.id = secrets.token_hex(8)
+
+    @cached_property
+    def _folder(self) -> Path:
+        """Looked for with the first change: a start need not wait for it."""
+        return self._given_folder or recovery_folder()
 
     @property
     def file(self) -> Path:

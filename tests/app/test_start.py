@@ -34,6 +34,7 @@ UNUSED_BY_A_NEW_MAP = (
     "html",
     "importlib.metadata",
     "lxml",
+    "platformdirs",
     "pypdf",
     "cjeditor.app.checks",
     "cjeditor.app.commands",

@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import sys
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any
@@ -299,25 +298,6 @@ def test_a_half_written_change_is_removed_before_the_next(
 def test_the_folder_is_the_persons_own(personal_places: Path) -> None:
     assert recovery_folder().is_relative_to(personal_places)
     assert recoverables() == []
-
-
-@pytest.mark.parametrize(
-    ("system", "variable", "below_home"),
-    [
-        ("linux", "XDG_STATE_HOME", ".local/state"),
-        ("darwin", "XDG_STATE_HOME", "Library/Application Support"),
-        ("win32", "LOCALAPPDATA", "AppData/Local"),
-    ],
-)
-def test_each_system_has_a_place_for_what_programs_remember(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, variable: str, below_home: str
-) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setenv(variable, str(tmp_path))
-    assert recovery_folder() == tmp_path / "cjeditor" / "recovery"
-    for useless in ("", "relative/place"):
-        monkeypatch.setenv(variable, useless)
-        assert recovery_folder() == Path.home() / below_home / "cjeditor" / "recovery"
 
 
 def test_records_that_come_and_go_are_journaled(folder: Path) -> None:
