@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -24,7 +24,10 @@ Adds: TypeAlias = Literal["stage", "step", "lane"]
 RADIUS_PX: Final = 11.0
 END_GAP: Final = 20.0
 """From the last stage or lane to the middle of the lasting "+", in map units."""
-_LANE_X: Final = PAGE_MARGIN + LANE_HEAD_WIDTH / 2
+_STEP_REACH: Final = 18.0
+"""From the first and last step of a stage to where their "+" still shows, in map units."""
+_BESIDE: Final = 1_000.0
+"""So far beside the page the pointer still means its lanes: a "+" of lanes may stand there."""
 TITLES: Final[dict[Adds, Message]] = {
     "stage": message("canvas.add_stage", "Add a stage"),
     "step": message("canvas.add_step", "Add a step"),
@@ -63,21 +66,39 @@ def lasting_adders(layout: MapLayout) -> tuple[Adder, ...]:
     if not layout.is_whole:
         return (stage,)
     lanes = len(layout.atlas.index.lanes(journey))
-    return stage, Adder("lane", _LANE_X, layout.body_bottom + END_GAP, journey, lanes)
+    return stage, Adder("lane", PAGE_MARGIN, layout.body_bottom, journey, lanes)
 
 
-def shown_adders(layout: MapLayout, x: float, y: float) -> tuple[Adder, ...]:
+def shown_adders(sight: Sight, x: float, y: float) -> tuple[Adder, ...]:
     """Return the "+" marks to show with the pointer at a place on the map."""
-    return tuple(adder for adder in adders_of(layout) if adder.near is None or adder.near.contains(x, y))
+    adders = adders_of(sight.layout)
+    return _uncovered(sight, (adder for adder in adders if adder.near is None or adder.near.contains(x, y)))
+
+
+def resting_adders(sight: Sight) -> tuple[Adder, ...]:
+    """Return the "+" marks to show with the pointer elsewhere."""
+    return _uncovered(sight, lasting_adders(sight.layout))
+
+
+def _uncovered(sight: Sight, adders: Iterable[Adder]) -> tuple[Adder, ...]:
+    """Leave out those that scrolled under pinned heads."""
+    places = ((adder, adder_place(sight, adder)) for adder in adders)
+    free = sight.free
+    return tuple(a for a, (x, y) in places if (y >= free.y if a.adds == "lane" else x >= free.x))
 
 
 def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
-    """Return where a "+" is shown in the viewport: pinned with its heads, and clear of the map's end at any zoom."""
-    of_lanes, scale = adder.adds == "lane", sight.camera.scale
-    dx, dy = (sight.lanes_shift, 0.0) if of_lanes else (0.0, sight.heads_shift)
-    place = sight.camera.to_view(adder.x + dx, adder.y + dy)
-    push = max(0.0, RADIUS_PX + 3 - END_GAP * scale) if adder.near is None else 0.0
-    return (place.x, place.y + push) if of_lanes else (place.x + push, place.y)
+    """Return where a "+" is shown in the viewport: pinned with its heads, and clear of the map at any zoom.
+
+    Those of lanes stand in a column at the left of the titles, where they cover nothing.
+    """
+    if adder.adds == "lane":
+        place = sight.camera.to_view(adder.x + sight.lanes_shift, adder.y)
+        aside = place.x - max(RADIUS_PX + 3, PAGE_MARGIN / 2 * sight.camera.scale)
+        return max(RADIUS_PX + 2, aside) if sight.lanes_shift else aside, place.y
+    place = sight.camera.to_view(adder.x, adder.y + sight.heads_shift)
+    push = max(0.0, RADIUS_PX + 3 - END_GAP * sight.camera.scale) if adder.near is None else 0.0
+    return place.x + push, place.y
 
 
 def added(atlas: Atlas, adds: Adds, parent: str, index: int) -> tuple[Change, str]:
@@ -108,7 +129,8 @@ def _stage_adders(layout: MapLayout) -> Iterator[Adder]:
     stages, top = layout.columns.stages, _stage_middle(layout)
     half = 14.0
     for index, span in enumerate(stages):
-        near = Rect(span.x - 40, top - 38, 80, 76)
+        start = stages[index - 1].x if index else span.x - 40
+        near = Rect(start, top - 46, span.right - start, 92)
         yield Adder("stage", span.x - (0.0 if index else half), top, layout.journey_id, index, near)
 
 
@@ -120,18 +142,21 @@ def _step_adders(layout: MapLayout) -> Iterator[Adder]:
             box = layout.box_of(column.over)
             if box is None:
                 continue
-            near = Rect(column.x - 12 - 36, box.y, 72, box.height)
+            start = steps[index - 1].x if index else column.x - _STEP_REACH
+            near = Rect(start, box.y - 8, column.right - start, box.height + 8)
             yield Adder("step", column.x - 12, box.y + 14, span.stage_id, index, near)
             if index == len(steps) - 1:
-                near = Rect(column.right - 36, box.y, 60, box.height)
+                near = Rect(column.x, box.y - 8, column.width + _STEP_REACH, box.height + 8)
                 yield Adder("step", column.right + 6, box.y + 14, span.stage_id, index + 1, near)
 
 
 def _lane_adders(layout: MapLayout) -> Iterator[Adder]:
     siblings = layout.atlas.index.lanes(layout.journey_id)
+    above = layout.heads_bottom
     for row in layout.rows:
-        near = Rect(PAGE_MARGIN, row.y - 26, LANE_HEAD_WIDTH, 44)
-        yield Adder("lane", _LANE_X, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
+        near = Rect(-_BESIDE, above, _BESIDE + PAGE_MARGIN + LANE_HEAD_WIDTH, row.y + row.height - above)
+        yield Adder("lane", PAGE_MARGIN, row.y - 4, layout.journey_id, siblings.index(row.lane_id), near)
+        above = row.y
 
 
 def _stage_middle(layout: MapLayout) -> float:

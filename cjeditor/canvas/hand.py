@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from cjeditor.canvas.adders import RADIUS_PX, TITLES, Adder, adder_place, lasting_adders, shown_adders
+from cjeditor.canvas.adders import RADIUS_PX, TITLES, Adder, adder_place, resting_adders, shown_adders
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Handle, Scene
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.starts import Press, gesture_for
-from cjeditor.canvas.handles import CardHandle, handle_at
+from cjeditor.canvas.handles import CardHandle, handle_at, has_room_for_handles
 from cjeditor.canvas.sight import Sight
 from cjeditor.edits.cards import card_kind_for
 from cjeditor.layout.hits import Hit
@@ -106,7 +106,7 @@ class Hand:
         sight = self._sight()
         point = sight.to_map(px, py)
         hit = sight.layout.hit(point.x, point.y)
-        adders = shown_adders(sight.layout, point.x, point.y)
+        adders = shown_adders(sight, point.x, point.y)
         hover = Hover(
             hit.object_id if hit is not None and hit.part in SELECTABLE - {"title"} else "",
             hit.part if hit is not None else "",
@@ -132,12 +132,13 @@ class Hand:
 
     def with_handles(self) -> tuple[str, ...]:
         """Return the cards that show their handles: the one under the pointer, and the only one selected."""
-        ids = (self.hover.object_id,) if self.hover.part == "card" else ()
-        return self._near(*ids)
+        hovered = self.hover.object_id
+        shows = self.hover.part == "card" and has_room_for_handles(self._sight(), hovered)
+        return self._near(*((hovered,) if shows else ()))
 
     def adders(self) -> tuple[Adder, ...]:
         """Return the "+" marks on show: those near the pointer, and those at the ends."""
-        return self.hover.adders or lasting_adders(self._sight().layout)
+        return self.hover.adders or resting_adders(self._sight())
 
     def press(self, px: float, py: float, *, adds: bool, free: bool) -> None:
         """Take hold of what lies here, and select it."""
@@ -247,8 +248,10 @@ class Hand:
             self._board.select(new)
 
     def _with_handles(self, hit: Hit | None) -> tuple[str, ...]:
-        ids = (hit.object_id,) if hit is not None and hit.part == "card" else ()
-        return tuple(dict.fromkeys((*self.with_handles(), *ids)))
+        is_card = hit is not None and hit.part == "card"
+        ids = (hit.object_id,) if hit is not None and is_card else ()
+        roomy = (known for known in ids if has_room_for_handles(self._sight(), known))
+        return tuple(dict.fromkeys((*self.with_handles(), *roomy)))
 
     def _near(self, *ids: str) -> tuple[str, ...]:
         """A handle sticks out of its card: the card keeps it while the pointer is on it."""

@@ -14,7 +14,7 @@ LINK_RADIUS_PX: Final = 7.0
 SPAN_SIZE_PX: Final = (5.0, 18.0)
 _REACH_PX: Final = 4.0
 _LEAST_PX: Final = 30.0
-"""Cards lower than this on the screen show no handles."""
+"""A card lower than this on the screen has its handle beside it, and no other."""
 
 
 @frozen
@@ -31,26 +31,34 @@ class CardHandle:
 
 
 def handles_of(sight: Sight, card_id: str) -> tuple[CardHandle, ...]:
-    """Return the handles of a card as large as they can be grasped; none for a card too small or beside the map."""
+    """Return the handles of a card as large as they can be grasped; none for a card beside the map."""
     atlas, box = sight.layout.atlas, sight.layout.card_box(card_id)
     card = atlas.card(card_id)
     if box is None or card is None or not isinstance(card.place, Cell):
         return ()
     shown = sight.camera.rect_to_view(box)
     if shown.height < _LEAST_PX:
-        return ()
+        return (_link_handle(card_id, shown.right + LINK_RADIUS_PX + 3, shown.y + shown.height / 2),) * (
+            card_id in atlas.touchpoints
+        )
     wide, high = SPAN_SIZE_PX
     span = Rect(shown.right - wide / 2, shown.bottom - high - 6, wide, high)
     found = [CardHandle("span", card_id, span)]
     if card_id in atlas.touchpoints:
         middle = min(shown.y + shown.height / 2, span.y - LINK_RADIUS_PX - 4)
-        size = 2 * LINK_RADIUS_PX
-        found.append(
-            CardHandle(
-                "link", card_id, Rect(shown.right - LINK_RADIUS_PX, middle - LINK_RADIUS_PX, size, size)
-            )
-        )
+        found.append(_link_handle(card_id, shown.right, middle))
     return tuple(found)
+
+
+def has_room_for_handles(sight: Sight, card_id: str) -> bool:
+    """Whether handles fit on a card: beside a small one they would lie on others whenever the pointer passes."""
+    box = sight.layout.card_box(card_id)
+    return box is not None and box.height * sight.camera.scale >= _LEAST_PX
+
+
+def _link_handle(card_id: str, x: float, y: float) -> CardHandle:
+    size = 2 * LINK_RADIUS_PX
+    return CardHandle("link", card_id, Rect(x - LINK_RADIUS_PX, y - LINK_RADIUS_PX, size, size))
 
 
 def handle_at(sight: Sight, card_ids: tuple[str, ...], px: float, py: float) -> CardHandle | None:

@@ -6,6 +6,7 @@ Owns the camera of one view; paints nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
@@ -21,7 +22,7 @@ from cjeditor.canvas.camera import (
     revealing,
     scroll_range,
 )
-from cjeditor.canvas.sight import Sight
+from cjeditor.canvas.sight import STRIP_PADDING, Sight
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
@@ -34,6 +35,8 @@ _NOTCH_ZOOM: Final = 1.2
 _NOTCH_PX: Final = 80.0
 READABLE_PX: Final = 9.0
 SMALLEST_TEXT: Final = 14.0
+_FIRST_CARD: Final = 72.0
+"""So much of the first lane with cards has to be in view for its first card to be seen, in map units."""
 
 
 class Lens(QObject):
@@ -139,9 +142,21 @@ class Lens(QObject):
         least = READABLE_PX / SMALLEST_TEXT / PIXELS_PER_UNIT
         whole = fitting(self.paper, *self.size, most=1.0)
         zoom = max(least, whole.zoom)
-        self.look(Camera(zoom, -SURROUND_PX, -SURROUND_PX))
+        self.look(self._at_start(Camera(zoom, -SURROUND_PX, -SURROUND_PX)))
         self.rest()
         self._stays_at_start = True
+
+    def _at_start(self, camera: Camera) -> Camera:
+        """From the title on, when the first cards are in view with it; else from the heads on."""
+        seen = camera.seen(*self.size)
+        layout = self._down_to(seen.bottom)
+        with_cards = (row for row in layout.rows if next(iter(row.body.boxes()), None) is not None)
+        first = next(with_cards, None)
+        if layout.is_whole and first is None:
+            return camera
+        if first is not None and first.y + _FIRST_CARD <= seen.bottom:
+            return camera
+        return replace(camera, y=layout.heads_top - STRIP_PADDING)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Pan with the wheel or two fingers, across with Shift, zoom with Ctrl."""

@@ -220,6 +220,7 @@ class MapView(QAbstractScrollArea):
         """Lay the map out under other options."""
         self.writer.finish()
         self.board.set_options(options)
+        self._expect()
         self._show_layout(None)
 
     def show_journey(self, journey_id: str) -> None:

@@ -15,12 +15,12 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from cjeditor.canvas.backdrop import Backdrop, blank
 from cjeditor.canvas.body import Body
 from cjeditor.canvas.camera import Camera
-from cjeditor.canvas.geometry import united
+from cjeditor.canvas.geometry import clipped, united
 from cjeditor.canvas.ink import colour_of, painting, rect_of
 from cjeditor.canvas.pieces import card_count
 from cjeditor.canvas.sight import Sight
 from cjeditor.canvas.tiles import Tiles
-from cjeditor.drawing.frame import Colour
+from cjeditor.drawing.frame import Colour, Glyphs, Placed
 from cjeditor.drawing.look import colours
 from cjeditor.drawing.painters.pictures import PictureSource
 from cjeditor.layout.map_layout import MapLayout
@@ -29,6 +29,9 @@ from cjeditor.layout.rect import Rect
 DIRECT_CARDS: Final = 130
 _SHADOW: Final = tuple(QColor(31, 36, 48, alpha) for alpha in (37, 30, 23, 17, 10, 3))
 """A soft shadow at the edge of pinned heads, a pixel wide each: the map goes on beneath."""
+
+_STICKY_GAP: Final = 10.0
+"""Over and under the title of a lane that stays at the top edge, in map units."""
 
 
 class Screen:
@@ -146,12 +149,13 @@ class Screen:
         top = heads.bottom if heads else 0.0
         left = lanes.right if lanes else 0.0
         if lanes is not None:
-            free = Rect(0.0, top, left, sight.height_px - top)
-            _ground(painter, Rect(0.0, max(top, paper.y), left, paper.bottom - max(top, paper.y)))
+            start = max(top, lanes.y)
+            free = Rect(0.0, start, left, max(0.0, lanes.bottom - start))
+            _ground(painter, free)
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
             for place, colour in enumerate(_SHADOW):
-                line = Rect(left + place, max(top, paper.y), 1.0, paper.bottom - max(top, paper.y))
-                painter.fillRect(rect_of(line), colour)
+                painter.fillRect(rect_of(Rect(left + place, start, 1.0, free.height)), colour)
+        self._paint_sticky(painter, sight, top)
         if heads is not None:
             start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
             free = Rect(left, 0.0, sight.width_px - left, top)
@@ -159,6 +163,27 @@ class Screen:
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
             for place, colour in enumerate(_SHADOW):
                 painter.fillRect(rect_of(Rect(start, top + place, end - start, 1.0)), colour)
+
+    def _paint_sticky(self, painter: QPainter, sight: Sight, top: float) -> None:
+        """Draw the title of the lane at the top edge where it is in view: it stays while any of its lane does."""
+        camera, layout = sight.camera, sight.layout
+        edge = camera.to_map(0.0, top).y + _STICKY_GAP
+        row = layout.row_at(edge)
+        head = next((p for p in layout.lane_heads if row and p.frame.object_id == row.lane_id), None)
+        if row is None or head is None:
+            return
+        down = min(edge - head.y, row.height - _words_height(head) - _STICKY_GAP)
+        if down <= 0:
+            return
+        region = Rect(head.x, row.y, head.frame.width, row.height)
+        shown = clipped(camera.rect_to_view(region.moved(sight.lanes_shift, 0.0)), sight.viewport)
+        painter.save()
+        painter.setClipRect(rect_of(Rect(shown.x, top, shown.width, max(0.0, shown.bottom - top))))
+        _to_map_units(painter, camera)
+        painter.translate(sight.lanes_shift, 0.0)
+        moved = Placed(head.x, head.y + down, head.frame)
+        self._body.paint_heads((moved,), painter, region, camera.scale, 1.0)
+        painter.restore()
 
     def _paint_pinned(
         self, painter: QPainter, sight: Sight, tiles: Tiles, free: Rect, dx: float, dy: float
@@ -215,9 +240,8 @@ class _Snapshot:
         zoomed = target.width / was.width_px
         if was.lanes_strip is not None:
             source = was.lanes_strip
-            _draw_part(
-                painter, strips, source, Rect(0.0, target.y, source.width * zoomed, target.height), ratio
-            )
+            beside = Rect(0.0, target.y + source.y * zoomed, source.width * zoomed, source.height * zoomed)
+            _draw_part(painter, strips, source, beside, ratio)
         if was.heads_strip is not None:
             source = was.heads_strip
             _draw_part(
@@ -229,9 +253,15 @@ def _uncovered(sight: Sight) -> Rect:
     """The part of the viewport where the body is seen: strips that run from edge to edge hide what is below."""
     paper = sight.camera.rect_to_view(Rect(0, 0, sight.layout.width, sight.layout.height))
     free = sight.free
-    x = free.x if paper.y <= free.y and paper.bottom >= sight.height_px else 0.0
+    lanes = sight.lanes_strip
+    x = free.x if lanes is not None and lanes.y <= free.y and lanes.bottom >= sight.height_px else 0.0
     y = free.y if paper.x <= 0 and paper.right >= sight.width_px else 0.0
     return Rect(x, y, sight.width_px - x, sight.height_px - y)
+
+
+def _words_height(head: Placed) -> float:
+    """Return how far down a lane's head its words reach."""
+    return max((item.y for item in head.frame.items if isinstance(item, Glyphs)), default=0.0)
 
 
 def _draw_part(painter: QPainter, pixmap: QPixmap, source: Rect, target: Rect, ratio: float) -> None:

@@ -6,18 +6,19 @@ position the strip shows there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from cjeditor.canvas.camera import Camera
-from cjeditor.canvas.geometry import Point
-from cjeditor.drawing.look.sizes import PAGE_MARGIN
+from cjeditor.canvas.geometry import Point, clipped
+from cjeditor.drawing.look.sizes import PAGE_MARGIN, STEP_CIRCLE
 from cjeditor.frozen import Remembering, frozen
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
-MOST_OF_HEIGHT: Final = 0.4
-"""Pinned heads take at most this share of the viewport's height; the steps stay, the phases go first."""
+MOST_OF_HEIGHT: Final = 0.3
+"""Pinned heads take at most this share of the viewport's height: the phases go first, then stages, then numbers."""
 MOST_OF_WIDTH: Final = 0.4
 STRIP_PADDING: Final = 12.0
 """Paper kept around pinned heads, in map units."""
@@ -45,10 +46,23 @@ class Sight(Remembering):
     @cached_property
     def heads_shift(self) -> float:
         """How far down the pinned heads are shown from where they lie, in map units; 0 when they are not pinned."""
-        layout, scale = self.layout, self.camera.scale
-        band = layout.heads_bottom - layout.heads_top
-        shown = min(band, self.height_px * MOST_OF_HEIGHT / scale)
-        return max(0.0, self.camera.y + STRIP_PADDING + shown - layout.heads_bottom)
+        most = self.height_px * MOST_OF_HEIGHT / self.camera.scale - STRIP_PADDING
+        bottom = self.layout.heads_bottom
+        shown = next((bottom - top for top in self._head_lines() if bottom - top <= most), most)
+        return max(0.0, self.camera.y + STRIP_PADDING + shown - bottom)
+
+    def _head_lines(self) -> Iterator[float]:
+        """Yield from where the heads may be pinned on: phases, stages, steps with their numbers, their titles."""
+        layout = self.layout
+        yield layout.heads_top
+        stage = layout.box_of(layout.columns.stages[0].stage_id) if layout.columns.stages else None
+        if stage is not None:
+            yield stage.y
+        steps = (column.over for column in layout.columns.columns if column.kind == "step")
+        step = next((box for over in steps if (box := layout.box_of(over)) is not None), None)
+        if step is not None:
+            yield step.y
+            yield step.y + STEP_CIRCLE
 
     @cached_property
     def lanes_shift(self) -> float:
@@ -69,12 +83,14 @@ class Sight(Remembering):
 
     @cached_property
     def lanes_strip(self) -> Rect | None:
-        """Where the pinned lane heads cover the viewport, in pixels."""
+        """Where the pinned lane heads cover the viewport, in pixels: beside the lanes, not beside title and legend."""
         if not self.lanes_shift:
             return None
-        return Rect(
-            0.0, 0.0, self.camera.to_view(self.layout.columns.left + self.lanes_shift, 0.0).x, self.height_px
-        )
+        layout = self.layout
+        right = self.camera.to_view(layout.columns.left + self.lanes_shift, 0.0).x
+        top = self.camera.to_view(0.0, layout.heads_bottom).y
+        bottom = self.camera.to_view(0.0, layout.body_bottom + STRIP_PADDING).y
+        return clipped(Rect(0.0, top, right, bottom - top), self.viewport)
 
     @cached_property
     def free(self) -> Rect:
@@ -87,7 +103,9 @@ class Sight(Remembering):
         """Return the map position that is shown at a viewport position."""
         plain = self.camera.to_map(px, py)
         over_heads = self.heads_strip is not None and py < self.heads_strip.bottom
-        over_lanes = self.lanes_strip is not None and px < self.lanes_strip.right
+        lanes = self.lanes_strip
+        beside_lanes = lanes is not None and (over_heads or lanes.y <= py < lanes.bottom)
+        over_lanes = beside_lanes and lanes is not None and px < lanes.right
         return Point(
             plain.x - self.lanes_shift if over_lanes else plain.x,
             plain.y - self.heads_shift if over_heads else plain.y,
@@ -105,7 +123,8 @@ class Sight(Remembering):
         layout, free = self.layout, self.free
         is_head = layout.heads_top <= rect.y + rect.height / 2 < layout.heads_bottom
         is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
-        x = 0.0 if is_lane_head or rect.x < layout.columns.left else free.x
+        is_beside_none = rect.bottom <= layout.heads_bottom and not self.heads_shift
+        x = 0.0 if is_lane_head or is_beside_none or rect.x < layout.columns.left else free.x
         y = 0.0 if is_head else free.y
         return Rect(x, y, self.width_px - x, self.height_px - y)
 

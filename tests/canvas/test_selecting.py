@@ -7,8 +7,6 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cjeditor.canvas.adders import RADIUS_PX
-from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
 from cjeditor.model.marks import Badge, Marks
 from cjeditor.model.messages import message
 from tests.builder import a_map, names_of
@@ -201,13 +199,6 @@ def test_zoom_keys(show: Show) -> None:
     assert shown.view.zoom == 1.0
 
 
-def test_the_start_is_readable(show: Show) -> None:
-    shown = show(width=700, height=500)
-    shown.view.show_start()
-    assert SMALLEST_TEXT * shown.view.lens.camera.scale >= READABLE_PX - 1e-6
-    assert shown.view.lens.sight.seen.contains(0, 0)
-
-
 def test_heads_and_lane_heads_stay_in_view(show: Show) -> None:
     shown = show(width=900, height=560, zoom=1.0)
     shown.view.ensure_visible(shown.id("Too late"))
@@ -311,14 +302,6 @@ def test_two_edits_of_one_title_are_two_steps_of_undo(show: Show) -> None:
         shown.key(Qt.Key.Key_Return)
     shown.view.commander.undo()
     assert "One" in {step.title for step in shown.atlas.steps.values()}
-
-
-def test_the_lasting_plus_marks_stay_clear_of_the_map_at_any_zoom(show: Show) -> None:
-    shown = show(zoom=0.1)
-    stage = shown.box("Compare")
-    assert shown.adder("stage").x() - RADIUS_PX > stage.right
-    lane = shown.box("Pains")
-    assert shown.adder("lane").y() - RADIUS_PX > lane.bottom
 
 
 def test_marks_tell_what_they_do(show: Show) -> None:

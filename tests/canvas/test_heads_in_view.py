@@ -1,0 +1,102 @@
+"""What stays in view: pinned heads, titles of lanes, "+" marks, the handle of a small card, the map's start."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor
+
+from cjeditor.canvas.adders import RADIUS_PX
+from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
+from tests.canvas.showing import Shown
+
+Show = Callable[..., Shown]
+
+
+def test_the_start_is_readable(show: Show) -> None:
+    shown = show(width=700, height=500)
+    shown.view.show_start()
+    assert SMALLEST_TEXT * shown.view.lens.camera.scale >= READABLE_PX - 1e-6
+    assert shown.view.lens.sight.seen.contains(0, shown.view.layout_shown.heads_top)
+
+
+def test_the_lasting_plus_marks_stay_clear_of_the_map_at_any_zoom(show: Show) -> None:
+    shown = show(zoom=0.1)
+    stage = shown.box("Compare")
+    assert shown.adder("stage").x() - RADIUS_PX > stage.right
+    lane = shown.box("Pains")
+    assert shown.adder("lane").x() + RADIUS_PX < lane.x, "beside the titles, where no legend is"
+
+
+def test_the_plus_marks_show_wherever_the_pointer_is_over_heads_and_lane_titles(show: Show) -> None:
+    shown = show()
+    shown.hover(shown.middle("Notice"))
+    assert [adder.adds for adder in shown.view.hand.adders()].count("step") == 2
+    shown.hover(shown.middle("Compare"))
+    assert [adder.adds for adder in shown.view.hand.adders()].count("stage") == 2
+    shown.hover(shown.middle("Personal"))
+    assert [adder.adds for adder in shown.view.hand.adders()].count("lane") == 3
+
+
+def test_a_plus_between_lanes_is_reached_without_vanishing(show: Show) -> None:
+    shown = show(zoom=0.2)
+    shown.hover(shown.middle("Personal"))
+    place = shown.adder("lane", 2)
+    shown.click(place)
+    assert shown.view.is_editing
+    lanes = shown.atlas.index.lanes(shown.view.journey_id)
+    assert shown.view.writer.editing is not None
+    assert lanes[2] == shown.view.writer.editing.object_id
+
+
+def test_a_small_chosen_card_has_its_handle_beside_it(show: Show) -> None:
+    shown = show(zoom=0.15)
+    shown.hover(shown.middle("Letter"))
+    assert shown.view.hand.with_handles() == (), "or it would lie on others wherever the pointer passes"
+    shown.click("Letter")
+    handle = shown.handle("Letter", "link")
+    assert handle.x() > shown.box("Letter").right
+    shown.drag(handle, shown.middle("Chat"))
+    assert len(shown.atlas.flows) == 1
+
+
+def test_pinned_lane_titles_lie_beside_the_lanes_and_over_nothing_else(show: Show) -> None:
+    shown = show(width=700, height=700, zoom=0.5)
+    shown.view.show_start()
+    shown.view.lens.pan(-200, 0)
+    sight = shown.view.lens.sight
+    assert sight.lanes_strip is not None
+    layout = shown.view.layout_shown
+    assert sight.lanes_strip.y >= sight.camera.to_view(0, layout.heads_bottom).y
+    title = sight.camera.to_view(layout.title_block.x + 80, layout.title_block.y + 40)
+    assert shown.view.hand.hit(title.x + 160, title.y) is not None
+    assert sight.to_map(4, title.y).x == sight.camera.to_map(4, title.y).x
+
+
+def test_the_title_of_a_tall_lane_stays_while_any_of_it_is_in_view(show: Show) -> None:
+    shown = show(width=900, height=500, zoom=0.8)
+    shown.view.show_start()
+    shown.view.lens.pan(0, 100 - shown.box("Mood").y)
+    lane = shown.box("Mood")
+    assert lane.y < shown.view.lens.sight.free.y - 20
+    sight = shown.view.lens.sight
+    top = round(sight.free.y)
+    left, right = round(lane.x), round(lane.x + 120)
+    picture = shown.pixels()
+    inks = {picture.pixel(x, y) for x in range(left, right) for y in range(top, top + 70)}
+    assert any(QColor(ink).lightness() < 80 for ink in inks), "its words are there"
+
+
+def test_pinned_heads_leave_most_of_a_small_window_to_the_lanes(show: Show) -> None:
+    shown = show(width=900, height=420, zoom=1.0)
+    shown.view.ensure_visible(shown.id("Too late"))
+    strip = shown.view.lens.sight.heads_strip
+    assert strip is not None
+    assert strip.height <= 420 * 0.34
+
+
+def test_the_start_shows_the_first_cards_if_need_be_without_the_title(show: Show) -> None:
+    shown = show(width=900, height=430)
+    shown.view.show_start()
+    assert shown.box("Letter").y + 20 < 430
+    tall = show(width=900, height=900)
+    tall.view.show_start()
+    assert tall.view.lens.camera.y < tall.view.layout_shown.title_block.y
