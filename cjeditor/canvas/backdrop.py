@@ -22,6 +22,9 @@ from cjeditor.layout.rect import Rect
 
 PaintRegion: TypeAlias = Callable[[QPainter, Rect, float, float], None]
 
+_FEW = 3
+"""More regions than this cost more one by one than the whole viewport: each gathers what lies in it anew."""
+
 
 class Backdrop:
     """One picture of the viewport; another zoom, size or device pixel ratio starts anew."""
@@ -56,7 +59,7 @@ class Backdrop:
         else:
             regions = [*self._moved(kept, sight, ratio), *self._stale(sight)]
         self._camera, self._size, self._spoiled = sight.camera, size, []
-        for region in regions:
+        for region in regions if len(regions) <= _FEW else [sight.viewport]:
             self._paint_region(kept, sight, region, ratio)
         self._pixmap = kept
         return kept
