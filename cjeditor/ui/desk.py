@@ -83,6 +83,7 @@ class Desk(QObject):
         self.tabs.refused.connect(self.refuse)
         self.tabs.menu_wanted.connect(self._menu_of_hit)
         self.tabs.journey_wanted.connect(self.jump)
+        self.tabs.tab_menu_wanted.connect(self.menu_wanted)
 
     # What there is
 

@@ -184,6 +184,7 @@ class Insert:
     def _show_new_journey(self, verb: Callable[[Atlas], Change], journey_id: str) -> None:
         if self.desk.commit(verb):
             self.desk.tabs.show(journey_id)
+            self.desk.tabs.rename()
 
     def _put(self, verb: Callable[[Atlas], Change], new_id: str, *, edits: bool = True) -> None:
         desk = self.desk

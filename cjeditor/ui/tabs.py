@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip
 
 from cjeditor.canvas.map_view import MapView
+from cjeditor.edits.fields import set_fields
 from cjeditor.edits.journeys import move_journeys
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
@@ -52,6 +55,39 @@ class Shown(Protocol):
         """Do a verb."""
 
 
+class TabName(QLineEdit):
+    """A line over a tab in which its name is typed: Enter and leaving keep it, Esc does not."""
+
+    named = Signal(str)
+
+    def __init__(self, bar: QTabBar, index: int, name: str) -> None:
+        super().__init__(name, bar)
+        self.setGeometry(bar.tabRect(index).adjusted(0, 0, max(0, 180 - bar.tabRect(index).width()), 0))
+        self.editingFinished.connect(self._finish)
+        self.selectAll()
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        name = " ".join(self.text().split())
+        self._leave()
+        if name:
+            self.named.emit(name)
+
+    def _leave(self) -> None:
+        """Go away; hiding takes the keyboard away, which must not end the typing again."""
+        self.blockSignals(True)
+        self.hide()
+        self.blockSignals(False)
+        self.deleteLater()
+
+
 class JourneyTabs(QObject):
     """The tabs of a window; a view is made when its tab is first chosen, and its signals are passed on."""
 
@@ -62,6 +98,7 @@ class JourneyTabs(QObject):
     refused = Signal(object)
     menu_wanted = Signal(object, QPoint)
     journey_wanted = Signal(str, str)
+    tab_menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Shown, window: MainWindow) -> None:
         super().__init__(window)
@@ -69,8 +106,12 @@ class JourneyTabs(QObject):
         self.bar, self.pages = window.tabs, window.pages
         self.ids: list[str] = []
         self.views: dict[str, MapView] = {}
+        self.adder = window.add_tab
         window.tab_chosen.connect(self._chosen)
         window.tab_moved.connect(self._moved)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.bar.customContextMenuRequested.connect(self._want_menu)
+        self.bar.tabBarDoubleClicked.connect(self.rename)
 
     @property
     def count(self) -> int:
@@ -105,7 +146,8 @@ class JourneyTabs(QObject):
                 self.bar.setTabToolTip(index, plain(title))
             if shown in self.ids:
                 self.bar.setCurrentIndex(self.ids.index(shown))
-        self.bar.setVisible(len(self.ids) > 1)
+        for widget in (self.bar, self.adder):
+            widget.setVisible(len(self.ids) > 1)
         for gone in set(self.views) - set(self.ids):
             self._drop(gone)
         if self.view is None or self.pages.currentWidget() is not self.view:
@@ -126,6 +168,25 @@ class JourneyTabs(QObject):
         """Choose the next (1) or previous (−1) journey."""
         if self.ids:
             self.bar.setCurrentIndex((self.bar.currentIndex() + by) % len(self.ids))
+
+    def rename(self, index: int | None = None) -> None:
+        """Open the name in a tab for typing, that of the journey on show when none is named."""
+        index = self.bar.currentIndex() if index is None else index
+        if 0 <= index < len(self.ids) and not self.desk.session.is_read_only:
+            TabName(self.bar, index, self.desk.atlas.journeys[self.ids[index]].title).named.connect(
+                partial(self._named, self.ids[index])
+            )
+
+    def _named(self, journey_id: str, title: str) -> None:
+        if journey_id in self.desk.atlas.journeys:
+            self.desk.commit(lambda atlas: set_fields(atlas, journey_id, title=title))
+
+    def _want_menu(self, position: QPoint) -> None:
+        index = self.bar.tabAt(position)
+        if 0 <= index < len(self.ids):
+            journey_id = self.ids[index]
+            self.show(journey_id)
+            self.tab_menu_wanted.emit(journey_id, self.bar.mapToGlobal(position))
 
     def drop_all(self) -> None:
         """Take all views away, before another document comes."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 
+from cjeditor.model.messages import message
 from cjeditor.ui.desk import Desk
 from cjeditor.ui.disk_watch import DiskWatch
 from cjeditor.ui.documents import Documents
@@ -17,6 +18,8 @@ from cjeditor.ui.panels import Panels
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.zoom_control import ZoomControl
+
+_ADD_JOURNEY = message("ui.tabs.add", "Add a journey")
 
 
 class Workplace(Desk):
@@ -35,6 +38,8 @@ class Workplace(Desk):
         self.dictionary_wanted.connect(panels.show_dictionary)
         self.question_wanted.connect(panels.show_question)
         self.font_wanted.connect(self._choose_font)
+        window.add_tab.clicked.connect(self.insert.journey)
+        self._name_adder()
         window.closing = self.close
         window.files_dropped.connect(self.documents.open_all)
 
@@ -47,6 +52,19 @@ class Workplace(Desk):
         self.services.remember("layout", state)
         self.close_session()
         return True
+
+    def rename_journey(self) -> None:
+        """Stand in the name of the journey on show: in its tab, or on the map where there are no tabs."""
+        if self.tabs.count > 1:
+            self.tabs.rename()
+        else:
+            self.select((self.journey_id,), reveal=True)
+            self.edit_text()
+
+    def _name_adder(self) -> None:
+        words = self.say(_ADD_JOURNEY)
+        self.window.add_tab.setToolTip(words)
+        self.window.add_tab.setAccessibleName(words)
 
     def _choose_font(self) -> None:
         from cjeditor.ui.dialogs.font import FontDialog
@@ -62,4 +80,5 @@ class Workplace(Desk):
     def reword(self) -> None:
         self.panels.renew()
         self.zoom_control.reword()
+        self._name_adder()
         super().reword()

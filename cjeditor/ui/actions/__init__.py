@@ -238,7 +238,7 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "emotions": ("delete", "-", "properties"),
         "flows": ("flow_next", "flow_alternative", "flow_return", "-", "delete", "-", "properties"),
         "journeys": (
-            "rename",
+            "rename_journey",
             "-",
             "duplicate_journey",
             "add_journey",

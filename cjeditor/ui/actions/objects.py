@@ -124,6 +124,14 @@ OBJECT_ACTIONS: tuple[Action, ...] = (
     _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative flow"), "git-branch"),
     _flow_kind("return", message("ui.action.flow_return", "&Return flow"), "corner-down-left"),
     Action(
+        "rename_journey",
+        message("ui.action.rename_journey", "&Rename this journey"),
+        lambda desk: desk.rename_journey(),
+        (),
+        "text-cursor-input",
+        lambda desk: desk.can_edit,
+    ),
+    Action(
         "delete_journey",
         message("ui.action.delete_journey", "&Delete this journey"),
         _delete_journey,
