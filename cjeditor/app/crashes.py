@@ -96,7 +96,7 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
             _offer(item, name),
             (
                 (message("ui.recovery.restore", "Recover"), partial(restore, item)),
-                (message("ui.recovery.drop", "Delete it"), partial(drop, item)),
+                (message("ui.recovery.drop", "Discard these changes"), partial(drop, item)),
             ),
         )
 

@@ -105,10 +105,21 @@ class Program(QObject):
 
     def new_window(self, path: Path | None, beside: MainWindow) -> None:
         """Open a file, or a new map, in a window of its own."""
+        window = self._bare_window()
+        window.move(beside.pos().x() + 32, beside.pos().y() + 32)
+        if path is not None and not self._desk(window).documents.open_here(path):
+            self._closed(window)  # nobody saw it
+            return
+        window.show()
+        self.fill(window, None)
+
+    def show_in_new_window(self, session: Session, beside: MainWindow) -> None:
+        """Show a document in a window of its own."""
         window = self.add_window()
         window.move(beside.pos().x() + 32, beside.pos().y() + 32)
-        if not self.fill(window, path) and path is not None:
-            window.close()
+        desk = self._desk(window)
+        desk.show_session(session)
+        desk.take_as_untouched()
 
     def check(self, atlas: Atlas) -> Sequence[Finding]:
         """Return the findings of every check."""
@@ -141,6 +152,11 @@ class Program(QObject):
 
     def add_window(self) -> MainWindow:
         """Show a bare window: menus, toolbar and places, no document yet."""
+        window = self._bare_window()
+        window.show()
+        return window
+
+    def _bare_window(self) -> MainWindow:
         window = MainWindow()
         window.setWindowIcon(program_icon())
         window.setWindowTitle("cjeditor")
@@ -151,7 +167,6 @@ class Program(QObject):
         self._bars[window] = bar
         self._panels[window] = panels
         window.closed.connect(lambda: self._closed(window))
-        window.show()
         return window
 
     def fill(self, window: MainWindow, path: Path | None) -> bool:

@@ -1,14 +1,16 @@
 """Templates: the maps a person can start from, in the words of the content language.
 
-A new one is one entry in `TEMPLATES`.
+A new one is one entry in `_BUILDERS`, and its title in `template_titles`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeAlias
 
 from cjeditor.edits.new_map import UNTITLED, Say, new_map
+from cjeditor.edits.template_titles import TEMPLATE_TITLES
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas, atlas_of
 from cjeditor.model.ids import NewId
@@ -93,11 +95,9 @@ def _map(rows: Sequence[LaneRow], stages: int, new_id: NewId, say: Say, language
     return atlas_of(AtlasInfo(content_language=language), *records)
 
 
-TEMPLATES: tuple[Template, ...] = (
-    Template("journey", message("template.journey", "Customer journey: three stages, four lanes"), new_map),
-    Template(
-        "blueprint", message("template.blueprint", "Service blueprint with its three lines"), _blueprint
-    ),
-    Template("workshop", message("template.workshop", "Workshop: six stages to fill together"), _workshop),
-    Template("empty", message("template.empty", "An atlas without a journey"), _empty),
+_BUILDERS: Mapping[str, Build] = MappingProxyType(
+    {"journey": new_map, "blueprint": _blueprint, "workshop": _workshop, "empty": _empty}
+)
+TEMPLATES: tuple[Template, ...] = tuple(
+    Template(name, title, _BUILDERS[name]) for name, title in TEMPLATE_TITLES.items()
 )

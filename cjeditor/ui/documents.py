@@ -15,7 +15,7 @@ from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.fonts import font_missing
 from cjeditor.files.locks import LockedError
 from cjeditor.model.ids import random_id
-from cjeditor.model.messages import UserError, counted, message
+from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.session.opening import Mode, new_session, open_session
 from cjeditor.session.session import Session
 from cjeditor.ui.dialogs.boxes import Answer, ask, tell
@@ -63,19 +63,47 @@ class Documents:
         self._insert.card("touchpoints")
         self.desk.take_as_untouched()
 
+    def new_from(self, template: str) -> None:
+        """Show a map made from a template: here when there is nothing to lose here, else in a window of its own."""
+        from cjeditor.edits.templates import TEMPLATES
+
+        language = self.desk.services.language
+        build = next(known.build for known in TEMPLATES if known.name == template)
+        session = new_session(build(random_id, wording(language), language.replace("_", "-")))
+        if self.desk.is_ready and not self.desk.is_untouched:
+            self.desk.services.show_in_new_window(session, self.desk.window)
+        else:
+            self.desk.show_session(session)
+            self.desk.take_as_untouched()
+
     def ask_and_open(self) -> None:
         """Let a person choose a file, and open it."""
+        say, others = self.desk.say, self._importable()
+        everything = f"{say(_IMPORTABLE)} (*{SUFFIX} {others})"
+        self._ask_for_file(message("ui.open.title", "Open a map"), f"{everything};;{say(_FILES)} (*{SUFFIX})")
+
+    def ask_and_import(self) -> None:
+        """Let a person choose a file of another format, and open what an importer makes of it."""
         from cjeditor.interchange.importers import IMPORTERS
 
-        say = self.desk.say
-        others = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
-        filters = f"{say(_FILES)} (*{SUFFIX});;{say(_IMPORTABLE)} (*{SUFFIX} {others})"
-        folder = str(self.desk.folder)
+        filters = [
+            f"{self.desk.say(importer.title)} ({' '.join(f'*{suffix}' for suffix in importer.suffixes)})"
+            for importer in IMPORTERS
+        ]
+        self._ask_for_file(message("ui.import.title", "Import a file"), ";;".join(filters))
+
+    def _ask_for_file(self, title: Message, filters: str) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self.desk.window, say(message("ui.open.title", "Open a map")), folder, filters
+            self.desk.window, self.desk.say(title), str(self.desk.folder), filters
         )
         if chosen:
             self.open(Path(chosen))
+
+    @staticmethod
+    def _importable() -> str:
+        from cjeditor.interchange.importers import IMPORTERS
+
+        return " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
 
     def open(self, path: Path) -> bool:
         """Open a file: here when there is nothing to lose here, else in a window of its own."""
@@ -204,9 +232,22 @@ class Documents:
 
         content = read_bytes(path)
         importer = importer_for(path.suffix, content)
+        if importer is None and not content.lstrip().startswith(b"{"):
+            raise self._unknown(path)
         if importer is None:
             return None
         return importer.run(content, path.name, wording(self.desk.services.language))
+
+    def _unknown(self, path: Path) -> UserError:
+        """Return the refusal of a format that nobody here knows."""
+        return UserError(
+            message("ui.open.unknown", "“{name}” is in a format that cjeditor cannot open.", name=path.name),
+            remedy=message(
+                "ui.open.unknown.remedy",
+                "It opens maps (*.cjmap) and Mermaid journey diagrams ({suffixes}).",
+                suffixes=self._importable(),
+            ),
+        )
 
     def _ask_about_lock(self, error: LockedError) -> Mode | None:
         say = self.desk.say

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cjeditor.drawing.face import ChosenFace
     from cjeditor.model.atlas import Atlas
     from cjeditor.model.records.info import FallbackFace
+    from cjeditor.session.session import Session
     from cjeditor.ui.shell import MainWindow
 
 
@@ -57,6 +58,9 @@ class Services(Protocol):
 
     def new_window(self, path: Path | None, beside: MainWindow) -> None:
         """Open a file, or a new map, in a window of its own."""
+
+    def show_in_new_window(self, session: Session, beside: MainWindow) -> None:
+        """Show a document in a window of its own."""
 
     def remembered(self, key: str) -> str:
         """Return what was remembered under a key, "" for nothing."""

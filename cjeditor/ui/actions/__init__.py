@@ -11,7 +11,7 @@ from types import MappingProxyType
 from cjeditor.model.messages import message
 from cjeditor.ui.actions.action import Action, Menu
 from cjeditor.ui.actions.edit import EDIT_ACTIONS
-from cjeditor.ui.actions.file import FILE_ACTIONS
+from cjeditor.ui.actions.file import FILE_ACTIONS, TEMPLATE_ACTIONS
 from cjeditor.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS
 from cjeditor.ui.actions.objects import OBJECT_ACTIONS
 from cjeditor.ui.actions.view import (
@@ -24,6 +24,7 @@ from cjeditor.ui.actions.view import (
 
 ACTIONS: tuple[Action, ...] = (
     *FILE_ACTIONS,
+    *TEMPLATE_ACTIONS,
     *EDIT_ACTIONS,
     *INSERT_ACTIONS,
     *LANE_ACTIONS,
@@ -45,7 +46,13 @@ MENUS: tuple[Menu, ...] = (
         message("ui.menu.file", "&File"),
         (
             "new",
+            Menu(
+                "templates",
+                message("ui.menu.templates", "New from &template"),
+                tuple(action.id for action in TEMPLATE_ACTIONS),
+            ),
             "open",
+            "import",
             Menu(RECENT, message("ui.menu.recent", "Open &recent"), ()),
             "-",
             "save",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cjeditor.edits.template_titles import TEMPLATE_TITLES
 from cjeditor.model.messages import message
 from cjeditor.ui.actions.action import Action
 
@@ -28,6 +30,15 @@ def _inspect_document(desk: Workplace) -> None:
     desk.panels.show("inspector")
 
 
+def _from_template(name: str) -> Callable[[Workplace], object]:
+    return lambda desk: desk.documents.new_from(name)
+
+
+TEMPLATE_ACTIONS: tuple[Action, ...] = tuple(
+    Action(f"template_{name}", title, _from_template(name), (), "layout-template")
+    for name, title in TEMPLATE_TITLES.items()
+    if name != "empty"  # a window shows a journey
+)
 FILE_ACTIONS: tuple[Action, ...] = (
     Action(
         "new",
@@ -42,6 +53,13 @@ FILE_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.documents.ask_and_open(),
         ("Ctrl+O",),
         "folder-open",
+    ),
+    Action(
+        "import",
+        message("ui.action.import", "&Import…"),
+        lambda desk: desk.documents.ask_and_import(),
+        (),
+        "file-down",
     ),
     Action(
         "save",
