@@ -9,7 +9,7 @@ from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.layout.cards.check import card_findings
-from cjeditor.layout.furniture.heads import cut_title
+from cjeditor.layout.furniture.heads import cut_title, out_of_phase
 from cjeditor.layout.gather import MapInput
 from cjeditor.layout.lanes.card_lane import truth_count
 from cjeditor.layout.lanes.head import is_title_cut
@@ -26,6 +26,7 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
     """Yield the findings of heads and lanes, from the top left on."""
     listed, chosen = list(rows), given.title.chosen_face
     yield from (_empty_stage(stage) for stage, steps in given.stages if not steps)
+    yield from (_out_of_phase(stage) for stage in out_of_phase(stage for stage, _steps in given.stages))
     yield from _head_letters(given, chosen)
     focus = [column.over for column in given.columns.columns if column.is_focus]
     if len(focus) > sizes.FOCUS_STEPS:
@@ -39,6 +40,16 @@ def findings_of(given: MapInput, rows: Iterable[Row]) -> Iterable[Finding]:
         for span in row.body.spans:
             yield from card_findings(span.card)
     yield from _truths(given, listed)
+
+
+def _out_of_phase(stage: Stage) -> Finding:
+    return Finding(
+        "map.phase-order",
+        "warning",
+        stage.id,
+        message("finding.phase-order", "This stage comes after one of a later phase."),
+        remedy=message("finding.phase-order.remedy", "Give it the phase of its neighbour, or move it back."),
+    )
 
 
 def _head_letters(given: MapInput, chosen: ChosenFace | None) -> Iterable[Finding]:

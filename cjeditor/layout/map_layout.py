@@ -16,13 +16,12 @@ from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots
 from cjeditor.layout.anchors import FlowInput
 from cjeditor.layout.cards.setting import Setting
-from cjeditor.layout.cards.uses import Use
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.flow_map import FlowMap, advanced, flow_map, no_flows
 from cjeditor.layout.furniture.ground import Band, ground_of
 from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
-from cjeditor.layout.furniture.legend import LegendInput, legend_of
+from cjeditor.layout.furniture.legend import legend_of
 from cjeditor.layout.furniture.parking import AWAY, parking_lot
 from cjeditor.layout.furniture.title_block import title_block
 from cjeditor.layout.gather import (
@@ -38,6 +37,7 @@ from cjeditor.layout.grouping import grouped
 from cjeditor.layout.hits import Hit
 from cjeditor.layout.lanes import lane_layout
 from cjeditor.layout.lanes.base import LaneBody
+from cjeditor.layout.legend_input import legend_input_of
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.pinned import PinnedCards
 from cjeditor.layout.rect import Rect
@@ -282,7 +282,7 @@ def _compose(
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
     flows = no_flows(flow_input) if given.lanes_left else _flows(flow_input, previous, change)
     signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
-    legend_input = _legend_input(given, options, rows, flows.kinds, signs)
+    legend_input = legend_input_of(given, options, rows, flows.kinds, signs)
     legend = pieces.piece(
         "legend",
         (legend_input, inner),
@@ -355,30 +355,6 @@ def _lane_heads(
     return (
         *heads,
         *pieces.piece("strips", key_of_strips, lambda: group_strips(rows, groups.get, options.chosen_face)),
-    )
-
-
-def _legend_input(
-    given: MapInput,
-    options: LayoutOptions,
-    rows: tuple[Row, ...],
-    flow_kinds: frozenset[str],
-    step_signs: frozenset[str],
-) -> LegendInput:
-    uses: frozenset[Use] = frozenset().union(*(row.body.uses for row in rows))
-    return LegendInput(
-        tuple(look for look in given.channels.values() if ("channel", look.id) in uses),
-        frozenset(name for kind, name in uses if kind == "note"),
-        tuple(look for look in given.personas if ("persona", look.id) in uses),
-        flow_kinds,
-        frozenset(name for kind, name in uses if kind == "evidence"),
-        frozenset(name for kind, name in uses if kind == "sign") | step_signs,
-        (
-            options.scale_note,
-            options.file_name,
-            given.journey.as_of.isoformat() if given.journey.as_of else "",
-        ),
-        options.chosen_face,
     )
 
 

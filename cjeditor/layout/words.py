@@ -55,6 +55,7 @@ STEP_SIGNS: Final = {
 }
 
 MOMENT_OF_TRUTH: Final = message("map.moment-of-truth", "moment of truth")
+HAND_OFF: Final = message("map.hand-off", "hand-off to another crew")
 SEVERITY: Final = message("map.severity", "severity")
 FREQUENCY: Final = message("map.frequency", "frequency")
 THIRD_PARTY: Final = message("map.third-party", "other parties")

@@ -15,6 +15,15 @@ def rules(builder: MapBuilder) -> list[tuple[str, str]]:
     return [(finding.rule, finding.object_id) for finding in lay_out(builder.build(), "jo_1").findings]
 
 
+def test_a_stage_of_an_earlier_phase_after_a_later_one_is_told() -> None:
+    builder = a_map()
+    for name, phase in (("A", "before"), ("B", "after"), ("C", "during"), ("D", "after")):
+        builder.stage(name, phase=phase).step(f"Step {name}")
+    builder.lane("Any")
+    found = [f for f in lay_out(builder.build(), "jo_1").findings if f.rule == "map.phase-order"]
+    assert [finding.object_id for finding in found] == ["st_3"]
+
+
 def test_a_sound_map_has_no_findings() -> None:
     assert rules(a_map().stage("S").step("a").lane("L").touchpoint("Chat")) == []
 

@@ -245,6 +245,23 @@ def test_flows_that_are_expected_are_not_drawn() -> None:
     assert found.part == "flow"
 
 
+def test_the_legend_says_what_codes_and_the_hand_off_sign_mean() -> None:
+    builder = (
+        a_map()
+        .crew("Sales", code="SAL")
+        .crew("Risk", code="RSK")
+        .crew("Idle", code="IDL")
+        .step("a")
+        .lane("L")
+    )
+    builder.touchpoint("x", crew="Sales").touchpoint("y", crew="Risk").flow("x", "y")
+    words = texts(lay_out(builder.build(), "jo_1").legend.frame)
+    assert "SAL" in words
+    assert "Risk" in words
+    assert "Idle" not in words
+    assert "hand-off to another crew" in words
+
+
 def test_the_legend_names_the_flows_that_are_drawn() -> None:
     builder = a_map().step("a").lane("L").touchpoint("A").flow("A", None, "exit", reason="too dear")
     assert "leaves" in texts(lay_out(builder.build(), "jo_1").legend.frame)

@@ -118,6 +118,8 @@ CURVE_DASHES: Final[dict[str, Dash]] = {"assumed": (0.0, 9.0), "partly": (14.0, 
 
 # Flows.
 FLOW_LINE: Final = 2.5
+RETURN_LINE: Final = 4.0
+"""Dots as wide as this, so that a way back is seen on the whole map, where other lines are dashed or solid."""
 FLOW_RADIUS: Final = 8.0
 FLOW_HEAD: Final = 10.0
 FLOW_CLEARANCE: Final = 6.0
@@ -127,7 +129,7 @@ FLOW_MAX_WIDTH: Final = 8.0
 FLOW_DASHES: Final[dict[str, Dash]] = {
     "next": (),
     "alternative": (10.0, 6.0),
-    "return": (0.0, 6.0),
+    "return": (0.0, 8.0),
     "exit": (),
     "done": (),
     "referral": (2.0, 4.0),

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from cjeditor.layout.inputs import CardInput, NoteInput
 
 Use: TypeAlias = tuple[str, str]
-"""A kind of use and its name: ("channel", id), ("note", kind), ("persona", id), ("evidence", level), ("sign", …)."""
+"""A kind of use and its name: ("channel", id), ("note", kind), ("persona", id), ("evidence", level), ("sign", …), ("crew", id) …."""
 
 
 def uses_of(cards: Iterable[CardInput]) -> frozenset[Use]:
@@ -28,6 +28,7 @@ def uses_of(cards: Iterable[CardInput]) -> frozenset[Use]:
             found.add(("channel", look.id))
         if given.personas:
             found.update(("persona", look.id) for look in given.personas)
+        found.update((("product", record.product or ""), ("crew", record.crew or "")))
         if record.evidence.level:
             found.add(("evidence", record.evidence.level))
         if given.other:

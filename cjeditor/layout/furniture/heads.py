@@ -56,6 +56,9 @@ _CONDITION_LINES: Final = 2
 STEP_ICONS: Final = {"repeats": "repeat", "detail": DETAIL_ICON}
 
 
+_PHASES: Final = ("before", "during", "after")
+
+
 class HeadsInput(NamedTuple):
     """Stages with their steps in order, and the columns they stand over."""
 
@@ -80,27 +83,48 @@ def heads_of(given: HeadsInput, say: Say) -> Heads:
     return Heads(tuple(placed), STEP_TOP + step_height, tuple(findings))
 
 
+def out_of_phase(stages: Iterable[Stage]) -> Iterable[Stage]:
+    """Yield the stages that come after a stage of a later phase: such a map reads before, after, during."""
+    reached = 0
+    for stage in stages:
+        place = _PHASES.index(stage.phase) if stage.phase is not None else reached
+        if place < reached:
+            yield stage
+        reached = max(reached, place)
+
+
 def _phases(given: HeadsInput, say: Say) -> Iterable[Placed]:
     """A bracket with its word over each run of stages of the same phase."""
     runs = groupby(zip(given.stages, given.columns.stages, strict=True), key=lambda pair: pair[0][0].phase)
+    late = {stage.id for stage in out_of_phase(stage for stage, _steps in given.stages)}
     for phase, run in runs:
-        spans = [span for _stage, span in run]
+        pairs = list(run)
+        spans = [span for _stage, span in pairs]
+        is_late = pairs[0][0][0].id in late
         if phase is None:
             continue
         left, right = spans[0].x, spans[-1].right - sizes.STAGE_GAP
-        yield Placed(left, 0.0, _phase(say(words.PHASES[phase]), right - left, phase, given.chosen_face))
+        yield Placed(
+            left,
+            0.0,
+            _phase(say(words.PHASES[phase]), right - left, phase, given.chosen_face, is_late=is_late),
+        )
 
 
-def _phase(word: str, width: float, phase: str, chosen: ChosenFace | None) -> Frame:
+def _phase(word: str, width: float, phase: str, chosen: ChosenFace | None, *, is_late: bool) -> Frame:
+    """A band in its place; one out of order warns by its colour."""
+    colour = colours.WARNING if is_late else colours.STRUCTURE
     half = sizes.PHASE_BRACKET / 2
     line_y = PHASE_HEIGHT / 2
     end = line_y + _BRACKET_END
     top = (PHASE_HEIGHT - PHASE.line_height) / 2
-    text = text_block(word, PHASE.over(chosen), _PHASE_INDENT, top, width, max_lines=1)
+    text = text_block(
+        word, replace(PHASE.over(chosen), colour=colour), _PHASE_INDENT, top, width, max_lines=1
+    )
     after = _PHASE_INDENT + text.width + 10.0
     left = (MoveTo(half, end), LineTo(half, line_y), LineTo(_PHASE_INDENT - 8.0, line_y))
     right = (MoveTo(after, line_y), LineTo(width - half, line_y), LineTo(width - half, end))
-    line = Stroke(colours.tint(colours.STRUCTURE, 0.45), sizes.PHASE_BRACKET)
+    line = Stroke(colours.tint(colour, 0.45), sizes.PHASE_BRACKET)
     return Frame(
         width,
         PHASE_HEIGHT,

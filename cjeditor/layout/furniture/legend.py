@@ -26,8 +26,16 @@ _SWATCH_GAP: Final = 8.0
 _ITEM_GAP: Final = 22.0
 _GROUP_GAP: Final = 44.0
 _LINE: Final = 44.0
+_CODE: Final = replace(LEGEND, face="semibold")
 _SAMPLE: Final = 3
 """The level that stands for all where severity and frequency are explained."""
+
+
+class Code(NamedTuple):
+    """A short name on the cards, and what it stands for."""
+
+    code: str
+    name: str
 
 
 class LegendInput(NamedTuple):
@@ -41,6 +49,7 @@ class LegendInput(NamedTuple):
     signs: frozenset[str]
     sheet_notes: tuple[str, ...]
     chosen_face: ChosenFace | None = None
+    codes: tuple[Code, ...] = ()
 
 
 class _Entry(NamedTuple):
@@ -102,6 +111,7 @@ def _entries(given: LegendInput, options: LayoutOptions) -> list[_Entry]:
         _persona_entries(given),
         _flow_entries(given, say),
         _evidence_entries(given, say),
+        _code_entries(given),
         _step_entries(given, say),
     )
     return [
@@ -195,13 +205,31 @@ def _flow_entries(given: LegendInput, say: Say) -> list[_Entry]:
         dash = sizes.FLOW_DASHES[kind]
         line = Path(
             (MoveTo(0.0, 0.0), LineTo(_LINE - sizes.FLOW_HEAD, 0.0)),
-            stroke=Stroke(colour, sizes.FLOW_LINE, dash, "round" if dash and not dash[0] else "butt"),
+            stroke=Stroke(
+                colour,
+                sizes.RETURN_LINE if kind == "return" else sizes.FLOW_LINE,
+                dash,
+                "round" if dash and not dash[0] else "butt",
+            ),
         )
         end: Sequence[Item] = (marks.arrow_head(_LINE, 0.0, 1.0, 0.0, colour),)
         if kind in {"exit", "done"}:
             sign = marks.exit_end if kind == "exit" else marks.done_end
             end = sign(_LINE - sizes.FLOW_END / 2, 0.0)
         entries.append(_Entry((line, *end), _LINE, say(word)))
+    if "hand-off" in given.signs:
+        bars = marks.hand_off_bars(sizes.HANDOFF_BAR_GAP, 0.0, 1.0, 0.0)
+        entries.append(_Entry((bars,), 2 * sizes.HANDOFF_BAR_GAP, say(words.HAND_OFF)))
+    return entries
+
+
+def _code_entries(given: LegendInput) -> list[_Entry]:
+    """What the codes of products and crews on the cards stand for."""
+    style = _CODE.over(given.chosen_face)
+    entries = []
+    for code, name in given.codes:
+        block = text_block(code, style, 0.0, -style.line_height / 2, 2000.0, max_lines=1)
+        entries.append(_Entry(block.items, block.width, name))
     return entries
 
 

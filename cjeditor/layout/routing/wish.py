@@ -70,6 +70,7 @@ def wish_of(
         return None
     if source.is_here and target.is_here:
         change = _hand_off(source.crew, target.crew)
+        width = max(width, sizes.RETURN_LINE) if flow.flow_kind == "return" else width
         ends = source.record_id, target.record_id
         return Wish(flow.id, flow.flow_kind, *ends, share, words, change, target.record_id, width)
     if source.is_here:

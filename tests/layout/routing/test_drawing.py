@@ -45,7 +45,7 @@ def test_kinds_are_told_by_their_dashes() -> None:
     far = Sheet(columns=4).card("a", 1, 0).card("b", 2, 3)
     assert dash_of(routed(far.flow("a", "b", "next"))) == ()
     assert dash_of(routed(far.flow("a", "b", "alternative"))) == (10.0, 6.0)
-    assert dash_of(routed(far.flow("b", "a", "return"))) == (0.0, 6.0)
+    assert dash_of(routed(far.flow("b", "a", "return"))) == (0.0, 8.0)
 
 
 def test_words_are_drawn_after_all_lines() -> None:
