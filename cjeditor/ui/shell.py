@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QStatusBar,
@@ -32,7 +34,10 @@ from cjeditor.resource_files import resource_path
 from cjeditor.ui.labels import label
 
 _TABS_ON_TOP: Final = QTabWidget.TabPosition.North
-FIRST_SIZE: Final = QSize(1280, 760)
+FIRST_SHARE: Final = 0.92
+"""How much of a screen the first window takes; one smaller than `SMALL` it fills."""
+SMALL: Final = QSize(1500, 900)
+MOST: Final = QSize(2200, 1300)
 FRAME: Final = QSize(16, 56)
 """What a window's title bar and borders take at most."""
 _STATE_VERSION: Final = 1
@@ -66,17 +71,20 @@ class MainWindow(QMainWindow):
         self.status = QStatusBar()
         self.status.setSizeGripEnabled(False)
         self.setStatusBar(self.status)
+        self._before: tuple[Qt.WindowState, list[QWidget]] | None = None
+        self._leave_key = QShortcut(QKeySequence("Esc"), self)
+        self._leave_key.setEnabled(False)
+        self._leave_key.activated.connect(self._leave)
         for key, step in (("F6", 1), ("Shift+F6", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(
                 lambda step=step: self.go_to_next_panel(step)
             )
 
     def _take_first_size(self) -> None:
-        """Begin as large as is pleasant, with the frame inside the screen; a small screen is filled."""
-        room = self.screen().availableGeometry()
-        size = FIRST_SIZE.boundedTo(room.size() - FRAME)
-        self.resize(size)
-        if size != FIRST_SIZE:
+        """Begin with most of the screen, the frame inside it; a small screen is filled."""
+        room = self.screen().availableGeometry().size()
+        self.resize((room * FIRST_SHARE).boundedTo(room - FRAME).boundedTo(MOST))
+        if room.width() < SMALL.width() or room.height() < SMALL.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _place_centre(self) -> None:
@@ -171,6 +179,37 @@ class MainWindow(QMainWindow):
         ]
         here = next((i for i, place in enumerate(places) if place.isAncestorOf(self.focusWidget())), 0)
         focus_first(places[(here + step) % len(places)])
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether the map is alone on the whole screen."""
+        return self._before is not None
+
+    def present(self, *, is_on: bool) -> None:
+        """Show the map alone on the whole screen, or everything again as it was."""
+        if is_on == self.is_presenting:
+            return
+        if self._before is None:
+            around = (self.menuBar(), self.bar, self.status, self.tabs, self.add_tab, *self.docks.values())
+            self._before = self.windowState(), [widget for widget in around if not widget.isHidden()]
+            for widget in self._before[1]:
+                widget.hide()
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        else:
+            (state, hidden), self._before = self._before, None
+            self.setWindowState(state & ~Qt.WindowState.WindowFullScreen)
+            for widget in hidden:
+                widget.show()
+        self._leave_key.setEnabled(self.is_presenting)
+
+    def _leave(self) -> None:
+        """Esc ends typing first, then the presentation."""
+        typing = self.focusWidget()
+        if isinstance(typing, QLineEdit | QPlainTextEdit):
+            typing.clearFocus()
+            self.pages.setFocus()
+        else:
+            self.present(is_on=False)
 
     def layout_state(self) -> tuple[str, str]:
         """Return size, place and panels as text, for the settings."""

@@ -19,7 +19,7 @@ from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.zoom_control import ZoomControl
 
-_ADD_JOURNEY = message("ui.tabs.add", "Add a journey")
+_ADD_JOURNEY = message("ui.tabs.add", "New journey")
 
 
 class Workplace(Desk):
@@ -47,6 +47,7 @@ class Workplace(Desk):
         """Close the document after the question about unsaved changes; False when the person wants to stay."""
         if not self.documents.may_close():
             return False
+        self.window.present(is_on=False)
         geometry, state = self.window.layout_state()
         self.services.remember("geometry", geometry)
         self.services.remember("layout", state)

@@ -135,3 +135,18 @@ def test_no_label_of_the_window_guesses_rich_text(person: Person) -> None:
         if found.textFormat() != Qt.TextFormat.PlainText and found.text()
     ]
     assert guessing == []
+
+
+def test_a_presentation_shows_the_map_alone_and_gives_everything_back(person: Person) -> None:
+    window = person.window
+    person.desk.finish_editing()
+    window.showMaximized()
+    person.settle()
+    person.do("full_screen")
+    around = [window.menuBar(), window.bar, window.status, window.docks["outline"], window.docks["inspector"]]
+    assert not any(widget.isVisible() for widget in around)
+    assert window.isFullScreen()
+    person.press("Esc")
+    assert all(widget.isVisible() for widget in around)
+    assert window.isMaximized()
+    assert not window.isFullScreen()

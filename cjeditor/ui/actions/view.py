@@ -49,11 +49,8 @@ def _set_options(desk: Workplace, **values: bool) -> None:
     desk.set_options(replace(desk.options, **options))
 
 
-def _toggle_full_screen(desk: Workplace) -> None:
-    if desk.window.isFullScreen():
-        desk.window.showNormal()
-    else:
-        desk.window.showFullScreen()
+def _toggle_presentation(desk: Workplace) -> None:
+    desk.window.present(is_on=not desk.window.is_presenting)
 
 
 def _show_shortcuts(desk: Workplace) -> None:
@@ -185,11 +182,11 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "full_screen",
-        message("ui.action.full_screen", "F&ull screen"),
-        _toggle_full_screen,
+        message("ui.action.present", "Present the map (f&ull screen)"),
+        _toggle_presentation,
         ("F11",),
         "expand",
-        is_checked=lambda desk: desk.window.isFullScreen(),
+        is_checked=lambda desk: desk.window.is_presenting,
     ),
 )
 HELP_ACTIONS: tuple[Action, ...] = (

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidgetAction,
 )
 
-from cjeditor.drawing.look.colours import CHANNEL_PALETTE, PERSONA_COLOURS, hex_of
 from cjeditor.drawing.look.icons import icon_names
 from cjeditor.edits.ready_channels import READY_CHANNELS
 from cjeditor.frozen import frozen
@@ -29,6 +29,7 @@ from cjeditor.model.messages import message
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.pick_list import PickList, Row
 from cjeditor.ui.fields.specs import FieldSpec
+from cjeditor.ui.fields.swatches import COLOUR_NAMES, swatches
 from cjeditor.ui.fields.words import value_words
 from cjeditor.ui.icons import record_icon, swatch, window_icon
 from cjeditor.ui.labels import one_line
@@ -228,17 +229,17 @@ class ManyEditor(PickEditor):
 
 
 class ColourEditor(Editor):
-    """A colour of the palettes, another one, or none."""
+    """A colour of the palettes, chosen among swatches, another one, or none."""
 
     def __init__(self, spec: FieldSpec, around: Surroundings) -> None:
         super().__init__(spec, around)
         self.button = PickButton()
         self.menu = QMenu(self.button)
-        colours = [*(look.colour for look in CHANNEL_PALETTE), *(look.colour for look in PERSONA_COLOURS)]
         if spec.is_optional:
             self.menu.addAction(self.say(_NONE), lambda: self._chosen(None))
-        for colour in dict.fromkeys(map(hex_of, colours)):
-            self.menu.addAction(swatch(colour), colour, lambda colour=colour: self._chosen(colour))
+        grid = QWidgetAction(self.menu)
+        grid.setDefaultWidget(swatches(self.say, self._picked))
+        self.menu.addAction(grid)
         self.menu.addSeparator()
         self.menu.addAction(self.say(_OTHER_COLOUR), self._ask)
         _open_below(self.button, self.menu)
@@ -248,7 +249,12 @@ class ColourEditor(Editor):
     def display(self, value: Any) -> None:
         is_colour = isinstance(value, str)
         self.button.setIcon(swatch(value) if is_colour else QIcon())
-        self.button.setText(value if is_colour else self.say(_SEVERAL if value is MIXED else _NONE))
+        named = self.say(COLOUR_NAMES[value]) if is_colour and value in COLOUR_NAMES else value
+        self.button.setText(named if is_colour else self.say(_SEVERAL if value is MIXED else _NONE))
+
+    def _picked(self, colour: str) -> None:
+        self.menu.close()
+        self._chosen(colour)
 
     def _chosen(self, value: str | None) -> None:
         self.display(value)

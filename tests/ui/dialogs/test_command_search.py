@@ -24,7 +24,7 @@ def first(person: Person, text: str) -> str:
         ("lane insights", "Add a lane: Insights and questions"),
         ("add stage", "Add a stage"),
         ("personas", "Dictionaries"),
-        ("flscreen", "Full screen"),
+        ("prsnt", "Present the map (full screen)"),
     ],
 )
 def test_words_find_what_they_mean(person: Person, typed: str, found: str) -> None:
