@@ -32,6 +32,7 @@ from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.mouse import Mouse
 from cjeditor.canvas.scenery import Scenery
 from cjeditor.canvas.screen import Screen
+from cjeditor.canvas.space_bar import SpaceBar
 from cjeditor.canvas.writer import Writer
 from cjeditor.drawing.frame import Colour
 from cjeditor.drawing.look.colours import DARK_SURROUND
@@ -75,6 +76,7 @@ class MapView(QAbstractScrollArea):
         self.hand = Hand(self.board, lambda: self.lens.sight, self.commander.commit, self.said.emit)
         self._scenery = Scenery(self.board, self.screen_of_map, self.writer, self.hand)
         self.mouse = Mouse(self, self.board, self.hand, self.lens, self.writer, self.commander, self._scenery)
+        self._space_bar = SpaceBar(self)
         self.arrival = Arrival(self, self.board, self._show_all)
         self._set_up()
         self._expect()
@@ -99,6 +101,7 @@ class MapView(QAbstractScrollArea):
         self.commander.said.connect(self.said)
         self.commander.refused.connect(self.refused)
         self.commander.menu_wanted.connect(self.want_menu)
+        self._space_bar.held.connect(lambda down: self.mouse.hold_space(down=down))
         self.mouse.used.connect(self.viewport().update)
         self.mouse.picked.connect(self._focus_changed)
         self.mouse.explained.connect(self.tip_wanted)
@@ -375,7 +378,10 @@ class MapView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and self.lens.pinch(event):
             return True
-        if event.type() == QEvent.Type.Leave:
+        if event.type() == QEvent.Type.Enter:
+            self._space_bar.pointer_is_over(is_over=True)
+        elif event.type() == QEvent.Type.Leave:
+            self._space_bar.pointer_is_over(is_over=False)
             self.mouse.leave()
         return (isinstance(event, QHelpEvent) and self.mouse.explain(event)) or super().viewportEvent(event)
 

@@ -1,0 +1,69 @@
+"""Space bar: pushing the map with it while the pointer is over the map, whatever part of the window has the keys.
+
+Only the widget with the keys is watched, and only while the pointer is over the map; where a space is typed, or
+presses a button, it stays what it is there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+_NEED_IT = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractButton)
+
+
+class SpaceBar(QObject):
+    """Watches for one map; `held` says that the bar went down or up."""
+
+    held = Signal(bool)
+
+    def __init__(self, area: QWidget) -> None:
+        super().__init__(area)
+        self._area = area
+        self._is_over = self._is_down = False
+        self._watched: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
+
+    def pointer_is_over(self, *, is_over: bool) -> None:
+        """Take note that the pointer came over the map, or left it."""
+        self._is_over = is_over
+        self._watch(None, QApplication.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space or event.modifiers():
+            return super().eventFilter(watched, event)
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        if not event.isAutoRepeat():
+            self._hold(is_down=event.type() == QEvent.Type.KeyPress)
+        return True
+
+    def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        wanted = now is not None and not isinstance(
+            now, (type(self._area), *_NEED_IT)
+        )  # a map hears it itself
+        self._watched = now if self._is_over and wanted and self._area.isVisible() else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        else:
+            self._hold(is_down=False)
+
+    def _hold(self, *, is_down: bool) -> None:
+        if is_down != self._is_down:
+            self._is_down = is_down
+            self.held.emit(is_down)
