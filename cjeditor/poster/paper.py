@@ -132,6 +132,6 @@ def _unknown(name: str) -> UserError:
         remedy=message(
             "paper-unknown-remedy",
             "Use one of {papers}, or a size in millimetres such as 900x1200.",
-            papers=", ".join(near or ["A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid", "Roll 36in"]),
+            papers=", ".join(dict.fromkeys((*near, *PAPERS))),
         ),
     )

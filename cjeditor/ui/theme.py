@@ -186,6 +186,7 @@ QComboBox::down-arrow, QToolButton#calendar::menu-indicator { image: url("$icons
 QToolButton#calendar::menu-indicator { subcontrol-position: center center; subcontrol-origin: padding; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $accent; selection-color: $on_accent; }
 QPushButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 14px; min-width: 60px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
@@ -193,6 +194,7 @@ QPushButton:disabled { color: $quiet; background: $panel; }
 QPushButton#picker { text-align: left; padding: 4px 22px 4px 8px; min-width: 20px; font-weight: 400; background-image: url("$icons/chevron.svg");
   background-repeat: no-repeat; background-position: right center; background-origin: border; background-clip: border; }
 QPushButton#picker:hover { background-color: $hover; }
+QToolButton#add_tab { font-size: 14pt; padding: 0 8px 2px 8px; color: $quiet; }
 QToolButton#fold { font-weight: 600; color: $quiet; padding: 4px 2px; border: none; }
 QToolButton#fold:checked { background: transparent; color: $ink; }
 QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 3px; background: $field; }

@@ -26,7 +26,11 @@ def test_a_roll_may_have_any_width() -> None:
     assert find_paper("roll 30in") == Roll("Roll 762 mm", 762)
 
 
-def test_an_unknown_paper_is_refused_with_the_nearest_names() -> None:
+def test_an_unknown_paper_is_refused_with_the_nearest_names_and_all_others() -> None:
+    with pytest.raises(UserError) as refused:
+        find_paper("A9")
+    assert refused.value.remedy is not None
+    assert all(name in refused.value.remedy.english() for name in PAPERS)
     with pytest.raises(UserError, match=r"no paper called “Ao”.*A4, A3"):
         find_paper("Ao")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,13 @@ def run(options: Namespace, console: Console) -> Status:
 def _question(name: str) -> Question:
     found = question(name)
     if found is None:
+        known = [q.id for q in QUESTIONS]
+        near = get_close_matches(name, known, n=1)
         raise UserError(
             message("cli.no-question", "There is no question called “{name}”.", name=name),
-            remedy=message(
-                "cli.no-question.remedy", "Ask one of {names}.", names=", ".join(q.id for q in QUESTIONS)
-            ),
+            remedy=message("cli.question-meant", "Did you mean “{name}”?", name=near[0])
+            if near
+            else message("cli.no-question.remedy", "Ask one of {names}.", names=", ".join(known)),
         )
     return found
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjeditor import __version__
 from cjeditor.model.messages import Message, message
@@ -74,14 +82,16 @@ class KeysDialog(QDialog):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self.setWindowTitle(_title_of(desk, "shortcuts"))
-        self.resize(560, 560)
+        self.resize(1040, 640)
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(1, 1)
+        columns = QHBoxLayout(body)
+        columns.setSpacing(32)
+        grid = self._grid(columns)
         self._head(grid, desk.say(_ON_MAP))
         for keys, does in _MAP_KEYS:
             self._line(grid, desk.say(keys), desk.say(does))
+        grid.setRowStretch(grid.rowCount(), 1)
+        grid = self._grid(columns)
         self._head(grid, desk.say(_COMMANDS))
         for action in (*desk.window.actions(), *desk.window.pages.actions()):
             keys_text = ", ".join(
@@ -89,12 +99,22 @@ class KeysDialog(QDialog):
             )
             if keys_text:
                 self._line(grid, keys_text, action.text().replace("&", "").rstrip("…"))
+        grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         column = QVBoxLayout(self)
         column.addWidget(scroll)
         column.addWidget(_close_button(self))
+
+    @staticmethod
+    def _grid(columns: QHBoxLayout) -> QGridLayout:
+        """Return a new column of the sheet: the map and the commands stand side by side."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        columns.addLayout(grid, 1)
+        return grid
 
     @staticmethod
     def _head(grid: QGridLayout, text: str) -> None:

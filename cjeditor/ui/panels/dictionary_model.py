@@ -14,6 +14,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
 from cjeditor.model.records import KINDS, Record
 from cjeditor.ui.fields.specs import FieldSpec, specs_of
+from cjeditor.ui.fields.swatches import COLOUR_NAMES
 from cjeditor.ui.fields.words import field_title, value_words
 from cjeditor.ui.icons import swatch
 from cjeditor.ui.labels import plain
@@ -124,6 +125,8 @@ class DictionaryModel(QAbstractTableModel):
             return ""
         if spec.editor == "choice":
             return self._say(value_words(spec.name, value))
+        if spec.editor == "colour" and value in COLOUR_NAMES:
+            return self._say(COLOUR_NAMES[value])
         if spec.editor == "reference":
             record = self._atlas().find(value)
             return own_words(record) if record is not None else ""

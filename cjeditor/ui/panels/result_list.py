@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from cjeditor.frozen import frozen
 from cjeditor.ui.labels import plain
@@ -15,9 +15,9 @@ from cjeditor.ui.labels import plain
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
 
-_LEAST_COLUMN_PX = 96
-_MOST_OF_WIDTH = 0.4
-"""A column takes at most this share of the panel, so that the next one is in sight."""
+_LEAST_COLUMN_PX = 120
+_LEAST_OTHER_PX = 44
+"""What the name in the first column, and each figure beside it, have at least; tooltips tell what is cut."""
 
 
 @frozen
@@ -58,11 +58,23 @@ class ResultList(QTreeWidget):
             if line.icon is not None:
                 item.setIcon(0, line.icon)
             self.addTopLevelItem(item)
-        most = max(_LEAST_COLUMN_PX, round(self.viewport().width() * _MOST_OF_WIDTH))
-        for column in range(max(0, len(titles) - 1)):
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give figures the room they need, and the names of the first column all that is left."""
+        width, count = self.viewport().width(), self.columnCount()
+        most = max(_LEAST_OTHER_PX, round((width - _LEAST_COLUMN_PX) / max(1, count - 1)))
+        others = 0
+        for column in range(1, count):
             self.resizeColumnToContents(column)
-            self.setColumnWidth(column, min(self.columnWidth(column) + 12, most))
+            self.setColumnWidth(column, min(self.columnWidth(column) + 8, most))
+            others += self.columnWidth(column)
+        if count > 1:
+            self.setColumnWidth(0, max(_LEAST_COLUMN_PX, width - others))
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         ids = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else ()
