@@ -146,6 +146,11 @@ class Insert:
         source, target = desk.selected("touchpoints", "steps", "stages")
         self._put(lambda atlas: add_flow(atlas, flow_id, source, target), flow_id, edits=False)
 
+    def flow_to(self, source: str, target: str) -> None:
+        """Draw a flow from one touchpoint to another, of this journey or of another."""
+        flow_id = random_id("flows")
+        self._put(lambda atlas: add_flow(atlas, flow_id, source, target), flow_id, edits=False)
+
     def ending(self, kind: Literal["exit", "done"]) -> None:
         """Let the chosen object end in an exit or a done."""
         desk, flow_id = self.desk, random_id("flows")

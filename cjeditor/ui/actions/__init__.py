@@ -108,6 +108,7 @@ MENUS: tuple[Menu, ...] = (
             "add_step",
             _LANES,
             "-",
+            "flow_to",
             "add_flow",
             "add_exit",
             "add_done",

@@ -64,6 +64,12 @@ def _delete_journey(desk: Workplace) -> None:
     desk.commit(lambda atlas: delete(atlas, (journey_id,)))
 
 
+def _flow_to(desk: Workplace) -> None:
+    from cjeditor.ui.dialogs.flow_search import find_flow_target
+
+    find_flow_target(desk, desk.insert.flow_to)
+
+
 _MERGE_NEXT = message("ui.action.merge_stages", "&Merge with the next stage")
 _MERGE_CHOSEN = message("ui.action.merge_chosen_stages", "&Merge the chosen stages")
 
@@ -119,6 +125,14 @@ OBJECT_ACTIONS: tuple[Action, ...] = (
         (),
         "table-columns-split",
         lambda desk: desk.can_edit and desk.insert.can_split,
+    ),
+    Action(
+        "flow_to",
+        message("ui.action.flow_to", "Flow &to…"),
+        _flow_to,
+        (),
+        "arrow-right",
+        lambda desk: desk.can_edit and len(desk.selected("touchpoints")) == 1,
     ),
     _flow_kind("next", message("ui.action.flow_next", "&Next flow"), "arrow-right"),
     _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative flow"), "git-branch"),

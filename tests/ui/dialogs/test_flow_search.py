@@ -1,0 +1,45 @@
+"""Flow to…: a flow to a touchpoint of any journey, found by a few letters."""
+
+from cjeditor.edits.cards import add_card
+from cjeditor.model.ids import random_id
+from cjeditor.model.slot import Slot
+from cjeditor.ui.dialogs.flow_search import find_flow_target, flow_targets
+from tests.builder import a_map, id_of
+from tests.windows import Person
+
+
+def test_choosing_a_touchpoint_draws_the_flow_and_selects_it(person: Person) -> None:
+    desk = person.desk
+    desk.finish_editing()
+    atlas = desk.atlas
+    step = atlas.index.steps_of_journey(desk.journey_id)[0]
+    slot = Slot(atlas.index.lanes(desk.journey_id)[0], step, 0)
+    one, two = random_id("touchpoints"), random_id("touchpoints")
+    desk.commit(lambda known: add_card(known, one, slot, "Ask"))
+    desk.commit(lambda known: add_card(known, two, slot, "Sign"))
+    desk.select((one,))
+    box = find_flow_target(desk, desk.insert.flow_to)
+    box.line.setText("sign")
+    box.choose()
+    (flow,) = desk.atlas.flows.values()
+    assert (flow.source, flow.target) == (one, two)
+    assert desk.selection == (flow.id,)
+
+
+def test_other_journeys_come_first_and_places_find_too() -> None:
+    atlas = (
+        a_map("Home")
+        .step("Ask")
+        .lane("Any")
+        .touchpoint("Call")
+        .touchpoint("Sign")
+        .journey("The mortgage")
+        .step("Decide")
+        .lane("Any lane")
+        .touchpoint("Sign at the notary")
+        .build()
+    )
+    call = id_of(atlas, "Call")
+    assert [card.title for card in flow_targets(atlas, call, "")] == ["Sign at the notary", "Sign"]
+    assert [card.title for card in flow_targets(atlas, call, "mortg")] == ["Sign at the notary"]
+    assert [card.title for card in flow_targets(atlas, call, "sign")] == ["Sign at the notary", "Sign"]
