@@ -54,6 +54,25 @@ KIND_TITLES: Mapping[str, Message] = MappingProxyType(
 )
 """The dictionaries, as titles."""
 
+KIND_HINTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "personas": message("ui.hint.personas", "Whose journey it is: the kinds of customer you tell apart."),
+        "channels": message(
+            "ui.hint.channels", "Where customer and company meet: app, phone, branch, letter …"
+        ),
+        "actors": message(
+            "ui.hint.actors", "Others who take part: partners, suppliers, family, competitors."
+        ),
+        "products": message("ui.hint.products", "What the customer buys or uses along the journey."),
+        "crews": message("ui.hint.crews", "The teams of your company that stand behind a touchpoint."),
+        "people": message("ui.hint.people", "Colleagues by name: owners, authors, members of crews."),
+        "systems": message("ui.hint.systems", "The software that a touchpoint runs on."),
+        "sources": message("ui.hint.sources", "Where you know it from: interviews, surveys, data."),
+        "metrics": message("ui.hint.metrics", "What you measure along the journey, with its unit."),
+    }
+)
+"""What each dictionary is for, in a sentence."""
+
 KIND_ICONS: Mapping[str, str] = MappingProxyType(
     {
         "personas": "user-round",

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from cjeditor.app.window import Program, desk_of
+from cjeditor.ui.shell import MainWindow
 from tests.windows import Answering, Person, put_away
+
+
+def windows(person: Person) -> list[MainWindow]:
+    program = person.desk.services
+    assert isinstance(program, Program)
+    return program.windows
+
 
 MERMAID = "# Notes\n\n```mermaid\njourney\n  title Tea\n  section Make\n    Boil: 3: Me\n```\n"
 
@@ -23,9 +32,9 @@ def test_a_template_opens_beside_work_that_is_there(person: Person) -> None:
     person.do("add_stage")
     before = person.desk.atlas
     person.do("template_blueprint")
-    (other,) = [known for known in person.desk.services.windows if known is not person.window]  # type: ignore[attr-defined]
+    (other,) = [known for known in windows(person) if known is not person.window]
     assert person.desk.atlas is before
-    put_away(Person(other.content, person.qtbot))
+    put_away(Person(desk_of(other), person.qtbot))
 
 
 def test_a_diagram_in_markdown_is_imported(
@@ -60,4 +69,4 @@ def test_an_unknown_format_is_refused_in_plain_words(
     assert "JSON" not in answering.said[0]
     assert name in answering.said[0]
     assert "*.cjmap" in answering.said[0]
-    assert person.desk.services.windows == [person.window]  # type: ignore[attr-defined]
+    assert windows(person) == [person.window]

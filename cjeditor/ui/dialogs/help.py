@@ -112,6 +112,7 @@ class KeysDialog(QDialog):
         """Return a new column of the sheet: the map and the commands stand side by side."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         columns.addLayout(grid, 1)
         return grid
@@ -124,7 +125,7 @@ class KeysDialog(QDialog):
     def _line(grid: QGridLayout, keys: str, does: str) -> None:
         row = grid.rowCount()
         grid.addWidget(label(keys, "quiet"), row, 0)
-        grid.addWidget(label(does, wraps=True), row, 1)
+        grid.addWidget(label(does), row, 1)
 
 
 class AboutDialog(QDialog):

@@ -17,8 +17,9 @@ from cjeditor.ui.fields.editor import (
     TextsEditor,
 )
 from cjeditor.ui.fields.font import FontEditor
+from cjeditor.ui.fields.icon import IconEditor
 from cjeditor.ui.fields.objects import ObjectsEditor
-from cjeditor.ui.fields.pickers import ChoiceEditor, ColourEditor, IconEditor, ManyEditor, ReferenceEditor
+from cjeditor.ui.fields.pickers import ChoiceEditor, ColourEditor, ManyEditor, ReferenceEditor
 from cjeditor.ui.fields.picture import LogoEditor, PictureEditor
 from cjeditor.ui.fields.rows import CREW_PARTS, CUSTOM, HEADER_FIELDS, MEMBERS, RowsEditor
 from cjeditor.ui.fields.specs import EditorKind, FieldSpec

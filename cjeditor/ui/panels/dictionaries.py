@@ -36,7 +36,7 @@ from cjeditor.ui.fields.factory import make_editor
 from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.icons import window_icon
 from cjeditor.ui.panels.dictionary_model import DictionaryModel
-from cjeditor.ui.record_words import KIND_ICONS, KIND_TITLES
+from cjeditor.ui.record_words import KIND_HINTS, KIND_ICONS, KIND_TITLES
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -66,6 +66,7 @@ class Dictionaries(QWidget):
             icon = window_icon(KIND_ICONS[kind], desk.services.theme)
             item = QListWidgetItem(icon, desk.say(title), self.kinds)
             item.setData(Qt.ItemDataRole.UserRole, kind)
+            item.setToolTip(desk.say(KIND_HINTS[kind]))
         self.table = self._make_table()
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
