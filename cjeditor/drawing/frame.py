@@ -6,7 +6,7 @@ the PDF, the SVG and the PNG draw the same one, hit testing reads the object ids
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -166,6 +166,44 @@ class Frame:
     part: str = ""
     bleed: float = 0.0
     link: str = ""
+
+
+class LateFrame(Frame):
+    """A frame whose items are made when they are first looked at: most of a large map is never in view."""
+
+    __slots__ = ("_make",)
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        make: Callable[[], tuple[Item, ...]],
+        *,
+        object_id: str = "",
+        part: str = "",
+        bleed: float = 0.0,
+        link: str = "",
+    ) -> None:
+        """`make` returns the items, each time the same."""
+        for name, value in (
+            ("width", width),
+            ("height", height),
+            ("children", ()),
+            ("object_id", object_id),
+            ("part", part),
+            ("bleed", bleed),
+            ("link", link),
+            ("_make", make),
+        ):
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> tuple[Item, ...]:
+        """Make the items: asked only for what is not there yet."""
+        if name != "items":
+            raise AttributeError(name)
+        items: tuple[Item, ...] = object.__getattribute__(self, "_make")()
+        object.__setattr__(self, "items", items)
+        return items
 
 
 def walk(frame: Frame, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, Frame]]:

@@ -19,7 +19,7 @@ from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.flow_map import FlowMap, advanced, flow_map, no_flows
 from cjeditor.layout.furniture.ground import Band, ground_of
-from cjeditor.layout.furniture.heads import Heads, HeadsInput, heads_of, signs_of
+from cjeditor.layout.furniture.heads import HeadsInput, cut_heads, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
 from cjeditor.layout.furniture.legend import legend_of
 from cjeditor.layout.furniture.parking import AWAY, parking_lot
@@ -135,8 +135,8 @@ class MapLayout:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is worth telling about the map as it is laid out."""
-        heads: Heads = self.pieces["heads"][1]
-        return (*heads.findings, *map_findings.findings_of(self.given, self.rows))
+        heads = HeadsInput(self.given.stages, self.columns, self.options.chosen_face)
+        return (*cut_heads(heads), *map_findings.findings_of(self.given, self.rows))
 
     @cached_property
     def pinned(self) -> tuple[Placed, ...]:

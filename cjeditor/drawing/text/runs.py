@@ -112,7 +112,9 @@ def _pieces(text: str, face: Face, size: float, tracking: float, *, from_right: 
         if is_from_right:  # a mark stands before its letter, as the letters after it do
             drawn, glyph_xs = drawn[::-1], glyph_xs[::-1]
         end = places[index + 1] if x == places[index] else x + places[index + 1] - places[index]
-        found.append(_Piece(grapheme, piece_face, starts[index], x, end, drawn, glyph_xs, found_levels[index]))
+        found.append(
+            _Piece(grapheme, piece_face, starts[index], x, end, drawn, glyph_xs, found_levels[index])
+        )
         x = end
     return found
 

@@ -5,8 +5,9 @@ Each head is a frame of its own, placed from the page's left edge and from the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ from cjeditor.drawing.frame import (
     ClosePath,
     Frame,
     Item,
+    LateFrame,
     LineTo,
     MoveTo,
     Path,
@@ -38,7 +40,7 @@ from cjeditor.drawing.text.block import Block, text_block, text_height, text_wid
 from cjeditor.drawing.text.wrap import wrap, wrap_balanced
 from cjeditor.layout import words
 from cjeditor.layout.cards.signs import DETAIL_ICON
-from cjeditor.layout.columns import HALF_GUTTER, Columns
+from cjeditor.layout.columns import HALF_GUTTER, Column, Columns, StageSpan
 from cjeditor.layout.options import Say
 from cjeditor.model.messages import Finding, message
 from cjeditor.model.records import Stage, Step
@@ -68,19 +70,28 @@ class HeadsInput(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """All heads, how high they are together, and what was found while setting them."""
+    """All heads, and how high they are together; stages and steps are set when somebody looks at them."""
 
     placed: tuple[Placed, ...]
     height: float
-    findings: tuple[Finding, ...]
 
 
 def heads_of(given: HeadsInput, say: Say) -> Heads:
     """Return the heads with y from their own top."""
-    findings: list[Finding] = []
     step_height = _steps_height(given)
-    placed = [*_phases(given, say), *_stages(given, say, findings), *_steps(given, step_height, findings)]
-    return Heads(tuple(placed), STEP_TOP + step_height, tuple(findings))
+    placed = (*_phases(given, say), *_stages(given, say), *_steps(given, step_height))
+    return Heads(placed, STEP_TOP + step_height)
+
+
+def cut_heads(given: HeadsInput) -> Iterator[Finding]:
+    """Yield a finding for each stage and step whose words end in an ellipsis."""
+    for stage, _steps, _span, shape in _shapes(given):
+        if _stage_title(stage.title, shape, colours.INK, given.chosen_face).was_cut:
+            yield cut_title(stage.id, stage.title)
+    for step, _number, column in _shown_steps(given):
+        title, condition = _step_texts(step, column.width, given.chosen_face)
+        if title.was_cut or condition.was_cut:
+            yield cut_title(step.id, step.title)
 
 
 def out_of_phase(stages: Iterable[Stage]) -> Iterable[Stage]:
@@ -134,41 +145,45 @@ def _phase(word: str, width: float, phase: str, chosen: ChosenFace | None, *, is
     )
 
 
-def _stages(given: HeadsInput, say: Say, findings: list[Finding]) -> Iterable[Placed]:
+class _Chevron(NamedTuple):
+    """Where a stage's chevron begins and ends, and its title's left edge and room; from the stage's left edge."""
+
+    notch: float
+    right: float
+    left: float
+    room: float
+
+
+def _shapes(given: HeadsInput) -> Iterator[tuple[Stage, tuple[Step, ...], StageSpan, _Chevron]]:
     last = len(given.stages) - 1
     for place, ((stage, steps), span) in enumerate(zip(given.stages, given.columns.stages, strict=True)):
-        width = span.width if place == last else span.width - sizes.STAGE_GAP
-        hidden = _hidden(stage, steps, say)
-        frame, was_cut = _stage(
-            stage, width, hidden, given.chosen_face, is_first=place == 0, is_last=place == last
+        notch = sizes.STAGE_POINT if place else 0.0
+        right = span.width - (sizes.STAGE_POINT if place == last else sizes.STAGE_GAP)
+        left = notch + _CHEVRON_ROOM
+        room = right - left - (0.0 if place == last else _CHEVRON_ROOM)
+        yield stage, steps, span, _Chevron(notch, right, left, room)
+
+
+def _stages(given: HeadsInput, say: Say) -> Iterator[Placed]:
+    for stage, steps, span, shape in _shapes(given):
+        make = partial(_stage, stage, shape, _hidden(stage, steps, say), given.chosen_face)
+        tip = shape.right + sizes.STAGE_POINT
+        yield Placed(
+            span.x, STAGE_TOP, LateFrame(tip, sizes.STAGE_HEIGHT, make, object_id=stage.id, part="stage")
         )
-        if was_cut:
-            findings.append(cut_title(stage.id, stage.title))
-        yield Placed(span.x, STAGE_TOP, frame)
 
 
 def _hidden(stage: Stage, steps: Sequence[Step], say: Say) -> str:
     return say(words.step_count(len(steps))) if stage.collapsed else ""
 
 
-def _stage(
-    stage: Stage, width: float, hidden: str, chosen: ChosenFace | None, *, is_first: bool, is_last: bool
-) -> tuple[Frame, bool]:
+def _stage(stage: Stage, shape: _Chevron, hidden: str, chosen: ChosenFace | None) -> tuple[Item, ...]:
     fill = rgb(stage.colour) if stage.colour else colours.STRUCTURE
-    notch = 0.0 if is_first else sizes.STAGE_POINT
-    right = width - sizes.STAGE_POINT if is_last else width
-    left = notch + _CHEVRON_ROOM
-    room = right - left - (0.0 if is_last else _CHEVRON_ROOM)
-    title, was_cut = _stage_title(stage.title, left, room, colours.ink_on(fill), chosen)
-    items: list[Item] = [Path(_chevron(notch, right), fill=fill), *title.items]
-    if hidden:
-        chip = replace(CHIP.over(chosen), colour=colours.ink_on(fill))
-        items += text_block(
-            hidden, chip, left, sizes.STAGE_HEIGHT - 21.0, room, max_lines=1, align="centre"
-        ).items
-    tip = right + sizes.STAGE_POINT
-    frame = Frame(tip, sizes.STAGE_HEIGHT, tuple(items), object_id=stage.id, part="stage")
-    return frame, was_cut
+    title = _stage_title(stage.title, shape, colours.ink_on(fill), chosen)
+    chip = replace(CHIP.over(chosen), colour=colours.ink_on(fill))
+    top = sizes.STAGE_HEIGHT - 21.0
+    count = text_block(hidden, chip, shape.left, top, shape.room, max_lines=1, align="centre")
+    return Path(_chevron(shape.notch, shape.right), fill=fill), *title.items, *count.items
 
 
 def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, ...]:
@@ -184,51 +199,61 @@ def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, .
     )
 
 
-def _stage_title(
-    title: str, x: float, width: float, colour: int, chosen: ChosenFace | None
-) -> tuple[Block, bool]:
+def _stage_title(title: str, shape: _Chevron, colour: int, chosen: ChosenFace | None) -> Block:
     """The title on one line: one step smaller when it has to be, then on two lines of whole words, then an ellipsis."""
     style = replace(STAGE.over(chosen), colour=colour)
-    if text_width(title, style) > width:
+    if text_width(title, style) > shape.room:
         style = replace(STAGE_SMALL.over(chosen), colour=colour)
-    lines = wrap_balanced(title, style.face, style.size, width, style.tracking)
+    lines = wrap_balanced(title, style.face, style.size, shape.room, style.tracking)
     count = 2 if len(lines) == 2 and all(line.joins_next != "nothing" for line in lines) else 1
     top = (sizes.STAGE_HEIGHT - count * style.line_height) / 2
-    block = text_block(
-        title, style, x, top, width, max_lines=count, field="title", align="centre", balanced=count > 1
+    return text_block(
+        title,
+        style,
+        shape.left,
+        top,
+        shape.room,
+        max_lines=count,
+        field="title",
+        align="centre",
+        balanced=count > 1,
     )
-    return block, block.was_cut
 
 
-def _steps(given: HeadsInput, height: float, findings: list[Finding]) -> Iterable[Placed]:
+def _shown_steps(given: HeadsInput) -> Iterator[tuple[Step, int, Column]]:
+    """The steps with heads, with their numbers and columns."""
     number = 0
     for stage, steps in given.stages:
         for step in steps:
             number += 1
-            if stage.collapsed:
-                continue
-            column = given.columns.columns[given.columns.spans[step.id][0]]
-            frame, was_cut = _step(step, number, column.width, height, given.chosen_face)
-            if was_cut:
-                findings.append(cut_title(step.id, step.title))
-            yield Placed(column.x, STEP_TOP, frame)
+            if not stage.collapsed:
+                yield step, number, given.columns.columns[given.columns.spans[step.id][0]]
 
 
-def _step(
-    step: Step, number: int, width: float, height: float, chosen: ChosenFace | None
-) -> tuple[Frame, bool]:
+def _steps(given: HeadsInput, height: float) -> Iterator[Placed]:
+    for step, number, column in _shown_steps(given):
+        make = partial(_step, step, number, column.width, given.chosen_face)
+        link = step.detail or ""
+        frame = LateFrame(
+            column.width, height, make, object_id=step.id, part="step", link=link, bleed=HALF_GUTTER
+        )
+        yield Placed(column.x, STEP_TOP, frame)
+
+
+def _step(step: Step, number: int, width: float, chosen: ChosenFace | None) -> tuple[Item, ...]:
+    title, condition = _step_texts(step, width, chosen)
+    chips = _chips(step, width, CHIP.over(chosen))
+    return *_circle(step, number), *chips, *title.items, *condition.items
+
+
+def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Block, Block]:
+    """A step's title and condition."""
     style = _step_style(step.title, width, chosen)
     top = sizes.STEP_CIRCLE + _CIRCLE_GAP
     title = text_block(
         step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", balanced=True
     )
-    chip = CHIP.over(chosen)
-    condition = _condition(step, width, top + title.height, chip)
-    items = [*_circle(step, number), *_chips(step, width, chip), *title.items, *condition.items]
-    frame = Frame(
-        width, height, tuple(items), object_id=step.id, part="step", link=step.detail or "", bleed=HALF_GUTTER
-    )
-    return frame, title.was_cut or condition.was_cut
+    return title, _condition(step, width, top + title.height, CHIP.over(chosen))
 
 
 def _condition(step: Step, width: float, top: float, chip: TextStyle) -> Block:
@@ -279,15 +304,13 @@ def _step_style(title: str, width: float, chosen: ChosenFace | None) -> TextStyl
 
 def _steps_height(given: HeadsInput) -> float:
     tallest = 0.0
-    for stage, steps in given.stages:
-        for step in () if stage.collapsed else steps:
-            width = given.columns.columns[given.columns.spans[step.id][0]].width
-            style = _step_style(step.title, width, given.chosen_face)
-            most = sizes.STEP_LINES * style.line_height
-            height = min(text_height(step.title, style, width), most)
-            if step.condition:
-                height += _CONDITION_GAP + _condition(step, width, 0.0, CHIP.over(given.chosen_face)).height
-            tallest = max(tallest, height)
+    for step, _number, column in _shown_steps(given):
+        style = _step_style(step.title, column.width, given.chosen_face)
+        height = min(text_height(step.title, style, column.width), sizes.STEP_LINES * style.line_height)
+        if step.condition:
+            chip = CHIP.over(given.chosen_face)
+            height += _CONDITION_GAP + _condition(step, column.width, 0.0, chip).height
+        tallest = max(tallest, height)
     return sizes.STEP_CIRCLE + _CIRCLE_GAP + tallest
 
 
