@@ -64,6 +64,7 @@ class SearchBox(QFrame):
     """Lies over the window and shows what `find` gives for the typed text; arrows move, Enter chooses, Esc leaves."""
 
     def __init__(self, desk: Desk, prompt: str, find: Callable[[str], Iterable[Found]]) -> None:
+        desk.finish_editing()  # ending a text gives the keyboard to the map, and would take it from here
         super().__init__(desk.window)
         self._find, self._say = find, desk.say
         self._found: list[Found] = []

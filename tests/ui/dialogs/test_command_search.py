@@ -56,3 +56,12 @@ def test_what_is_not_possible_now_is_grey_and_does_nothing(person: Person) -> No
 
 def test_no_hit_is_said_in_words(person: Person) -> None:
     assert first(person, "qqqq") == "Nothing fits “qqqq”."
+
+
+def test_what_is_typed_into_the_search_is_never_typed_onto_the_map(person: Person) -> None:
+    person.type("Quote")
+    person.press("Return")
+    person.press("Ctrl+K")
+    person.type("qqqq")
+    assert person.titles("touchpoints") == ["Quote"]
+    person.press("Esc")
