@@ -23,6 +23,9 @@ MOST_OF_WIDTH: Final = 0.4
 STRIP_PADDING: Final = 12.0
 """Paper kept around pinned heads, in map units."""
 
+_BELOW_LINE: Final = STRIP_PADDING - 4.0
+"""With the padding over it, a strip begins this much below a line so that nothing above the line is seen cut."""
+
 
 @frozen
 class Sight(Remembering):
@@ -57,12 +60,12 @@ class Sight(Remembering):
         yield layout.heads_top
         stage = layout.box_of(layout.columns.stages[0].stage_id) if layout.columns.stages else None
         if stage is not None:
-            yield stage.y
+            yield stage.y + _BELOW_LINE
         steps = (column.over for column in layout.columns.columns if column.kind == "step")
         step = next((box for over in steps if (box := layout.box_of(over)) is not None), None)
         if step is not None:
-            yield step.y
-            yield step.y + STEP_CIRCLE
+            yield step.y + _BELOW_LINE
+            yield step.y + STEP_CIRCLE + STRIP_PADDING
 
     @cached_property
     def lanes_shift(self) -> float:
