@@ -53,15 +53,21 @@ class Backdrop:
         """Return the viewport's picture, painted where it has to be; it must not be changed."""
         size = sight.width_px, sight.height_px, ratio
         kept, self._pixmap = self._pixmap, None  # one that a mistake leaves half painted is forgotten
-        if kept is None or self._size != size or self._camera.zoom != sight.camera.zoom:
-            kept = blank(*size)
-            regions = [sight.viewport]
+        if kept is not None and self._size == size and self._camera.zoom == sight.camera.zoom:
+            kept = self._mended(kept, sight, ratio)
         else:
-            regions = [*self._moved(kept, sight, ratio), *self._stale(sight)]
-        self._camera, self._size, self._spoiled = sight.camera, size, []
-        for region in regions if len(regions) <= _FEW else [sight.viewport]:
-            self._paint_region(kept, sight, region, ratio)
-        self._pixmap = kept
+            kept = self._painted(sight, sight.viewport, ratio)
+        self._pixmap, self._camera, self._size, self._spoiled = kept, sight.camera, size, []
+        return kept
+
+    def _mended(self, kept: QPixmap, sight: Sight, ratio: float) -> QPixmap:
+        regions = [*self._moved(kept, sight, ratio), *self._stale(sight)]
+        if len(regions) > _FEW:
+            return self._painted(sight, sight.viewport, ratio)
+        for region in regions:
+            part = self._painted(sight, region, ratio)
+            with painting(kept) as painter:
+                painter.drawPixmap(_corner(region, ratio), part)
         return kept
 
     def _moved(self, pixmap: QPixmap, sight: Sight, ratio: float) -> Iterator[Rect]:
@@ -84,20 +90,25 @@ class Backdrop:
             if shown.width > 0 and shown.height > 0:
                 yield shown
 
-    def _paint_region(self, pixmap: QPixmap, sight: Sight, region: Rect, ratio: float) -> None:
-        """Paint a region apart and set it in: dashes are worked out for the whole device, however small the clip is."""
-        left, top = floor(region.x * ratio), floor(region.y * ratio)
-        right, bottom = ceil(region.right * ratio), ceil(region.bottom * ratio)
-        scale = sight.camera.scale
-        corner = sight.camera.to_map(left / ratio, top / ratio)
-        part = blank((right - left) / ratio, (bottom - top) / ratio, ratio)
+    def _painted(self, sight: Sight, region: Rect, ratio: float) -> QPixmap:
+        """Paint a region apart: dashes are worked out for the whole device, however small the clip is."""
+        scale, start = sight.camera.scale, _corner(region, ratio)
+        width = ceil(region.right * ratio) / ratio - start.x()
+        height = ceil(region.bottom * ratio) / ratio - start.y()
+        corner = sight.camera.to_map(start.x(), start.y())
+        part = blank(width, height, ratio)
         with painting(part) as painter:
             painter.scale(scale, scale)
             painter.translate(-corner.x, -corner.y)
-            seen = Rect(corner.x, corner.y, (right - left) / ratio / scale, (bottom - top) / ratio / scale)
-            self._paint(painter, seen, scale * ratio, ratio)
-        with painting(pixmap) as painter:
-            painter.drawPixmap(QPointF(left / ratio, top / ratio), part)
+            self._paint(
+                painter, Rect(corner.x, corner.y, width / scale, height / scale), scale * ratio, ratio
+            )
+        return part
+
+
+def _corner(region: Rect, ratio: float) -> QPointF:
+    """The whole device pixel a region begins in."""
+    return QPointF(floor(region.x * ratio) / ratio, floor(region.y * ratio) / ratio)
 
 
 def blank(width_px: float, height_px: float, ratio: float) -> QPixmap:
