@@ -23,7 +23,19 @@ def _extent(items: Iterable[Path]) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize(
     ("score", "level"),
-    [(-2, -2), (-1.6, -2), (-1.5, -2), (-0.5, -1), (-0.4, 0), (0.4, 0), (0.5, 1), (1.5, 2), (2, 2), (7, 2), (-9, -2)],
+    [
+        (-2, -2),
+        (-1.6, -2),
+        (-1.5, -2),
+        (-0.5, -1),
+        (-0.4, 0),
+        (0.4, 0),
+        (0.5, 1),
+        (1.5, 2),
+        (2, 2),
+        (7, 2),
+        (-9, -2),
+    ],
 )
 def test_the_nearest_face_stands_for_a_score(score: float, level: int) -> None:
     assert marks.face_level(score) == level

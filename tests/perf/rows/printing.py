@@ -10,6 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from cjeditor.drawing.face import FaceName
+from cjeditor.drawing.face import own_face
 from cjeditor.drawing.frame import Box, ClosePath, CurveTo, Frame, Glyphs, LineTo, MoveTo, Stroke
 from cjeditor.drawing.frame import Path as Outline
 from cjeditor.drawing.painters.pdf import write_pdf
@@ -86,7 +87,7 @@ def _outline(canvas: Canvas, outline: Outline) -> None:
 def _glyphs(canvas: Canvas, glyphs: Glyphs) -> None:
     _inks(canvas, glyphs.colour, None)
     text = canvas.beginText()
-    text.setFont(glyphs.face, glyphs.size)
+    text.setFont(own_face(glyphs.face), glyphs.size)
     if glyphs.turned:
         text.setTextTransform(0, -1, -1, 0, glyphs.x, glyphs.y)
     else:
