@@ -9,8 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from cjeditor.drawing.face import FaceName
-from cjeditor.drawing.face import own_face
+from cjeditor.drawing.face import FaceName, own_face
 from cjeditor.drawing.frame import Box, ClosePath, CurveTo, Frame, Glyphs, LineTo, MoveTo, Stroke
 from cjeditor.drawing.frame import Path as Outline
 from cjeditor.drawing.painters.pdf import write_pdf
