@@ -77,14 +77,13 @@ class Index:
     @classmethod
     def build(cls, atlas: Tables) -> Index:
         """Return the index of an atlas from scratch."""
-        found: dict[str, defaultdict[str, defaultdict[str, list[_SortKey]]]] = {
+        found: dict[str, defaultdict[str, defaultdict[str, list[str]]]] = {
             field.name: defaultdict(_lists) for field in fields(cls)
         }
         for kind, entries_of in _ENTRIES_OF.items():
-            for record in atlas.table(kind).values():
-                key = _sort_key(record)
+            for record in _in_order(atlas, _SIBLINGS.get(kind, (kind,))):
                 for lookup, owner, group in entries_of(record):
-                    found[lookup][owner][group].append(key)
+                    found[lookup][owner][group].append(record.id)
         return cls(**{lookup: _lookup(owners) for lookup, owners in found.items()})
 
     def advanced(self, after: Tables, edits: Mapping[tuple[str, str], EditLike]) -> Index:
@@ -191,18 +190,17 @@ class Index:
         return self.others.get(crew_id, _NOTHING).get("memberships", ())
 
 
-def _lists() -> defaultdict[str, list[_SortKey]]:
+def _in_order(atlas: Tables, kinds: tuple[str, ...]) -> list[Record]:
+    """All records of some kinds as siblings sort, so that each group of them comes out sorted."""
+    return sorted((record for kind in kinds for record in atlas.table(kind).values()), key=_sort_key)
+
+
+def _lists() -> defaultdict[str, list[str]]:
     return defaultdict(list)
 
 
-def _lookup(owners: Mapping[str, Mapping[str, list[_SortKey]]]) -> Lookup:
-    return {
-        owner: {
-            group: _ids(keys) if len(keys) > 1 else (keys[0][1],)  # most have one: no call for them
-            for group, keys in groups.items()
-        }
-        for owner, groups in owners.items()
-    }
+def _lookup(owners: Mapping[str, Mapping[str, list[str]]]) -> Lookup:
+    return {owner: {group: tuple(ids) for group, ids in groups.items()} for owner, groups in owners.items()}
 
 
 def _moves(
@@ -293,6 +291,9 @@ _ENTRIES_OF: Mapping[str, Callable[[Any], tuple[_Entry, ...]]] = {
     "memberships": _of_membership,
 }
 """The places of a record in the lookups, by its kind."""
+
+_SIBLINGS: Mapping[str, tuple[str, ...]] = {"touchpoints": ("touchpoints", "notes"), "notes": ()}
+"""Kinds whose records lie side by side, told by the first of them."""
 
 
 def _mentions(record: Record, *targets: str | None) -> Iterator[_Entry]:
