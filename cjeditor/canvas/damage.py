@@ -82,7 +82,9 @@ def _flows(before: MapLayout, after: MapLayout, painted: Rect) -> Iterator[Rect]
 
 
 def _differing(before: Iterable[Placed], after: Iterable[Placed]) -> Iterator[Rect]:
-    """Yield where pieces stood or stand that are not in both."""
+    """Yield where pieces stood or stand that are not in both; the same pieces are not looked through."""
+    if before is after:
+        return
     old = {(placed.x, placed.y, id(placed.frame)): placed for placed in before}
     new = {(placed.x, placed.y, id(placed.frame)): placed for placed in after}
     for key in old.keys() ^ new.keys():

@@ -54,7 +54,10 @@ def furniture_in(layout: MapLayout, seen: Rect) -> Iterator[Placed]:
     """Yield lane heads, heads, title block, legend and parking lot where they meet the region."""
     yield from (placed for placed in layout.lane_heads if _meets(placed, seen))
     if layout.heads_top - _STICKS_OUT <= seen.bottom and layout.heads_bottom + _STICKS_OUT >= seen.y:
-        yield from (placed for placed in layout.heads if _meets(placed, seen))
+        left, right = seen.x - _STICKS_OUT, seen.right + _STICKS_OUT
+        # A map has hundreds of heads, most beside what is seen.
+        near = [head for head in layout.heads if head.x < right and head.x + head.frame.width > left]
+        yield from (placed for placed in near if _meets(placed, seen))
     for placed in (layout.title_block, layout.legend, layout.parking):
         if placed is not None and _meets(placed, seen):
             yield placed

@@ -6,7 +6,7 @@ Hands routing the cards as anchors and the flows as wishes; which gutters a flow
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -139,7 +139,7 @@ def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:
         return flow_map(given)
     anchors, moved = advanced_anchors(before.anchors, before.given, before.grid, given, grid)
     asked = _asked(before, given, anchors, moved, change)
-    witnesses = _advanced_witnesses(before, given, grid, anchors, asked)
+    witnesses = _advanced_witnesses(before, given, grid, anchors, asked, moved)
     if before.known_routes is None:
         return FlowMap(given, grid, anchors, witnesses, before.frames)
     known = before.known_routes
@@ -189,12 +189,26 @@ def _routing(given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor]) -> Gen
 
 
 def _advanced_witnesses(
-    before: FlowMap, given: FlowInput, grid: Grid, anchors: Mapping[str, Anchor], asked: Iterable[str]
+    before: FlowMap,
+    given: FlowInput,
+    grid: Grid,
+    anchors: Mapping[str, Anchor],
+    asked: Collection[str],
+    moved: Collection[str],
 ) -> dict[WishKind, str]:
     """The witnesses after a change; where columns came between, a flow to the next step may now be drawn."""
     is_parted = grid.columns is not before.grid.columns and "next" not in before.witnesses
     some = given.atlas.flows if is_parted else asked
-    return _witnesses(given, grid, anchors, before.witnesses, some)
+    if grid is before.grid:
+        flows = given.atlas.flows
+        untouched = {
+            flow
+            for flow in before.witnesses.values()
+            if flow not in asked and flows[flow].source not in moved and flows[flow].target not in moved
+        }
+    else:
+        untouched = set()
+    return _witnesses(given, grid, anchors, before.witnesses, some, untouched)
 
 
 def _witnesses(
@@ -203,9 +217,14 @@ def _witnesses(
     anchors: Mapping[str, Anchor],
     before: Mapping[WishKind, str],
     asked: Iterable[str],
+    untouched: Collection[str] = (),
 ) -> dict[WishKind, str]:
     """One drawn flow of each kind; when a kind lost its witness all flows are asked."""
-    found = {kind: flow for kind, flow in before.items() if _drawn_kind(flow, given, grid, anchors) == kind}
+    found = {
+        kind: flow
+        for kind, flow in before.items()
+        if flow in untouched or _drawn_kind(flow, given, grid, anchors) == kind
+    }
     for flow in given.atlas.flows if len(found) < len(before) else asked:
         record = given.atlas.flows.get(flow)
         if record is None or (record.flow_kind in found and record.target in anchors):

@@ -144,15 +144,14 @@ def _in_turn(
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(wished, known, strict=False))))
     placed: dict[Leg, int] = {}
     active: list[tuple[Run, int]] = []
-    for place, (run, wish) in enumerate(wished):
+    for run, _wish in wished[:same]:
+        placed[run.key] = old_tracks[run.key]
+        active.append((run, placed[run.key]))
+    for run, wish in wished[same:]:
         active = [(other, track) for other, track in active if other.high + margin >= run.low]
-        if place < same:
-            track = old_tracks[run.key]
-        else:
-            costs = _costs(wish, run, active)
-            track = costs.index(min(costs))
-        placed[run.key] = track
-        active.append((run, track))
+        costs = _costs(wish, run, active)
+        placed[run.key] = costs.index(min(costs))
+        active.append((run, placed[run.key]))
     return placed
 
 
@@ -201,20 +200,24 @@ def _wish(run: Run, heads: Mapping[int, Sequence[float]]) -> Wish:
 def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]]) -> list[float]:
     """What each track costs a run: one that is taken most, then the ends that a run on it crosses or is crossed by."""
     costs = list(wish)
-    low, high = run.low, run.high
+    low, high, _flow, _leg, low_side, high_side, _forward, _head = run
+    # The ends by taken track and side: one to the right (1) crosses the tracks before it, one to the left (-1) those
+    # behind. Plain comparisons in one place: this is the busiest loop of sharing out.
+    ends = [[0, 0, 0] for _track in costs]
     for other, taken in active:
         costs[taken] += _SHARED
-        # Plain comparisons in one place: this is the busiest loop of sharing out.
-        sides = []
-        if other.low < low < other.high:
-            sides.append(run.low_side)
-        if other.low < high < other.high:
-            sides.append(run.high_side)
-        if low < other.low < high:
-            sides.append(-other.low_side)
-        if low < other.high < high:
-            sides.append(-other.high_side)
-        for side in sides:
-            for track in range(taken) if side == 1 else range(taken + 1, len(costs)) if side else ():
-                costs[track] += _CROSSING
+        sides = ends[taken]
+        other_low, other_high, _flow, _leg, other_low_side, other_high_side, _forward, _head = other
+        if other_low < low < other_high:
+            sides[low_side] += 1
+        if other_low < high < other_high:
+            sides[high_side] += 1
+        if low < other_low < high:
+            sides[-other_low_side] += 1
+        if low < other_high < high:
+            sides[-other_high_side] += 1
+    for taken, (_nowhere, right, left) in enumerate(ends):
+        for track in range(len(costs)):
+            crossing = right if track < taken else left if track > taken else 0
+            costs[track] += _CROSSING * crossing
     return costs
