@@ -13,6 +13,7 @@ from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.lanes.base import LaneBody, differing_keys
 from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor
 from cjeditor.layout.routing.ranks import Grid
 from cjeditor.layout.rows import Row
@@ -67,6 +68,12 @@ def bars(given: FlowInput, grid: Grid) -> dict[int, tuple[Anchor, ...]]:
             anchors = (anchor for _id, anchor in _anchors_of_spans(_Lane(given, grid, row.body, rank)))
             found[rank] = tuple(anchor for anchor in anchors if anchor.last > anchor.first)
     return {rank: spans for rank, spans in found.items() if spans}
+
+
+def standing_out(given: FlowInput, grid: Grid) -> dict[int, Mapping[str, tuple[Rect, ...]]]:
+    """Return by row what stands over the edges of its uppermost cards, by what their column lies over."""
+    ranked = zip(grid.rows.numbers[1:], given.rows, strict=False)
+    return {rank: found for rank, row in ranked if (found := row.body.standing_out)}
 
 
 def all_anchors(given: FlowInput, grid: Grid) -> dict[str, Anchor]:

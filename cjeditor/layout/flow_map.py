@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from cjeditor.drawing.frame import Placed
-from cjeditor.layout.anchors import SHIFT, FlowInput, advanced_anchors, all_anchors, bars
+from cjeditor.layout.anchors import SHIFT, FlowInput, advanced_anchors, all_anchors, bars, standing_out
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
@@ -253,7 +253,7 @@ def _ground(
         Band("", given.heads_top, given.heads_bottom),
         *(Band(row.lane_id, row.y + SHIFT, max(row.bottom - SHIFT, row.y + SHIFT)) for row in given.rows),
     )
-    ground = Ground(given.columns.columns, bands, anchors, bars(given, grid), grid)
+    ground = Ground(given.columns.columns, bands, anchors, bars(given, grid), grid, standing_out(given, grid))
     return known if known is not None and known.is_same(ground) else ground
 
 

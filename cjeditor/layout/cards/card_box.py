@@ -6,6 +6,7 @@ from cjeditor.drawing.frame import Frame
 from cjeditor.layout.cards import note_card, touchpoint_card
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import CardInput, TouchpointInput
+from cjeditor.layout.rect import Rect
 
 
 class CardBox:
@@ -31,6 +32,12 @@ class CardBox:
     def fits(self, given: CardInput, width: float, setting: Setting) -> bool:
         """Whether this is the box of that input."""
         return self.given == given and self.width == width and self.setting == setting
+
+    @property
+    def standing_out(self) -> Rect | None:
+        """Where something stands over the card's edge, from its corner."""
+        given = self.given
+        return touchpoint_card.standing_out(given, self.width) if isinstance(given, TouchpointInput) else None
 
     @property
     def frame(self) -> Frame:

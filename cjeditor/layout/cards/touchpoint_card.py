@@ -28,6 +28,7 @@ from cjeditor.layout.cards.foot import Foot, draw_foot, foot_of
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import TouchpointInput
 from cjeditor.layout.pictures import filling
+from cjeditor.layout.rect import Rect
 
 _TEXT_GAP: Final = 4.0
 _PICTURE_GAP: Final = 8.0
@@ -54,6 +55,14 @@ class _Parts(NamedTuple):
 def measure(given: TouchpointInput, width: float, setting: Setting) -> float:
     """Return the height of the card."""
     return _arrange(given, width, setting).height
+
+
+def standing_out(given: TouchpointInput, width: float) -> Rect | None:
+    """Return where something stands over the card's edge, the star, from the card's corner."""
+    if not given.record.moment_of_truth:
+        return None
+    half = sizes.TRUTH_STAR / 2
+    return Rect(width - _STAR_INSET - half, -_STAR_LIFT - half, 2 * half, 2 * half)
 
 
 def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:

@@ -131,6 +131,22 @@ class LaneBody:
         return CellFrames(self.given.columns, self.cells_top, self.cells)
 
     @cached_property
+    def standing_out(self) -> Mapping[str, tuple[Rect, ...]]:
+        """What stands over the uppermost cards' edges, by the column: x from its left edge, y from below the padding."""
+        columns = self.given.columns
+        cells = (
+            (cell.cards[0], columns.spans[over][0], 0.0, self.cells_top) for over, cell in self.cells.items()
+        )
+        spans = ((span.card, span.last, span.x - columns.columns[span.last].x, span.y) for span in self.spans)
+        found: dict[str, tuple[Rect, ...]] = {}
+        for card, place, x, y in (*cells, *spans):
+            rect = card.standing_out
+            if rect is not None:
+                over = columns.columns[place].over
+                found[over] = (*found.get(over, ()), rect.moved(x, y - sizes.LANE_PADDING))
+        return found
+
+    @cached_property
     def counts(self) -> Counts:
         """How many cards the lane holds, shown or not."""
         return counts_of(self.given.cards.values())

@@ -7,11 +7,13 @@ of the column or row it lies before; the last one lies behind all. Knows no flow
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Column
+from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ranks import Grid, Stretch
 
 Axis: TypeAlias = Literal["down", "along"]
@@ -79,6 +81,9 @@ class Ground:
     anchors: Mapping[str, Anchor]
     spans: Mapping[int, tuple[Anchor, ...]]
     grid: Grid
+    standing: Mapping[int, Mapping[str, tuple[Rect, ...]]] = field(default_factory=dict)
+    """By row and by what a column lies over, what stands over the edges of the uppermost cards into the gutter above:
+    x from the column's left edge, y from the row's top."""
 
     def is_same(self, other: Ground) -> bool:
         """Whether nothing is elsewhere, told by the same objects where there are many."""
@@ -86,7 +91,7 @@ class Ground:
             self.anchors is other.anchors
             and self.columns is other.columns
             and self.grid is other.grid
-            and (self.bands, self.spans) == (other.bands, other.spans)
+            and (self.bands, self.spans, self.standing) == (other.bands, other.spans, other.standing)
         )
 
     def column(self, rank: int) -> Column:

@@ -116,15 +116,16 @@ def labels_between_rows(
     stretch: int,
     crossing: Iterable[tuple[str, tuple[Words, ...], int]],
     along: Iterable[tuple[Run, tuple[Words, ...], int]],
-    hanging: Iterable[Extent],
+    standing: Iterable[Extent],
 ) -> dict[str, Label]:
     """Place the labels of a stretch between rows; flows that only cross it have the fewest places and come first.
 
-    A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `hanging`
-    is what hangs into the gutter from the cells above. Nothing reaches into the next stretch.
+    A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `standing`
+    is what hangs into the gutter from the cells above, or stands into it from below. Nothing reaches into the next
+    stretch.
     """
     left, right = ground.stretch_range(stretch)
-    taken = [*hanging, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
+    taken = [*standing, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
     placed: dict[str, Label] = {}
     for flow_id, words, gutter in crossing:
         _place(placed, taken, flow_id, ((found, _crossing_spots(ground, gutter, found)) for found in words))
@@ -144,6 +145,18 @@ def hanging_extents(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> It
         high, low = slot.y - slot.size / 2 - below, slot.y + _below_middle(slot) - below
         if low > top - bottom:
             yield left, high, left + slot_width(slot), low
+
+
+def standing_extents(ground: Ground, gutter: int, places: Iterable[int]) -> Iterator[Extent]:
+    """Yield the room that what stands over the cards of some columns takes in the gutter above their row."""
+    standing = ground.standing.get(gutter)
+    if not standing:
+        return
+    top, bottom = ground.along_range(gutter)
+    for column in (ground.columns[place] for place in places):
+        for rect in standing.get(column.over, ()):
+            x, y = column.x + rect.x, (bottom - top) / 2 + rect.y
+            yield x, y, x + rect.width, y + rect.height
 
 
 def _below_middle(slot: Slot) -> float:

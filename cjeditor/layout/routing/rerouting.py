@@ -32,6 +32,7 @@ from cjeditor.layout.routing.words import (
     homes_left_or_entered,
     homes_near,
     homes_of_tracks,
+    homes_over_standing,
     homes_shifted,
     words_at,
 )
@@ -82,9 +83,14 @@ def reroute(
         affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
     if barred or columns or rows:
         affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
-    if not affected and not barred and ground.bands == before.ground.bands and _stay(before.ground, ground):
+    if not affected and not barred and _is_level(before.ground, ground):
         return replace(before, ground=ground, redone=frozenset())
     return _at_once(_advanced(before, ground, affected, changes, barred, rows))
+
+
+def _is_level(old: Ground, new: Ground) -> bool:
+    """Whether all columns and rows are where they were, with the same standing over their cards."""
+    return (old.bands, old.standing) == (new.bands, new.standing) and _stay(old, new)
 
 
 def _stay(old: Ground, new: Ground) -> bool:
@@ -178,7 +184,7 @@ def _advanced(
     if barred:
         dirty_homes.update(homes_near(found, barred))
     if before.ground is not ground:
-        dirty_homes.update(homes_shifted(before, ground, rows))
+        dirty_homes.update(homes_shifted(before, ground, rows), homes_over_standing(before.ground, ground))
     labels = PlacedWords(homes, partial(words_at, found), before.labels.known_without(dirty_homes))
     seen_homes = [home for home in dirty_homes if before.labels.was_seen(home)]
     redone = given_way.union(

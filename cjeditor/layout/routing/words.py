@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row, row_of
-from cjeditor.layout.routing.groups import Flows
+from cjeditor.layout.routing.groups import Flows, differing
 from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
     Extent,
@@ -20,6 +20,7 @@ from cjeditor.layout.routing.labels import (
     labels_between_columns,
     labels_between_rows,
     mark_words,
+    standing_extents,
     wordings,
     words_room,
 )
@@ -44,7 +45,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
         run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
     }
     columns = ground.stretches[home[2]].places
-    over = ground.grid.columns.numbers[max(columns.start - 1, 0) : columns.stop]
+    near = range(max(columns.start - 1, 0), columns.stop)
     above = ground.grid.rows.before[home[1]]
     return labels_between_rows(
         ground,
@@ -56,10 +57,13 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
         ],
         [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
-            extent
-            for column in over
-            if above is not None and (above, column) in routes.under_cell
-            for extent in _hanging_extents(routes, (above, column))
+            *(
+                extent
+                for column in ground.grid.columns.numbers[near.start : near.stop]
+                if above is not None and (above, column) in routes.under_cell
+                for extent in _hanging_extents(routes, (above, column))
+            ),
+            *standing_extents(ground, home[1], near),
         ],
     )
 
@@ -136,6 +140,18 @@ def homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Iter
             yield home
 
 
+def homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
+    """Yield the homes above cards over whose edge something else stands than before."""
+    if old.standing == new.standing:
+        return
+    columns = new.grid.columns
+    ranks = {column.over: rank for rank, column in zip(columns.numbers, new.columns, strict=False)}
+    for row in old.standing.keys() | new.standing.keys():
+        for over in differing(old.standing.get(row), new.standing.get(row)):
+            if over in ranks:
+                yield from (("along", row, name) for name in _stretches_near(new, ranks[over]))
+
+
 def homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
     """Yield where words may have to move: beside lines between columns, on lines along that changed their track."""
     for gutter in dirty:
@@ -202,12 +218,17 @@ def _below(ground: Ground, cells: Iterable[CellKey]) -> set[Home]:
     """The homes under cells, but for those whose row or column is gone; what hangs may reach into the next."""
     columns, rows = ground.grid
     return {
-        ("along", rows.after[row], columns.stretches[near].name)
+        ("along", rows.after[row], name)
         for row, column in cells
         if row in rows.after and column in columns.stretches
-        for near in (column, columns.after[column])
-        if near in columns.stretches
+        for name in _stretches_near(ground, column)
     }
+
+
+def _stretches_near(ground: Ground, column: int) -> Iterator[int]:
+    """The stretch of a column, and the next one where its cards reach into that."""
+    stretches = ground.stretches
+    return (stretches[near].name for near in (column, ground.right_of(column)) if near in stretches)
 
 
 def _hanging_bottom(routes: Routes, flows: Flows) -> float:
