@@ -26,9 +26,9 @@ def content(frame: Frame) -> tuple[Any, ...]:
 
 
 def rounded(value: Any) -> Any:
-    """Return a value with every float in it rounded."""
+    """Return a value with every float in it rounded, to more digits than a place of words has, whose half may go both ways."""
     if isinstance(value, float):
-        return round(value, 6)
+        return round(value, 8)
     if isinstance(value, tuple):
         return tuple(rounded(part) for part in value)
     if is_dataclass(value):

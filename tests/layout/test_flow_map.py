@@ -1,17 +1,20 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from cjeditor.drawing.look.sizes import LANE_PADDING
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields
 from cjeditor.edits.lanes import add_lane, move_lanes
 from cjeditor.edits.steps import add_step, move_steps
-from cjeditor.layout.map_layout import lay_out, relayout
+from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
+from cjeditor.layout.routing.line import line_of
 from cjeditor.model.change import Change, apply
-from cjeditor.model.records import Record
+from cjeditor.model.records import Record, Touchpoint
 from tests.layout.frames import content, rounded
 from tests.perf.generate import generate
 
@@ -34,6 +37,46 @@ def test_ways_asked_for_between_two_slices_are_found_at_once() -> None:
     assert not flows.is_routed
     assert flows.routes.paths
     assert flows.advance()
+
+
+def test_no_words_between_rows_lie_over_a_star() -> None:
+    layout = lay_out(replace(FULL, touchpoints=_starred(FULL.touchpoints)), "jo_1")
+    stars = [
+        star.moved(column.x, row.y + LANE_PADDING)
+        for row in layout.rows
+        for column in layout.columns.columns
+        for star in row.body.standing_out.get(column.over, ())
+    ]
+    routes = layout.flow_map.routes
+    labels = [
+        label.box for flow in routes.paths if (label := line_of(routes, flow).label) and not label.is_turned
+    ]
+    assert stars
+    assert labels
+    assert not [label for label in labels if any(star.meets(label) for star in stars)]
+
+
+def test_a_star_that_comes_or_goes_moves_the_words_it_covered() -> None:
+    layout, starred = lay_out(FULL, "jo_1"), _starred(FULL.touchpoints)
+    bare = _shown(layout)
+    for card in FULL.touchpoints:
+        change = set_fields(layout.atlas, card, moment_of_truth=starred[card].moment_of_truth)
+        layout = relayout(layout, apply(layout.atlas, change), change)
+    fresh = lay_out(layout.atlas, "jo_1")
+    assert _shown(layout) == _shown(fresh)
+    assert _shown(layout) != bare
+
+
+def _starred(records: Mapping[str, Touchpoint]) -> dict[str, Touchpoint]:
+    """The touchpoints, every second one a moment of truth."""
+    return {
+        card: record.model_copy(update={"moment_of_truth": number % 2 == 0})
+        for number, (card, record) in enumerate(records.items())
+    }
+
+
+def _shown(layout: MapLayout) -> list[object]:
+    return [(placed.x, placed.y, rounded(content(placed.frame))) for placed in layout.flows]
 
 
 class Rearranged(RuleBasedStateMachine):
@@ -73,6 +116,11 @@ class Rearranged(RuleBasedStateMachine):
             self.follow(delete(self.atlas, [self.one_of(data, table)]))
 
     @rule(data=st.data())
+    def star_a_card(self, data: st.DataObject) -> None:
+        card = self.atlas.touchpoints[self.one_of(data, self.atlas.touchpoints)]
+        self.follow(set_fields(self.atlas, card.id, moment_of_truth=not card.moment_of_truth))
+
+    @rule(data=st.data())
     def collapse_a_stage(self, data: st.DataObject) -> None:
         stage = self.atlas.stages[data.draw(st.sampled_from(STAGES))]
         self.follow(set_fields(self.atlas, stage.id, collapsed=not stage.collapsed))
@@ -83,9 +131,7 @@ class Rearranged(RuleBasedStateMachine):
     @invariant()
     def the_flows_are_those_from_scratch(self) -> None:
         fresh = lay_out(self.atlas, "jo_1")
-        assert [(placed.x, placed.y, rounded(content(placed.frame))) for placed in self.layout.flows] == [
-            (placed.x, placed.y, rounded(content(placed.frame))) for placed in fresh.flows
-        ]
+        assert _shown(self.layout) == _shown(fresh)
         assert self.layout.flow_map.kinds == fresh.flow_map.kinds
 
 
