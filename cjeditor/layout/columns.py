@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cjeditor.drawing.look import sizes
@@ -68,6 +69,12 @@ class Columns(Remembering):
     """The steps of collapsed stages, by step id, and the stage that stands for them."""
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """First and last column of every step, stage and of the journey, by id; hidden steps have their stage's."""
+
+    @cached_property
+    def open_firsts(self) -> Mapping[str, str]:
+        """What the first column lies over of every step, stage and of the journey, by id; none of a collapsed stage."""
+        firsts = {over: self.columns[first] for over, (first, _last) in self.spans.items()}
+        return {over: column.over for over, column in firsts.items() if column.kind != "collapsed"}
 
     def at(self, x: float) -> int | None:
         """Return the column a point belongs to, half a gutter on either side included."""

@@ -248,9 +248,10 @@ class _Source:
         fresh = {over: now[over] for over in overs if over in now}
         cards = [card for cards in fresh.values() for card in cards]
         ends = open_ends(self.atlas, lane.journey, self.options, cards)
-        rooms = {over: room for over, room in known.foot_rooms.items() if over not in overs}
-        rooms |= rooms_under(self.atlas, ends, self.options, fresh)
-        return known.foot_rooms if rooms == known.foot_rooms else rooms
+        rooms = rooms_under(self.atlas, ends, self.options, fresh)
+        if all(known.foot_rooms.get(over) == rooms.get(over) for over in overs):
+            return known.foot_rooms
+        return {over: room for over, room in known.foot_rooms.items() if over not in overs} | rooms
 
     def _all_ends(self, journey_id: str) -> OpenEnds:
         if journey_id not in self.ends:

@@ -5,10 +5,10 @@ With `gather` the only part of layout that sees the atlas. Coordinates are map u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
@@ -39,6 +39,7 @@ from cjeditor.layout.lanes import lane_layout
 from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.legend_input import legend_input_of
 from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.parts import Pieces
 from cjeditor.layout.pinned import PinnedCards
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import Row, row_at, rows_of
@@ -48,7 +49,6 @@ from cjeditor.model.messages import Finding
 from cjeditor.model.records import Pinned
 from cjeditor.model.slot import Slot
 
-T = TypeVar("T")
 LEAST_WIDTH: Final = 900.0
 """The page's least width between the margins, so that the title block of a small map has room."""
 _BELOW_HEADS: Final = 24.0
@@ -240,31 +240,10 @@ def relayout(layout: MapLayout, atlas: Atlas, change: Change) -> MapLayout:
     return _compose(given, layout.options, layout, change)
 
 
-class _Pieces:
-    """Parts kept from the layout before as long as what they are made from is equal."""
-
-    def __init__(self, before: Mapping[str, tuple[Hashable, Any]]) -> None:
-        self.before = before
-        self.now: dict[str, tuple[Hashable, Any]] = {}
-
-    def piece(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
-        """Return the part of this name, the one from before when its key is equal."""
-        known = self.before.get(name)
-        if known is None or not _is_same(known[0], key):
-            known = (key, make())
-        self.now[name] = known
-        value: T = known[1]
-        return value
-
-
-def _is_same(old: Hashable, new: Hashable) -> bool:
-    return old is new or old == new
-
-
 def _compose(
     given: MapInput, options: LayoutOptions, previous: MapLayout | None, change: Change | None
 ) -> MapLayout:
-    pieces = _Pieces(previous.pieces if previous else {})
+    pieces = Pieces(previous.pieces if previous else {})
     columns = given.columns
     margin = sizes.PAGE_MARGIN
     inner = max(columns.right - margin, LEAST_WIDTH)
@@ -300,7 +279,7 @@ def _compose(
         heads_top,
         heads_bottom,
         rows,
-        _lane_heads(given, options, rows, pieces),
+        _lane_heads(given, options, rows, pieces, previous),
         Placed(0.0, 0.0, ground),
         Placed(margin, legend_y, legend),
         flows,
@@ -339,13 +318,22 @@ def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:
 
 
 def _lane_heads(
-    given: MapInput, options: LayoutOptions, rows: tuple[Row, ...], pieces: _Pieces
+    given: MapInput,
+    options: LayoutOptions,
+    rows: tuple[Row, ...],
+    pieces: Pieces,
+    previous: MapLayout | None,
 ) -> tuple[Placed, ...]:
     x = given.columns.left - sizes.LANE_HEAD_GAP - sizes.LANE_HEAD_WIDTH
+    bodies = {row.body for row in previous.rows} if previous else set()
     heads = []
     for row in rows:
-        key = head_key(row.body, options)
-        frame = pieces.piece(f"head {row.lane_id}", key, partial(draw_lane_head, key))
+        name = f"head {row.lane_id}"
+        if row.body in bodies:
+            frame = pieces.kept(name)
+        else:
+            key = head_key(row.body, options)
+            frame = pieces.piece(name, key, partial(draw_lane_head, key))
         heads.append(Placed(x, row.y, frame))
     groups = given.atlas.lane_groups
     key_of_strips = (
@@ -364,7 +352,7 @@ def _step_signs(given: MapInput) -> frozenset[str]:
 
 
 def _parking(
-    given: MapInput, options: LayoutOptions, width: float, top: float, bottom: float, pieces: _Pieces
+    given: MapInput, options: LayoutOptions, width: float, top: float, bottom: float, pieces: Pieces
 ) -> Placed | None:
     if not (options.show_parking and given.parked):
         return None

@@ -166,7 +166,7 @@ class LaneBody:
         return spans.union(self._curve_uses(), *cells)
 
     def carry_over(self, before: LaneBody) -> None:
-        """Take over from the lane as it was what the cells that changed do not alter: counts, and what is used."""
+        """Take over from the lane as it was what the cells that changed do not alter: counts, uses, what stands out."""
         old, new = before.given.cards, self.given.cards
         changed = differing_keys(old, new)
         if "counts" in before.__dict__:
@@ -175,6 +175,8 @@ class LaneBody:
             self.__dict__["counts"] = before.counts.exchanged(gone, come)
         if "uses" in before.__dict__ and self._uses_as(before, changed):
             self.__dict__["uses"] = before.uses
+        if "standing_out" in before.__dict__ and self._stands_out_as(before, changed):
+            self.__dict__["standing_out"] = before.standing_out
 
     def _uses_as(self, before: LaneBody, changed: Iterable[str]) -> bool:
         """Whether the legend explains the same of both, seen from the cells that changed."""
@@ -187,6 +189,14 @@ class LaneBody:
             if over in before.cells and over in self.cells
             else over not in before.cells and over not in self.cells
             for over in changed
+        )
+
+    def _stands_out_as(self, before: LaneBody, changed: Iterable[str]) -> bool:
+        """Whether the same stands over the cards' edges of both, seen from the cells that changed."""
+        if self.spans or before.spans or before.given.columns is not self.given.columns:
+            return False
+        return self.cells_top == before.cells_top and all(
+            _over_first(before.cells.get(over)) == _over_first(self.cells.get(over)) for over in changed
         )
 
     def _curve_uses(self) -> Iterator[Use]:
@@ -212,6 +222,11 @@ class LaneBody:
             yield from cell.cards
         for span in self.spans:
             yield span.card
+
+
+def _over_first(cell: Cell | None) -> Rect | None:
+    """What stands over the edge of a cell's uppermost card."""
+    return cell.cards[0].standing_out if cell else None
 
 
 def differing_keys(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:

@@ -50,14 +50,14 @@ def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[f
     """Where each cell ends, and what hangs below the cards of each column."""
     if cells:
         yield top + max(map(_HEIGHT, cells.values()))
-    rooms: dict[int, float] = {}
-    spans, columns = given.columns.spans, given.columns.columns
+    rooms: dict[str, float] = {}
+    firsts = given.columns.open_firsts
     for over, room in given.foot_rooms.items():
-        place = spans.get(over)
-        if place is not None and columns[place[0]].kind != "collapsed":
-            rooms[place[0]] = rooms.get(place[0], 0.0) + room
+        column = firsts.get(over)
+        if column is not None:
+            rooms[column] = rooms.get(column, 0.0) + room
     for column, room in rooms.items():
-        above = cells.get(columns[column].over)
+        above = cells.get(column)
         yield top + (above.height if above else -sizes.CARD_GAP) + room
 
 
