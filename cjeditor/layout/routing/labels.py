@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -198,7 +197,7 @@ def labels_between_columns(
             short = words[-_SHORTEST:]
             wanted = [(found, _turned_spots(x, _places(run, found, within))) for found in short]
             ends = [extent for owner, extent in near if owner == flow_id][1:]
-            _place(placed, taken, flow_id, _by_covered(wanted, taken, [*others, *ends]))
+            _place(placed, taken, flow_id, _least_covering(wanted, taken, [*others, *ends]))
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
         _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
@@ -268,15 +267,18 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
                 yield column.x + column.width * 3 / 4, y, False
 
 
-def _by_covered(
+def _least_covering(
     wanted: Iterable[tuple[Words, Iterable[Spot]]], taken: Sequence[Extent], lines: Sequence[Extent]
-) -> Iterable[tuple[Words, Iterable[Spot]]]:
-    """Return what is wanted and not taken, a spot at a time, those that cover the fewest parts of lines first."""
-    found = [(words, spot, _extent(spot, words)) for words, spots in wanted for spot in spots]
-    free = [
-        (_met(extent, lines), words, spot) for words, spot, extent in found if not _meets_any(extent, taken)
-    ]
-    return [(words, [spot]) for _met_lines, words, spot in sorted(free, key=itemgetter(0))]
+) -> Iterator[tuple[Words, Iterable[Spot]]]:
+    """Yield the first of the wanted spots that are not taken which covers the fewest parts of lines."""
+    best: tuple[Words, Spot] | None = None
+    fewest = len(lines) + 1
+    for words, spot in ((words, spot) for words, spots in wanted for spot in spots):
+        extent = _extent(spot, words)
+        if fewest and not _meets_any(extent, taken) and (met := _met(extent, lines)) < fewest:
+            best, fewest = (words, spot), met
+    if best is not None:
+        yield best[0], [best[1]]
 
 
 def _met(extent: Extent, others: Iterable[Extent]) -> int:

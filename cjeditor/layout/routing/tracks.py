@@ -100,7 +100,7 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
     placed: dict[Leg, int] = {}
     for clump in _clumps(axis, runs):
         old = known.get(clump[0].key, [])
-        if old == clump or (len(old) == len(clump) and _pattern(axis, old) == _pattern(axis, clump)):
+        if old == clump or _are_alike(axis, old, clump):
             placed.update((run.key, old_tracks[run.key]) for run in clump)
         elif axis == "along":
             alike = [(run, _ALONG) for run in clump], [(run, _ALONG) for run in old]
@@ -110,8 +110,15 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
     return placed
 
 
-def _pattern(axis: Axis, clump: Sequence[Run]) -> tuple[object, ...]:
-    """All that tracks depend on: what the runs are like, and the order of the places that are compared."""
+def _are_alike(axis: Axis, old: Sequence[Run], new: Sequence[Run]) -> bool:
+    """Whether two clumps are the same in all that tracks depend on: what runs are like, and how their places compare."""
+    if [run[2:] for run in old] != [run[2:] for run in new]:
+        return False
+    return _order(axis, old) == _order(axis, new)
+
+
+def _order(axis: Axis, clump: Sequence[Run]) -> list[int]:
+    """The order of the places that are compared, equal ones sharing a number."""
     margin = _MARGIN[axis]
     places = [
         place
@@ -119,7 +126,7 @@ def _pattern(axis: Axis, clump: Sequence[Run]) -> tuple[object, ...]:
         for place in (low, high, high + margin, low - _HEAD_ROOM, high + _HEAD_ROOM)
     ]
     order = {place: number for number, place in enumerate(sorted(set(places)))}
-    return [order[place] for place in places], [run[2:] for run in clump]
+    return [order[place] for place in places]
 
 
 def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
@@ -189,11 +196,10 @@ def _wishes(clump: Sequence[Run]) -> list[Wished]:
 
 def _wish(run: Run, heads: Mapping[int, Sequence[float]]) -> Wish:
     low, high = run.low - _HEAD_ROOM, run.high + _HEAD_ROOM
-    left, right = (
-        _PASSING * (bisect_left(heads[side], high) - bisect_right(heads[side], low) - (run.head == side))
-        for side in (-1, 1)
-    )
-    first, middle, last = _LEANING[run.head]
+    head, lefts, rights = run.head, heads[-1], heads[1]
+    left = _PASSING * (bisect_left(lefts, high) - bisect_right(lefts, low) - (head == -1))
+    right = _PASSING * (bisect_left(rights, high) - bisect_right(rights, low) - (head == 1))
+    first, middle, last = _LEANING[head]
     return first + left, middle + (left + right) / 4, last + right
 
 
