@@ -151,18 +151,17 @@ class Screen:
         if lanes is not None:
             start = max(top, lanes.y)
             free = Rect(0.0, start, left, max(0.0, lanes.bottom - start))
-            _ground(painter, free)
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
             for place, colour in enumerate(_SHADOW):
-                painter.fillRect(rect_of(Rect(left + place, start, 1.0, free.height)), colour)
+                painter.fillRect(round(left) + place, round(start), 1, round(free.height), colour)
         self._paint_sticky(painter, sight, top)
         if heads is not None:
             start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
             free = Rect(left, 0.0, sight.width_px - left, top)
-            _ground(painter, Rect(start, 0.0, end - start, top))
+            _ground(painter, Rect(start, 0.0, max(0.0, left - start), top))
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
             for place, colour in enumerate(_SHADOW):
-                painter.fillRect(rect_of(Rect(start, top + place, end - start, 1.0)), colour)
+                painter.fillRect(round(start), round(top) + place, round(end - start), 1, colour)
 
     def _paint_sticky(self, painter: QPainter, sight: Sight, top: float) -> None:
         """Draw the title of the lane at the top edge where it is in view: it stays while any of its lane does."""
