@@ -17,7 +17,7 @@ def install(folder: Path, letters: str, monkeypatch: pytest.MonkeyPatch, name: s
     path.write_bytes(
         small_font({ord(letter): f"g{ord(letter)}" for letter in letters}, units=1000, has_ink=True)
     )
-    monkeypatch.setattr("cjeditor.files.fonts.font_folders", lambda: (folder / "fonts",))
+    monkeypatch.setattr("cjeditor.interchange.fonts.font_folders", lambda: (folder / "fonts",))
     monkeypatch.setattr("cjeditor.ui.dialogs.font.font_folders", lambda: (folder / "fonts",))
     return path
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from cjeditor.app.settings import Settings
 from cjeditor.drawing.face import ChosenFace
-from cjeditor.files.fonts import find_font, open_font
+from cjeditor.interchange.fonts import find_font, open_font
 from cjeditor.model.messages import UserError
 from cjeditor.model.records.info import FallbackFace
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.text.joining import forms_of
-from cjeditor.files.fonts import SUFFIXES, InstalledFont, font_folders, fonts_with, open_font
+from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, font_folders, fonts_with, open_font
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records.info import FallbackFace
 from cjeditor.ui.dialogs.boxes import tell
