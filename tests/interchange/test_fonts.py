@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjeditor.files import fonts
+from cjeditor.interchange import fonts
 from cjeditor.interchange.fonts import find_font, fonts_with, open_font
 from cjeditor.model.messages import UserError
 from tests.drawing.text.test_truetype import collection, small_font
