@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cjeditor.drawing.face import ChosenFace
-from cjeditor.interchange.fonts import font_missing
+from cjeditor.layout.letters import font_missing
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Finding, Message
 from cjeditor.poster.setup import PosterSetup

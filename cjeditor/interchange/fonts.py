@@ -27,12 +27,10 @@ from cjeditor.drawing.text.truetype import (
 from cjeditor.files.problems import cannot_read
 from cjeditor.files.reading import LARGEST_FILE
 from cjeditor.frozen import frozen
-from cjeditor.model.messages import Finding, Message, UserError, message
+from cjeditor.model.messages import Message, UserError, message
 
 SUFFIXES: Final = (".ttf", ".ttc")
 MOST_FONTS: Final = 5_000
-FONT_MISSING: Final = "map.font-missing"
-"""The rule of a map whose font is not here, for whoever offers another."""
 _LARGEST_TABLE: Final = 4 * 2**20
 _MOST_TABLES: Final = 100
 _READ: Final = ("OS/2", "cmap", "name")
@@ -103,20 +101,6 @@ def find_font(name: str, sha256: str, folders: Collection[Path] | None = None) -
             if face.sha256 == sha256:
                 return face
     return None
-
-
-def font_missing(name: str) -> Finding:
-    """Return the finding that a map names a font which is not on this computer."""
-    return Finding(
-        FONT_MISSING,
-        "warning",
-        "",
-        message("finding.font-missing", "This map’s font “{name}” is not on this computer.", name=name),
-        remedy=message(
-            "finding.font-missing.remedy",
-            "Install it, or choose another font; until then its letters print as empty boxes.",
-        ),
-    )
 
 
 def font_folders() -> tuple[Path, ...]:

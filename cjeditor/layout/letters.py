@@ -1,4 +1,4 @@
-"""Letters that will not print as they should, in any text of the map."""
+"""What is told of letters that will not print as they should: which they are, and that the font for them is not here."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from cjeditor.model.messages import Finding, message
 
 MISSING_LETTERS = "map.missing-letters"
 """The rule of letters that no face draws, for whoever offers a face that does."""
+FONT_MISSING = "map.font-missing"
+"""The rule of a map whose font is not here, for whoever offers another."""
 
 
 def letter_findings(
@@ -51,3 +53,17 @@ def letter_findings(
                 "Look at the print before you rely on it. Chinese, Japanese, Korean, Hebrew and Arabic come out right.",
             ),
         )
+
+
+def font_missing(name: str) -> Finding:
+    """Return the finding that a map names a font which is not on this computer."""
+    return Finding(
+        FONT_MISSING,
+        "warning",
+        "",
+        message("finding.font-missing", "This map’s font “{name}” is not on this computer.", name=name),
+        remedy=message(
+            "finding.font-missing.remedy",
+            "Install it, or choose another font; until then its letters print as empty boxes.",
+        ),
+    )

@@ -23,6 +23,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.marks import NO_MARKS, Marks
 from cjeditor.model.messages import Finding, Message, UserError, message
+from cjeditor.model.records import AtlasInfo
 from cjeditor.model.whereabouts import journey_of
 from cjeditor.session.events import Changed, Event, JournalFailed, Saved
 from cjeditor.session.session import Session
@@ -57,11 +58,6 @@ class Desk(QObject):
     menu_wanted = Signal(str, QPoint)
     """A context menu for an object, "" for the bare map, at a place on the screen."""
 
-    window: MainWindow
-    services: Services
-    tabs: JourneyTabs
-    options: LayoutOptions
-
     def __init__(self, window: MainWindow, services: Services) -> None:
         super().__init__(window)
         self.window, self.services = window, services
@@ -72,6 +68,7 @@ class Desk(QObject):
         self._was_touched = False
         self.searched = ""
         self._chosen = Chosen()
+        self._entries: tuple[str, ...] = ()
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
         self.options = LayoutOptions()
@@ -128,8 +125,6 @@ class Desk(QObject):
     def selected(self, *kinds: str) -> tuple[str, ...]:
         """Return what is chosen of some kinds."""
         return self._chosen.of_kinds(self.atlas, self.selection, kinds)
-
-    _entries: tuple[str, ...] = ()
 
     @property
     def can_edit(self) -> bool:
@@ -195,7 +190,7 @@ class Desk(QObject):
         self._entries = ()
         self.marks = NO_MARKS
         self._unsubscribe = session.subscribe(self._told)
-        self._take_up_info()
+        self.take_up_info()
         self.tabs.fill()
         self.reset.emit()
         if session.is_modified:
@@ -341,18 +336,23 @@ class Desk(QObject):
                 pass
 
     def _changed(self, change: Change) -> None:
-        if ("atlas", "atlas") in change.edits:
-            self._take_up_info()
+        info = change.edits.get(("atlas", "atlas"))
+        if info is not None:
+            font = self.atlas.info.fallback_face
+            self.take_up_info(
+                has_new_font=not (isinstance(info.before, AtlasInfo) and info.before.fallback_face == font)
+            )
         self.tabs.follow(change)
         self.changed.emit(change)
         self._entries = tuple(known for known in self._entries if known == "atlas" or self.atlas.find(known))
         self._journal_clock.start()
         self._refresh()
 
-    def _take_up_info(self) -> None:
-        """Set the maps in the language and the font that the atlas names."""
-        font = self.services.font_of(self.atlas.info.fallback_face)
-        options = replace(self.options, say=wording(self.atlas.info.content_language), chosen_face=font)
+    def take_up_info(self, *, has_new_font: bool = True) -> None:
+        """Set the maps in the language and the font that the atlas names; a new font is looked for on this computer."""
+        info, font = self.atlas.info, self.options.chosen_face
+        font = self.services.font_of(info.fallback_face) if has_new_font else font
+        options = replace(self.options, say=wording(info.content_language), chosen_face=font)
         if options != self.options:
             self.set_options(options)
 

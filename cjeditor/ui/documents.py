@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
-from cjeditor.interchange.fonts import font_missing
+from cjeditor.layout.letters import font_missing
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.session.opening import Mode, new_session, open_session

@@ -22,7 +22,7 @@ from cjeditor.app.commands.command import (
 )
 from cjeditor.app.console import Console, Status, one_line
 from cjeditor.files.atomic import write_atomically
-from cjeditor.interchange.fonts import font_missing
+from cjeditor.layout.letters import font_missing
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError, message
 from cjeditor.poster.paper import Sheet, find_paper

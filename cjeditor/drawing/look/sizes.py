@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from cjeditor.drawing.frame import Dash
 
-
 # The page and its columns.
 PAGE_MARGIN: Final = 44.0
 LANE_HEAD_WIDTH: Final = 232.0

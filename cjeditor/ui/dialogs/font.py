@@ -119,7 +119,8 @@ class FontDialog(QDialog):
     def _set(self, face: ChosenFace) -> None:
         desk = self.desk
         desk.services.remember_font(face)
-        desk.set_fields(("atlas",), fallback_face=FallbackFace(name=face.name, sha256=face.sha256))
+        if not desk.set_fields(("atlas",), fallback_face=FallbackFace(name=face.name, sha256=face.sha256)):
+            desk.take_up_info()  # the map named it already; only now is it known where it lies
         left = letters_beyond(desk.atlas, face)
         if left:
             desk.said(_lacks(face.name, len(left)))

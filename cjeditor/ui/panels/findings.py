@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cjeditor.interchange.fonts import FONT_MISSING
-from cjeditor.layout.letters import MISSING_LETTERS
+from cjeditor.layout.letters import FONT_MISSING, MISSING_LETTERS
 from cjeditor.model.messages import Finding, counted, message
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.icons import coloured_icon

@@ -73,6 +73,35 @@ def test_one_click_gives_the_map_its_font(dialog: FontDialog, person: Person, fo
     assert _faces_of(person, "漢") == _faces_of(person, "旅") == {"BackedFace"}
 
 
+def test_choosing_again_the_font_that_was_missing_sets_the_map_in_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font = install(tmp_path, "漢字旅程", monkeypatch)
+    away = font.rename(tmp_path / "away.ttf")
+    person = opened(qtbot, saved(_with(named(away)), tmp_path / "map.cjmap"))
+    assert _faces_of(person, "漢") == {"str"}
+    dialog = FontDialog(person.desk)
+    assert dialog.choose(away)
+    assert _faces_of(person, "漢") == {"BackedFace"}
+    dialog.deleteLater()
+    put_away(person)
+
+
+def test_an_edit_that_leaves_the_font_alone_does_not_look_for_it(
+    qtbot: QtBot, tmp_path: Path, font: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = named(font)
+    font.unlink()
+    person = opened(qtbot, saved(_with(wanted), tmp_path / "map.cjmap"))
+    looked: list[object] = []
+    monkeypatch.setattr(person.desk.services, "font_of", looked.append)
+    person.desk.set_fields(("atlas",), title="Other words")
+    assert looked == []
+    person.desk.set_fields(("atlas",), fallback_face=None)
+    assert looked == [None]
+    put_away(person)
+
+
 def test_it_is_one_step_of_undo(dialog: FontDialog, person: Person) -> None:
     dialog.ok.click()
     person.desk.undo()
