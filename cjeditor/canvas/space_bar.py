@@ -43,12 +43,16 @@ class SpaceBar(QObject):
         self._watch(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space or event.modifiers():
-            return super().eventFilter(watched, event)
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space:
+            return False
+        if event.type() == QEvent.Type.KeyRelease and self._is_down:  # whatever was pressed in the meantime
+            if not event.isAutoRepeat():
+                self._hold(is_down=False)
+            return True
+        if event.type() != QEvent.Type.KeyPress or event.modifiers():
             return False
         if not event.isAutoRepeat():
-            self._hold(is_down=event.type() == QEvent.Type.KeyPress)
+            self._hold(is_down=True)
         return True
 
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:

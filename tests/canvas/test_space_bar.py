@@ -38,6 +38,15 @@ def test_space_pushes_the_map_while_a_list_has_the_keys(show: Show, qtbot: QtBot
     assert not shown.view.mouse.pans
 
 
+def test_letting_go_ends_the_push_whatever_else_is_pressed_by_then(show: Show, qtbot: QtBot) -> None:
+    shown, elsewhere = show(), QListWidget()
+    over(shown, QPoint(400, 400), elsewhere, qtbot)
+    QTest.keyPress(elsewhere, Qt.Key.Key_Space)
+    assert shown.view.mouse.pans
+    QTest.keyRelease(elsewhere, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert not shown.view.mouse.pans
+
+
 def test_space_is_a_space_where_one_types_and_where_the_pointer_is_not(show: Show, qtbot: QtBot) -> None:
     shown, field = show(), QLineEdit()
     over(shown, QPoint(400, 400), field, qtbot)
