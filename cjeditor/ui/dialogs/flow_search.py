@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.matching import matches
+from cjeditor.model.matching import bare, matches
 from cjeditor.model.messages import message
 from cjeditor.model.records import Touchpoint
-from cjeditor.model.whereabouts import journey_of
+from cjeditor.model.whereabouts import journey_of, over_of
 from cjeditor.ui.dialogs.search import Found, SearchBox, opened_box, place_words
 from cjeditor.ui.icons import record_icon
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import shortened
 from cjeditor.ui.record_words import icon_of, name_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_flow_target(desk: Desk, link: Callable[[str, str], object]) -> SearchBo
         for card in flow_targets(desk.atlas, source, text):
             name, colour = icon_of(desk.atlas, card.id)
             icon = record_icon(name, colour, desk.services.theme)
-            words = one_line(name_of(desk.atlas, card.id), 70).replace("&&", "&")
+            words = shortened(name_of(desk.atlas, card.id), 70)
             place = place_words(desk.atlas, card.id)
             yield Found(words, place, icon, partial(link, source, card.id))
 
@@ -40,9 +40,15 @@ def find_flow_target(desk: Desk, link: Callable[[str, str], object]) -> SearchBo
 def flow_targets(atlas: Atlas, source_id: str, text: str) -> list[Touchpoint]:
     """Return the touchpoints a text finds, by title or by place, those of other journeys first."""
     home = journey_of(atlas, source_id)
-    found = [
-        card
-        for card in atlas.touchpoints.values()
-        if card.id != source_id and matches(text, f"{card.title} {place_words(atlas, card.id)}")
-    ]
-    return sorted(found, key=lambda card: journey_of(atlas, card.id) == home)
+    places: dict[str, tuple[str, bool]] = {}  # bare words, worked out once for all cards at a step
+    near: list[Touchpoint] = []
+    far: list[Touchpoint] = []
+    for card in atlas.touchpoints.values():
+        over = over_of(card) or card.id
+        if over not in places:
+            words = bare(place_words(atlas, card.id).replace("›", " "))
+            places[over] = words, journey_of(atlas, card.id) == home
+        words, is_near = places[over]
+        if card.id != source_id and matches(text, f"{card.title} {words}"):
+            (near if is_near else far).append(card)
+    return far + near

@@ -18,7 +18,7 @@ from cjeditor.model.messages import message
 from cjeditor.model.records import Emotion, Flow, Note, Step, Touchpoint
 from cjeditor.model.whereabouts import journey_of, over_of
 from cjeditor.ui.icons import record_icon
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import shortened
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class SearchBox(QFrame):
             if found.choose is None:
                 item.setForeground(grey)
         if not self._found and self.line.text().strip():
-            text = one_line(self.line.text(), 40).replace("&&", "&")
+            text = shortened(self.line.text(), 40)
             item = QListWidgetItem(
                 self._say(message("ui.search.nothing", "Nothing fits “{text}”.", text=text)), self.list
             )
@@ -151,7 +151,7 @@ def find_object(desk: Desk) -> SearchBox:
         for record_id, kind in objects_with(desk.atlas, text):
             name, colour = icon_of(desk.atlas, record_id)
             icon = record_icon(name, colour, desk.services.theme)
-            words = one_line(name_of(desk.atlas, record_id), 70).replace("&&", "&")
+            words = shortened(name_of(desk.atlas, record_id), 70)
             kind_words = desk.say(KIND_WORDS[kind])
             more = "  ·  ".join(part for part in (kind_words, place_words(desk.atlas, record_id)) if part)
             yield Found(words or kind_words, more, icon, partial(go, record_id, text))
@@ -179,7 +179,7 @@ def place_words(atlas: Atlas, record_id: str) -> str:
     if journey is None or journey == record_id:
         return ""
     return " › ".join(
-        one_line(words, 24).replace("&&", "&")
+        shortened(words, 24)
         for known in (journey, *_columns_over(atlas, record_id))
         if known != record_id and (words := name_of(atlas, known))
     )
@@ -196,7 +196,9 @@ def _columns_over(atlas: Atlas, record_id: str) -> tuple[str, ...]:
         case _:
             over = None
     step_record = atlas.steps.get(over or "")
-    return (step_record.stage, step_record.id) if step_record is not None else (over,) if over else ()
+    if step_record is not None:
+        return step_record.stage, step_record.id
+    return (over,) if over is not None and over in atlas.stages else ()
 
 
 def objects_with(atlas: Atlas, text: str) -> Iterable[tuple[str, str]]:

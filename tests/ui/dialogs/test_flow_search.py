@@ -1,9 +1,14 @@
 """Flow to…: a flow to a touchpoint of any journey, found by a few letters."""
 
 from cjeditor.edits.cards import add_card
+from cjeditor.edits.words import label
+from cjeditor.model.change import Change, Edit, apply
 from cjeditor.model.ids import random_id
+from cjeditor.model.records import Across
 from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import lane_of
 from cjeditor.ui.dialogs.flow_search import find_flow_target, flow_targets
+from cjeditor.ui.dialogs.search import place_words
 from tests.builder import a_map, id_of
 from tests.windows import Person
 
@@ -43,3 +48,12 @@ def test_other_journeys_come_first_and_places_find_too() -> None:
     assert [card.title for card in flow_targets(atlas, call, "")] == ["Sign at the notary", "Sign"]
     assert [card.title for card in flow_targets(atlas, call, "mortg")] == ["Sign at the notary"]
     assert [card.title for card in flow_targets(atlas, call, "sign")] == ["Sign at the notary", "Sign"]
+
+
+def test_the_place_of_a_card_across_a_journey_names_the_journey_once() -> None:
+    atlas = a_map("Home").step("Ask").lane("Any").touchpoint("Call").build()
+    call = atlas.touchpoints[id_of(atlas, "Call")]
+    (journey,) = atlas.journeys
+    across = call.model_copy(update={"place": Across(over=journey, lane=lane_of(call) or "")})
+    atlas = apply(atlas, Change(label("edit", "touchpoints"), {("touchpoints", call.id): Edit(call, across)}))
+    assert place_words(atlas, call.id) == "Home"
