@@ -18,7 +18,7 @@ from cjeditor.model.messages import Message
 from cjeditor.ui.actions import ACTIONS, CONTEXT_MENUS, MENUS, RECENT, TOOLBAR
 from cjeditor.ui.actions.action import Action, Menu
 from cjeditor.ui.icons import window_icon
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import bare_title, one_line, shortened
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.theme import Theme
 
@@ -161,7 +161,7 @@ class ActionBar:
         words = self.say(title)
         action.setText(words)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = one_line(words.replace("&", "").rstrip("…"))
+        plain = shortened(bare_title(words))
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
         action.setIconText(plain)
 
@@ -176,7 +176,7 @@ class ActionBar:
         self.lane_button = QToolButton()
         self.lane_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.lane_button.setMenu(self.menus["lane"])
-        self.lane_button.setToolTip(self.menus["lane"].title().replace("&", ""))
+        self.lane_button.setToolTip(bare_title(self.menus["lane"].title()))
         for item in TOOLBAR:
             if item == "-":
                 bar.addSeparator()

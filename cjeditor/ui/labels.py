@@ -33,8 +33,17 @@ def plain(text: str) -> str:
     return f"<span>{escape(text)}</span>"
 
 
+def shortened(text: str, most: int = MOST_IN_A_TITLE) -> str:
+    """Return text on one line, no longer than that, for lists and labels: where Qt reads no mnemonics."""
+    joined = " ".join(text.split())
+    return joined if len(joined) <= most else joined[: most - 1] + "…"
+
+
 def one_line(text: str, most: int = MOST_IN_A_TITLE) -> str:
     """Return text for a title, a tab or a menu: on one line, no longer than that, with no mnemonic in it."""
-    joined = " ".join(text.split())
-    short = joined if len(joined) <= most else joined[: most - 1] + "…"
-    return short.replace("&", "&&")
+    return shortened(text, most).replace("&", "&&")
+
+
+def bare_title(title: str) -> str:
+    """Return the words of a menu or an action as they stand elsewhere: no mnemonic, no sign of a dialog to come."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

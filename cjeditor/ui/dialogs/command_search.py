@@ -15,7 +15,7 @@ from cjeditor.model.matching import bare
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.dialogs.search import Found, SearchBox, opened_box
 from cjeditor.ui.icons import window_icon
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import bare_title, shortened
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -56,7 +56,7 @@ def _questions(desk: Desk) -> Iterator[Found]:
     icon = window_icon("circle-help", desk.services.theme)
     for question in QUESTIONS:
         act = partial(desk.question_wanted.emit, question.id)
-        words = one_line(desk.say(question.title)).replace("&&", "&")
+        words = shortened(desk.say(question.title))
         yield Found(words, desk.say(_QUESTION), icon, act, question.id, order=1)
 
 
@@ -65,7 +65,7 @@ def _actions(desk: Desk, actions: Iterable[QAction]) -> Iterator[Found]:
         name = action.objectName()
         if name == "commands":
             continue
-        words = one_line(action.text().replace("&", "").rstrip("…")).replace("&&", "&")
+        words = shortened(bare_title(action.text()))
         menu = _menu_of(action)
         if name.startswith("lane_"):
             words, menu = f"{menu}: {words}", ""
@@ -86,7 +86,7 @@ def _actions(desk: Desk, actions: Iterable[QAction]) -> Iterator[Found]:
 
 def _menu_of(action: QAction) -> str:
     menus = (place for place in action.associatedObjects() if isinstance(place, QMenu))
-    return next((menu.title().replace("&", "") for menu in menus if menu.title()), "")
+    return next((bare_title(menu.title()) for menu in menus if menu.title()), "")
 
 
 def _rank(text: str, found: Found) -> int:

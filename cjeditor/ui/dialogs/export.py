@@ -37,7 +37,7 @@ from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
 from cjeditor.ui.dialogs.export_job import ExportJob
 from cjeditor.ui.dialogs.preview import SheetPreview
-from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.labels import label, shortened
 from cjeditor.ui.timing import delayed
 from cjeditor.ui.wording import refusal_words
 
@@ -177,7 +177,7 @@ class ExportDialog(QDialog):
         for exporter in EXPORTERS:
             self.format.addItem(say(exporter.title), exporter.id)
         for journey in desk.atlas.index.journeys():
-            self.journey.addItem(one_line(desk.atlas.journeys[journey].title, 40), journey)
+            self.journey.addItem(shortened(desk.atlas.journeys[journey].title, 40), journey)
         self.journey.setCurrentIndex(max(0, self.journey.findData(desk.journey_id)))
         if self.journey.count() > 1:
             self.journey.addItem(say(_ALL), "")

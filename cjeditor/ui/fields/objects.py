@@ -23,7 +23,7 @@ from cjeditor.model.messages import message
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.icons import record_icon
-from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.labels import label, shortened
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 
 _ADD = message("ui.objects.add", "Add…")
@@ -74,7 +74,7 @@ class ObjectsEditor(Editor):
         remove.setAccessibleName(self.say(_REMOVE))
         remove.clicked.connect(lambda: self._remove(record_id))
         row.addWidget(icon)
-        row.addWidget(label(one_line(name_of(atlas, record_id), 60).replace("&&", "&")), 1)
+        row.addWidget(label(shortened(name_of(atlas, record_id), 60)), 1)
         row.addWidget(remove)
         self.column.insertWidget(len(self.lines), line)
         self.lines.append(line)
@@ -126,7 +126,7 @@ class ObjectDialog(QDialog):
                 words = name_of(atlas, record_id)
                 if record_id not in hidden and words and matches(text, words):
                     icon = record_icon(*icon_of(atlas, record_id), around.theme())
-                    item = QListWidgetItem(icon, one_line(words, 70).replace("&&", "&"), self.list)
+                    item = QListWidgetItem(icon, shortened(words, 70), self.list)
                     item.setToolTip(around.say(KIND_WORDS[kind]))
                     item.setData(Qt.ItemDataRole.UserRole, record_id)
                 if self.list.count() >= _MOST_FOUND:

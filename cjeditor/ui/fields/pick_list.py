@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.frozen import frozen
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import shortened
 
 _LEAST_WIDTH, _MOST_ROWS, _ROW = 240, 10, 28
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
@@ -92,7 +92,7 @@ class PickList(QFrame):
         self.rows = self._rows_of(self.line.text().strip())
         self.list.clear()
         for row in self.rows:
-            item = QListWidgetItem(row.icon, one_line(row.words, 60).replace("&&", "&"), self.list)
+            item = QListWidgetItem(row.icon, shortened(row.words, 60), self.list)
             item.setToolTip(row.words if len(row.words) > 30 else "")
             if row.is_on is not None:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

@@ -25,7 +25,7 @@ from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.fields.swatches import COLOUR_NAMES, swatches
 from cjeditor.ui.fields.words import value_words
 from cjeditor.ui.icons import record_icon, swatch, window_icon
-from cjeditor.ui.labels import one_line
+from cjeditor.ui.labels import one_line, shortened
 from cjeditor.ui.record_words import KIND_TITLES, KIND_WORDS, icon_of, own_words
 from cjeditor.ui.wording import wording
 
@@ -72,7 +72,7 @@ class ChoiceEditor(Editor):
         if self.spec.is_optional:
             self.box.addItem("–", None)
         for words, icon, known in self.options():
-            self.box.addItem(icon, one_line(words, 60), known)
+            self.box.addItem(icon, shortened(words, 60), known)
         if value not in (MIXED, None) and self.box.findData(value) < 0:
             self.box.addItem(str(value), value)
         self.box.setCurrentIndex(-1 if value is MIXED else self.box.findData(value))

@@ -27,7 +27,7 @@ from cjeditor.ui.fields.picture import AssetEditor
 from cjeditor.ui.fields.specs import GROUPS, MEMBERS, FieldSpec, specs_of
 from cjeditor.ui.fields.words import field_title
 from cjeditor.ui.icons import record_icon
-from cjeditor.ui.labels import label, one_line
+from cjeditor.ui.labels import label, shortened
 from cjeditor.ui.record_changes import lane_props_change, members_change, members_of, picture_change
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 from cjeditor.ui.timing import delayed
@@ -196,7 +196,7 @@ class Inspector(QWidget):
         else:
             name = name_of(desk.atlas, first.id) if isinstance(first, Record) else desk.document_name
         self.head_kind.setText(kind)
-        self.head_name.setText(one_line(name, 120).replace("&&", "&"))
+        self.head_name.setText(shortened(name, 120))
         self.head_name.setVisible(bool(name))
         icon, colour = icon_of(desk.atlas, first.id) if isinstance(first, Record) else ("info", "")
         self.head_icon.setPixmap(record_icon(icon, colour, theme).pixmap(20, 20))

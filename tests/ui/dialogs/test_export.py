@@ -18,14 +18,7 @@ POINTS_PER_MM = 72 / 25.4
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[ExportDialog]:
     atlas = (
-        a_map("Buying")
-        .stage("S")
-        .step("T")
-        .lane("L")
-        .touchpoint("Chat")
-        .journey("Selling")
-        .stage("X")
-        .build()
+        a_map("Buying").stage("S").step("T").lane("L").touchpoint("Chat").journey("R&D").stage("X").build()
     )
     person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
     made = ExportDialog(person.desk)
@@ -44,6 +37,10 @@ def test_it_opens_with_a0_fitted(dialog: ExportDialog) -> None:
     assert dialog.sheet is not None
     assert {round(dialog.sheet.plan.trim.width), round(dialog.sheet.plan.trim.height)} == {841, 1189}
     assert "mm" in dialog.facts.text()
+
+
+def test_journeys_are_listed_by_their_own_words(dialog: ExportDialog) -> None:
+    assert [dialog.journey.itemText(row) for row in range(2)] == ["Buying", "R&D"]
 
 
 def test_choices_change_the_sheet(dialog: ExportDialog) -> None:
