@@ -55,5 +55,5 @@ def test_the_place_of_a_card_across_a_journey_names_the_journey_once() -> None:
     call = atlas.touchpoints[id_of(atlas, "Call")]
     (journey,) = atlas.journeys
     across = call.model_copy(update={"place": Across(over=journey, lane=lane_of(call) or "")})
-    atlas = apply(atlas, Change(label("edit", "touchpoints"), {("touchpoints", call.id): Edit(call, across)}))
+    atlas = apply(atlas, Change(label("move", "touchpoints"), {("touchpoints", call.id): Edit(call, across)}))
     assert place_words(atlas, call.id) == "Home"
