@@ -6,7 +6,7 @@ With `gather` the only part of layout that sees the atlas. Coordinates are map u
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -33,6 +33,7 @@ from cjeditor.layout.gather import (
     pinned_cards,
     touched_by,
 )
+from cjeditor.layout.grain import on_grain
 from cjeditor.layout.grouping import grouped
 from cjeditor.layout.hits import Hit
 from cjeditor.layout.lanes import lane_layout
@@ -248,10 +249,10 @@ def _compose(
     margin = sizes.PAGE_MARGIN
     inner = max(columns.right - margin, LEAST_WIDTH)
     title = pieces.piece("title", (given.title, inner), lambda: title_block(given.title, inner))
-    heads_top = margin + title.height + sizes.ABOVE_STAGES
+    heads_top = on_grain(margin + title.height + sizes.ABOVE_STAGES)
     heads_input = HeadsInput(given.stages, columns, options.chosen_face)
     heads = pieces.piece("heads", heads_input, lambda: heads_of(heads_input, options.say))
-    heads_bottom = heads_top + heads.height
+    heads_bottom = heads_top + on_grain(heads.height)
     rows = rows_of(_bodies(given, previous), heads_bottom + _BELOW_HEADS)
     bottom = rows[-1].bottom if rows else heads_bottom + _BELOW_HEADS
     bands = tuple(Band(row.y, row.height, row.body.ground) for row in rows)
@@ -311,6 +312,7 @@ def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:
         body = known.get(lane.lane.id)
         if body is None or body.given is not lane:
             before, body = body, lane_layout(lane.lane.lane_kind).lay_out(lane, body)
+            body = replace(body, height=on_grain(body.height))
             if before is not None:
                 body.carry_over(before)
         bodies.append(body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -11,28 +11,35 @@ from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 
 
+class Length(float):  # noqa: PLW1641  # nearly equal lengths cannot have one hash
+    """Equal to a number within a millionth: sums in another order differ beyond, and rounding would tell them apart."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether a number is as good as this one."""
+        return isinstance(other, float) and abs(self - other) < 1e-6
+
+
+def contents(placed: Iterable[Placed]) -> list[tuple[Any, ...]]:
+    """Return frames where they lie, by value."""
+    return [(*measured((one.x, one.y)), content(one.frame)) for one in placed]
+
+
 def content(frame: Frame) -> tuple[Any, ...]:
-    """Return a frame by value, children included; lengths to a millionth, for sums in another order differ beyond."""
-    children = tuple((round(child.x, 6), round(child.y, 6), content(child.frame)) for child in frame.children)
-    own = (
-        round(frame.width, 6),
-        round(frame.height, 6),
-        frame.object_id,
-        frame.part,
-        frame.bleed,
-        frame.link,
-    )
-    return (*own, rounded(frame.items), children)
+    """Return a frame by value, children included."""
+    own = measured((frame.width, frame.height, frame.object_id, frame.part, frame.bleed, frame.link))
+    return (*own, measured(frame.items), contents(frame.children))
 
 
-def rounded(value: Any) -> Any:
-    """Return a value with every float in it rounded, to more digits than a place of words has, whose half may go both ways."""
+def measured(value: Any) -> Any:
+    """Return a value with every float in it as a Length."""
     if isinstance(value, float):
-        return round(value, 8)
+        return Length(value)
     if isinstance(value, tuple):
-        return tuple(rounded(part) for part in value)
+        return tuple(measured(part) for part in value)
     if is_dataclass(value):
-        return type(value).__name__, *(rounded(getattr(value, item.name)) for item in fields(value))
+        return type(value).__name__, *(measured(getattr(value, item.name)) for item in fields(value))
     return value
 
 

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Column
+from cjeditor.layout.grain import on_grain
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ranks import Grid, Stretch
 
@@ -25,9 +26,6 @@ Home: TypeAlias = tuple[Axis, int, int]
 
 ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
-
-GRAIN: Final = 64
-"""Places down a gutter are whole parts of a unit, so that sums of them are exact whatever the row's rank."""
 
 OUTER_GUTTER: Final = sizes.LANE_PADDING * 2 + sizes.LANE_GAP
 
@@ -188,8 +186,8 @@ class Ground:
 
 
 def in_row(row: int, y: float) -> float:
-    """Return a place down a gutter: y below the top of a row."""
-    return (2 * row + 1) * ROW + round(y * GRAIN) / GRAIN
+    """Return a place down a gutter: y below the top of a row, on the grain, so that sums are exact at any rank."""
+    return (2 * row + 1) * ROW + on_grain(y)
 
 
 def at_gutter(gutter: int) -> float:

@@ -17,7 +17,8 @@ from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
-from cjeditor.layout.routing.ground import GRAIN, Ground, Home
+from cjeditor.layout.grain import GRAIN
+from cjeditor.layout.routing.ground import Ground, Home
 from cjeditor.layout.routing.hanging import LINE, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
