@@ -12,6 +12,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, squash
 from cjeditor.model.ids import random_id
 from cjeditor.model.records import KINDS
+from cjeditor.model.references import references
 
 Verb: TypeAlias = Callable[[Atlas], Change]
 
@@ -29,18 +30,28 @@ class NewEntries:
         return entry
 
     def with_them(self, verb: Verb) -> Verb:
-        """Return a verb that first adds what was named: entry and mention are one step of undo."""
+        """Return a verb that first adds what it mentions of the named: entry and mention are one step of undo.
+
+        A name it does not mention was typed in a field that nobody took over; it is forgotten.
+        """
         named, self._named = self._named, {}
 
         def joined(atlas: Atlas) -> Change:
-            changes: list[Change] = []
+            added: dict[str, Change] = {}
             for entry, (kind, words) in named.items():
-                changes.append(add_entry(atlas, kind, entry, **named_fields(kind, words)))
-                atlas = apply(atlas, changes[-1])
+                added[entry] = add_entry(atlas, kind, entry, **named_fields(kind, words))
+                atlas = apply(atlas, added[entry])
             last = verb(atlas)
+            mentioned = _mentioned(last)
+            changes = [change for entry, change in added.items() if entry in mentioned]
             return squash(reduce(squash, changes), last, last.label) if changes else last
 
         return joined
+
+
+def _mentioned(change: Change) -> set[str]:
+    after = (edit.after for edit in change.edits.values())
+    return {target for record in after if record is not None for _field, target in references(record)}
 
 
 def named_fields(kind: str, words: str) -> dict[str, Any]:
