@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from cjeditor.edits.contents import cards_at_step, cards_over, in_lane, pinned_to, points_at_step
 from cjeditor.edits.journeys import twin
+from cjeditor.edits.lane_groups import lanes_of_group
 from cjeditor.edits.siblings import all_found, insert
 from cjeditor.edits.words import label_for
 from cjeditor.model.atlas import Atlas
@@ -62,9 +63,7 @@ def duplicate_lanes(atlas: Atlas, lane_ids: Sequence[str], new_id: NewId) -> Cha
 def duplicate_lane_groups(atlas: Atlas, group_ids: Sequence[str], new_id: NewId) -> Change:
     """Copy lane groups with their lanes and all that lies in these."""
     groups = _in_order(all_found(atlas.lane_groups, group_ids))
-    chosen = {group.id for group in groups}
-    of_groups = [lane for group in groups for lane in atlas.index.mentions_of(group.id).get("lanes", ())]
-    lanes = _in_order([atlas.lanes[lane] for lane in of_groups if atlas.lanes[lane].group in chosen])
+    lanes = _in_order(atlas.lanes[lane] for group in groups for lane in lanes_of_group(atlas, group.id))
     contents = (record for lane in lanes for record in in_lane(atlas, lane.id))
     draft, twins = _with_twins(atlas, [*groups, *lanes, *contents], new_id)
     _insert_twins(
