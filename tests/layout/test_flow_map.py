@@ -87,6 +87,15 @@ def test_words_under_a_lane_that_moved_far_stand_where_they_stand_from_scratch()
     assert contents(layout.flows) == contents(lay_out(atlas, "jo_1").flows)
 
 
+def test_a_card_that_grows_draws_the_flows_past_it_as_from_scratch() -> None:
+    # fl_3 is longer by a difference too small to see.
+    layout = lay_out(generate(60), "jo_1")
+    assert layout.flows
+    change = set_fields(layout.atlas, "tp_8", title="Wörter " * 30)
+    layout = relayout(layout, apply(layout.atlas, change), change)
+    assert contents(layout.flows) == contents(lay_out(layout.atlas, "jo_1").flows)
+
+
 class Rearranged(RuleBasedStateMachine):
     """Steps and lanes of a map full of flows come, go and move; the ways kept are those found from scratch."""
 

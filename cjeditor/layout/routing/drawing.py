@@ -39,6 +39,8 @@ from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.wish import HANGING, Wish
 
 _Key: TypeAlias = tuple[Wish, tuple[Point, ...], LabelBox | None, tuple[float, ...]]
+_DIGITS: Final = 8
+"""Shapes are the same to so many digits: more than a place on the grain has, fewer than sums are exact to."""
 _QUARTER: Final = 0.5523
 _SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
 _PILL_LINE: Final = 1.5
@@ -119,15 +121,15 @@ def _within(line: FlowLine) -> tuple[Point, ...]:
 
 
 def _key(wish: Wish, line: FlowLine) -> _Key:
-    x, y = round(line.box.x, 3), round(line.box.y, 3)
-    points = tuple((round(px - x, 2), round(py - y, 2)) for px, py in line.points)
+    x, y = line.box.x, line.box.y
+    points = tuple((round(px - x, _DIGITS), round(py - y, _DIGITS)) for px, py in line.points)
     label = line.label and replace(line.label, box=_rounded(line.label.box.moved(-x, -y)))
-    slot = () if line.slot is None else (round(line.slot.y, 2), line.slot.size)
+    slot = () if line.slot is None else (round(line.slot.y, _DIGITS), line.slot.size)
     return wish, points, label, (*slot, *map(float, map(len, line.slot.lines if line.slot else ())))
 
 
 def _rounded(box: Rect) -> Rect:
-    return Rect(*(round(number, 2) for number in box))
+    return Rect(*(round(number, _DIGITS) for number in box))
 
 
 def _line_items(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
