@@ -57,6 +57,12 @@ class Person:
         self._guard.timeout.connect(self._look)
         self._guard.start(50)
 
+    def answer_notice(self, words: str) -> None:
+        """Press the button that says so above the map."""
+        buttons = self.window.findChildren(QPushButton)
+        next(button for button in buttons if button.text() == words).click()
+        self.settle()
+
     def settle(self) -> None:
         """Let everything that waits for its turn happen."""
         for _turn in range(5):

@@ -18,7 +18,7 @@ from cjeditor.model.messages import UserError
 from cjeditor.session.events import Changed, Event, Previewed
 from cjeditor.session.opening import new_session
 from cjeditor.session.session import Session
-from tests.builder import a_map, id_of
+from tests.builder import a_map, id_of, names_of
 
 LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton
@@ -122,6 +122,10 @@ class Shown:
         column = self.view.layout_shown.columns.columns[span[0]]
         place = self.view.lens.camera.to_view(column.x + column.width / 2, row.y + row.height * down)
         return QPoint(round(place.x), round(place.y))
+
+    def cards_in(self, lane: str, step: str) -> list[str]:
+        """The names of the cards in a cell, from the top."""
+        return names_of(self.atlas, *self.atlas.index.cards(self.id(lane), self.id(step)))
 
     def handle(self, name: str, kind: str) -> QPoint:
         found = next(h for h in handles_of(self.view.lens.sight, self.id(name)) if h.handle == kind)

@@ -15,10 +15,6 @@ from tests.canvas.showing import CTRL, NONE, SHIFT, Shown
 Show = Callable[..., Shown]
 
 
-def cell_names(shown: Shown, lane: str, step: str) -> list[str]:
-    return names_of(shown.atlas, *shown.atlas.index.cards(shown.id(lane), shown.id(step)))
-
-
 def differing(before: QImage, after: QImage) -> list[tuple[int, int]]:
     return [
         (x, y)
@@ -117,10 +113,10 @@ def test_escape_keeps_a_new_card_that_says_something_and_no_other(show: Show) ->
     shown.double_click(shown.cell("Personal", "Decide"))
     shown.type("Sign")
     shown.key(Qt.Key.Key_Escape)
-    assert cell_names(shown, "Personal", "Decide") == ["Sign"]
+    assert shown.cards_in("Personal", "Decide") == ["Sign"]
     shown.double_click(shown.cell("Digital", "Decide"))
     shown.key(Qt.Key.Key_Escape)
-    assert cell_names(shown, "Digital", "Decide") == []
+    assert shown.cards_in("Digital", "Decide") == []
 
 
 def test_escape_keeps_the_name_of_a_new_stage(show: Show) -> None:
@@ -140,7 +136,7 @@ def test_enter_opens_the_next_card_below(show: Show) -> None:
     shown.type("Call")
     shown.key(Qt.Key.Key_Return)
     shown.key(Qt.Key.Key_Escape)
-    assert cell_names(shown, "Digital", "Notice") == ["Letter", "Email", "Call", "Search"]
+    assert shown.cards_in("Digital", "Notice") == ["Letter", "Email", "Call", "Search"]
     assert len(shown.changes) == 2
 
 
@@ -150,7 +146,7 @@ def test_an_empty_new_card_is_not_recorded(show: Show) -> None:
     shown.key(Qt.Key.Key_Return)
     shown.key(Qt.Key.Key_Return)
     assert shown.changes == []
-    assert cell_names(shown, "Digital", "Notice") == ["Letter", "Search"]
+    assert shown.cards_in("Digital", "Notice") == ["Letter", "Search"]
 
 
 def test_a_click_elsewhere_records_what_was_typed(show: Show) -> None:
@@ -168,7 +164,7 @@ def test_double_click_in_an_empty_cell_makes_a_card(show: Show) -> None:
     shown.double_click(shown.cell("Personal", "Decide"))
     shown.type("Sign")
     shown.key(Qt.Key.Key_Return)
-    assert cell_names(shown, "Personal", "Decide") == ["Sign"]
+    assert shown.cards_in("Personal", "Decide") == ["Sign"]
 
 
 def test_typing_in_a_cell_in_focus_makes_a_card(show: Show) -> None:

@@ -24,10 +24,6 @@ def name(shown: Shown) -> str:
     return names_of(shown.atlas, focus.current)[0] or focus.current if focus.current else ""
 
 
-def cell_names(shown: Shown, lane: str, step: str) -> list[str]:
-    return names_of(shown.atlas, *shown.atlas.index.cards(shown.id(lane), shown.id(step)))
-
-
 def test_the_first_arrow_goes_to_the_first_stage(show: Show) -> None:
     shown = show()
     shown.key(K.Key_Right)
@@ -88,9 +84,9 @@ def test_ctrl_arrows_move_the_cards(show: Show) -> None:
     shown = show()
     shown.view.select((shown.id("Letter"),))
     shown.key(K.Key_Right, CTRL)
-    assert cell_names(shown, "Digital", "Worry") == ["Letter"]
+    assert shown.cards_in("Digital", "Worry") == ["Letter"]
     shown.key(K.Key_Down, CTRL)
-    assert "Letter" in cell_names(shown, "Personal", "Worry")
+    assert "Letter" in shown.cards_in("Personal", "Worry")
     assert shown.view.selection == (shown.id("Letter"),)
 
 
@@ -98,7 +94,7 @@ def test_ctrl_arrows_move_within_a_cell_first(show: Show) -> None:
     shown = show()
     shown.view.select((shown.id("Letter"),))
     shown.key(K.Key_Down, CTRL)
-    assert cell_names(shown, "Digital", "Notice") == ["Search", "Letter"]
+    assert shown.cards_in("Digital", "Notice") == ["Search", "Letter"]
 
 
 def test_ctrl_arrows_move_stages_steps_and_lanes(show: Show) -> None:
@@ -152,7 +148,7 @@ def test_enter_edits_and_in_an_empty_cell_adds(show: Show) -> None:
     shown.key(K.Key_Return)
     shown.type("Fresh")
     shown.key(K.Key_Return)
-    assert cell_names(shown, "Digital", "Worry") == ["Fresh"]
+    assert shown.cards_in("Digital", "Worry") == ["Fresh"]
 
 
 def test_undo_and_redo_go_to_what_they_touch(show: Show) -> None:
@@ -161,10 +157,10 @@ def test_undo_and_redo_go_to_what_they_touch(show: Show) -> None:
     shown.key(K.Key_Right, CTRL)
     shown.view.select((shown.id("Visit"),))
     shown.key(K.Key_Z, CTRL)
-    assert cell_names(shown, "Digital", "Notice") == ["Letter", "Search"]
+    assert shown.cards_in("Digital", "Notice") == ["Letter", "Search"]
     assert shown.view.selection == (shown.id("Letter"),)
     shown.key(K.Key_Y, CTRL)
-    assert cell_names(shown, "Digital", "Worry") == ["Letter"]
+    assert shown.cards_in("Digital", "Worry") == ["Letter"]
 
 
 def test_undo_scrolls_to_where_the_edit_was_made(show: Show) -> None:
@@ -192,7 +188,7 @@ def test_copied_cards_are_pasted_into_the_cell_in_focus(show: Show) -> None:
     shown.key(K.Key_C, CTRL)
     shown.click(shown.cell("Personal", "Decide"))
     shown.key(K.Key_V, CTRL)
-    assert cell_names(shown, "Personal", "Decide") == ["Letter", "Search"]
+    assert shown.cards_in("Personal", "Decide") == ["Letter", "Search"]
     assert len(shown.view.selection) == 2
     assert len(shown.changes) == 1
 
@@ -204,14 +200,14 @@ def test_cut_cards_come_back_by_paste(show: Show) -> None:
     assert "tp_1" not in shown.atlas.touchpoints
     shown.click(shown.cell("Digital", "Decide"))
     shown.key(K.Key_V, CTRL)
-    assert cell_names(shown, "Digital", "Decide") == ["Letter"]
+    assert shown.cards_in("Digital", "Decide") == ["Letter"]
 
 
 def test_duplicate_puts_a_copy_below(show: Show) -> None:
     shown = show()
     shown.view.select((shown.id("Letter"),))
     shown.key(K.Key_D, CTRL)
-    assert cell_names(shown, "Digital", "Notice") == ["Letter", "Letter", "Search"]
+    assert shown.cards_in("Digital", "Notice") == ["Letter", "Letter", "Search"]
 
 
 def test_pasted_lines_become_cards_in_one_step_of_undo(show: Show) -> None:
@@ -219,9 +215,9 @@ def test_pasted_lines_become_cards_in_one_step_of_undo(show: Show) -> None:
     shown.click(shown.cell("Pains", "Decide"))
     QGuiApplication.clipboard().setText("too slow\n\n too dear \r\ntoo far")
     shown.key(K.Key_V, CTRL)
-    assert cell_names(shown, "Pains", "Decide") == ["too slow", "too dear", "too far"]
+    assert shown.cards_in("Pains", "Decide") == ["too slow", "too dear", "too far"]
     shown.key(K.Key_Z, CTRL)
-    assert cell_names(shown, "Pains", "Decide") == []
+    assert shown.cards_in("Pains", "Decide") == []
 
 
 def test_a_spreadsheet_spreads_over_the_steps(show: Show) -> None:
@@ -230,8 +226,8 @@ def test_a_spreadsheet_spreads_over_the_steps(show: Show) -> None:
     QGuiApplication.clipboard().setText('a\tx\n"b ""two"""\ty\n')
     shown.click(shown.cell("Personal", "Ask"))
     shown.key(K.Key_V, CTRL)
-    assert cell_names(shown, "Personal", "Ask") == ["a", 'b "two"']
-    assert cell_names(shown, "Personal", "Decide") == ["x", "y"]
+    assert shown.cards_in("Personal", "Ask") == ["a", 'b "two"']
+    assert shown.cards_in("Personal", "Decide") == ["x", "y"]
 
 
 def test_hostile_clipboard_data_is_taken_as_text_or_not_at_all(show: Show) -> None:
@@ -242,7 +238,7 @@ def test_hostile_clipboard_data_is_taken_as_text_or_not_at_all(show: Show) -> No
     data.setText("plain \u202e words\x00")
     QGuiApplication.clipboard().setMimeData(data)
     shown.key(K.Key_V, CTRL)
-    assert cell_names(shown, "Digital", "Decide") == ["plain words"]
+    assert shown.cards_in("Digital", "Decide") == ["plain words"]
 
 
 def test_shift_f10_asks_for_the_menu_of_the_selection(show: Show) -> None:

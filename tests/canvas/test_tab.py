@@ -4,25 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
-from tests.builder import names_of
 from tests.canvas.showing import CTRL, SHIFT, Shown
 
 Show = Callable[..., Shown]
-
-
-def cell_names(shown: Shown, lane: str, step: str) -> list[str]:
-    return names_of(shown.atlas, *shown.atlas.index.cards(shown.id(lane), shown.id(step)))
-
-
-def differing(before: QImage, after: QImage) -> list[tuple[int, int]]:
-    return [
-        (x, y)
-        for y in range(before.height())
-        for x in range(before.width())
-        if before.pixel(x, y) != after.pixel(x, y)
-    ]
 
 
 def test_tab_goes_on_to_the_next_step_of_the_lane(show: Show) -> None:
@@ -32,10 +17,10 @@ def test_tab_goes_on_to_the_next_step_of_the_lane(show: Show) -> None:
     assert shown.view.is_editing
     shown.type("Reminder")
     shown.key(Qt.Key.Key_Tab)
-    assert cell_names(shown, "Digital", "Worry") == ["Reminder"]
+    assert shown.cards_in("Digital", "Worry") == ["Reminder"]
     shown.type("Call")
     shown.key(Qt.Key.Key_Return)
-    assert cell_names(shown, "Digital", "Ask") == ["Chat", "Call"], "capturing replaces no card"
+    assert shown.cards_in("Digital", "Ask") == ["Chat", "Call"], "capturing replaces no card"
 
 
 def test_tab_goes_through_the_texts_that_are_there(show: Show) -> None:
@@ -73,7 +58,7 @@ def test_undo_takes_back_the_step_that_was_added_for_nothing_said(show: Show) ->
     shown.key(Qt.Key.Key_Tab)
     shown.view.commander.undo()
     assert len(shown.atlas.steps) == 4
-    assert cell_names(shown, "Personal", "Decide") == ["Sign"]
+    assert shown.cards_in("Personal", "Decide") == ["Sign"]
 
 
 @pytest.mark.parametrize(("last", "kind"), [("Compare", "stages"), ("Decide", "steps"), ("Pains", "lanes")])
@@ -105,4 +90,4 @@ def test_shift_tab_goes_back(show: Show) -> None:
     shown.key(Qt.Key.Key_Backtab, SHIFT)
     shown.type("Before")
     shown.key(Qt.Key.Key_Return)
-    assert cell_names(shown, "Digital", "Worry") == ["Before"]
+    assert shown.cards_in("Digital", "Worry") == ["Before"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from cjeditor.files.document import document_bytes, read_document, save_document
@@ -35,12 +35,6 @@ def told(person: Person) -> int:
     person.settle()
     notices = [frame for frame in person.window.findChildren(QFrame, "notice") if not frame.isHidden()]
     return sum("changed this file" in frame.accessibleName() for frame in notices)
-
-
-def answer(person: Person, words: str) -> None:
-    button = next(button for button in person.window.findChildren(QPushButton) if button.text() == words)
-    button.click()
-    person.settle()
 
 
 def edit(person: Person, title: str) -> None:
@@ -93,7 +87,7 @@ def test_with_unsaved_changes_it_is_asked_and_mine_can_be_kept(at_file: Person, 
     wait_until_told(at_file)
     at_file.window.activated.emit()
     assert told(at_file) == 1
-    answer(at_file, "Keep what I have here")
+    at_file.answer_notice("Keep what I have here")
     assert at_file.titles("touchpoints") == ["Mine"]
     answering = Answering("cancel")
     assert not at_file.desk.documents.save()
@@ -106,7 +100,7 @@ def test_opening_the_changed_file_loses_nothing_that_undo_could_not_bring_back(
     edit(at_file, "Mine")
     save_document(file, a_chat("Theirs"))
     wait_until_told(at_file)
-    answer(at_file, "Open the changed file")
+    at_file.answer_notice("Open the changed file")
     assert at_file.titles("touchpoints") == ["Theirs"]
     assert not at_file.desk.session.is_modified
     at_file.desk.undo()
@@ -162,7 +156,7 @@ def test_a_broken_file_is_refused_and_the_map_stays(at_file: Person, file: Path)
     file.write_text("{")
     wait_until_told(at_file)
     answering = Answering("ok")
-    answer(at_file, "Open the changed file")
+    at_file.answer_notice("Open the changed file")
     assert "cannot be opened as a map" in answering.said[0]
     assert at_file.titles("touchpoints") == ["Chat"]
     assert at_file.desk.is_ready
@@ -171,7 +165,7 @@ def test_a_broken_file_is_refused_and_the_map_stays(at_file: Person, file: Path)
 def test_a_file_that_did_not_load_whole_is_asked_about_and_opened_anew(at_file: Person, file: Path) -> None:
     file.write_bytes(document_bytes(a_chat("Call")).replace(b'"title": "S"', b'"title": 7'))
     wait_until_told(at_file)
-    answer(at_file, "Open the changed file")
+    at_file.answer_notice("Open the changed file")
     assert not at_file.desk.session.can_save
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
 
 from cjeditor.app.crashes import offer_recovery
@@ -41,12 +41,6 @@ def notices(person: Person) -> list[str]:
         for frame in person.window.findChildren(QFrame, "notice")
         if not frame.isHidden()
     ]
-
-
-def press_notice(person: Person, words: str) -> None:
-    button = next(button for button in person.window.findChildren(QPushButton) if button.text() == words)
-    button.click()
-    person.settle()
 
 
 def test_closing_with_changes_asks_and_cancel_stays(at_file: Person) -> None:
@@ -179,7 +173,7 @@ def test_what_a_crash_left_is_offered_and_restored(
     shown: list[Session] = []
     offer_recovery(person.desk, shown.append, folder)
     assert any("buying.cjmap" in words for words in notices(person))
-    press_notice(person, "Recover")
+    person.answer_notice("Recover")
     (session,) = shown
     assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]
     session.close()
