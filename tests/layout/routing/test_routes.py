@@ -160,7 +160,7 @@ def look_at(routes: Routes) -> dict[str, FlowLine]:
 
 
 @given(sheets(), st.data())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_columns_and_rows_that_come_go_or_move_give_the_same_as_from_scratch(
     sheet: Sheet, data: st.DataObject
 ) -> None:
