@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from cjeditor.canvas.sight import Sight
-from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN
+from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN, STEP_CIRCLE
 from cjeditor.edits.lanes import add_lane
 from cjeditor.edits.stages import add_stage
 from cjeditor.edits.steps import add_step
@@ -22,10 +22,15 @@ from cjeditor.model.messages import Message, message
 Adds: TypeAlias = Literal["stage", "step", "lane"]
 
 RADIUS_PX: Final = 11.0
+LEAST_COLUMN_PX: Final = 110.0
+"""Where columns are narrower on the screen, only the lasting "+" marks show: others would lie on what they add to."""
 END_GAP: Final = 20.0
 """From the last stage or lane to the middle of the lasting "+", in map units."""
 _STEP_REACH: Final = 18.0
 """From the first and last step of a stage to where their "+" still shows, in map units."""
+_BEFORE_STEP: Final = 12.0
+_STEP_LINE: Final = STEP_CIRCLE / 2
+"""A step's "+" is in the gutter before it, on the line of its number, in map units."""
 _BESIDE: Final = 1_000.0
 """So far beside the page the pointer still means its lanes: a "+" of lanes may stand there."""
 TITLES: Final[dict[Adds, Message]] = {
@@ -71,6 +76,8 @@ def lasting_adders(layout: MapLayout) -> tuple[Adder, ...]:
 
 def shown_adders(sight: Sight, x: float, y: float) -> tuple[Adder, ...]:
     """Return the "+" marks to show with the pointer at a place on the map."""
+    if not _has_room(sight):
+        return resting_adders(sight)
     adders = adders_of(sight.layout)
     return _uncovered(sight, (adder for adder in adders if adder.near is None or adder.near.contains(x, y)))
 
@@ -78,6 +85,12 @@ def shown_adders(sight: Sight, x: float, y: float) -> tuple[Adder, ...]:
 def resting_adders(sight: Sight) -> tuple[Adder, ...]:
     """Return the "+" marks to show with the pointer elsewhere."""
     return _uncovered(sight, lasting_adders(sight.layout))
+
+
+def _has_room(sight: Sight) -> bool:
+    """Whether a "+" between two columns leaves most of their heads free."""
+    columns = sight.layout.columns.columns
+    return all(column.width * sight.camera.scale >= LEAST_COLUMN_PX for column in columns)
 
 
 def _uncovered(sight: Sight, adders: Iterable[Adder]) -> tuple[Adder, ...]:
@@ -90,13 +103,18 @@ def _uncovered(sight: Sight, adders: Iterable[Adder]) -> tuple[Adder, ...]:
 def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:
     """Return where a "+" is shown in the viewport: pinned with its heads, and clear of the map at any zoom.
 
-    Those of lanes stand in a column at the left of the titles, where they cover nothing.
+    Those of lanes stand in a column at the left of the titles, where they cover nothing; those of steps in the gutter,
+    and where it is narrow left of it and higher, so that neither a number nor a title lies under them.
     """
     if adder.adds == "lane":
         place = sight.camera.to_view(adder.x + sight.lanes_shift, adder.y)
         aside = place.x - max(RADIUS_PX + 3, PAGE_MARGIN / 2 * sight.camera.scale)
         return max(RADIUS_PX + 2, aside) if sight.lanes_shift else aside, place.y
     place = sight.camera.to_view(adder.x, adder.y + sight.heads_shift)
+    if adder.adds == "step":
+        scale = sight.camera.scale
+        left, up = RADIUS_PX + 2 - _BEFORE_STEP * scale, RADIUS_PX - _STEP_LINE * scale
+        return place.x - max(0.0, left), place.y - max(0.0, up)
     push = max(0.0, RADIUS_PX + 3 - END_GAP * sight.camera.scale) if adder.near is None else 0.0
     return place.x + push, place.y
 
@@ -144,10 +162,11 @@ def _step_adders(layout: MapLayout) -> Iterator[Adder]:
                 continue
             start = steps[index - 1].x if index else column.x - _STEP_REACH
             near = Rect(start, box.y - 8, column.right - start, box.height + 8)
-            yield Adder("step", column.x - 12, box.y + 14, span.stage_id, index, near)
+            line = box.y + _STEP_LINE
+            yield Adder("step", column.x - _BEFORE_STEP, line, span.stage_id, index, near)
             if index == len(steps) - 1:
                 near = Rect(column.x, box.y - 8, column.width + _STEP_REACH, box.height + 8)
-                yield Adder("step", column.right + 6, box.y + 14, span.stage_id, index + 1, near)
+                yield Adder("step", column.right + _STEP_REACH, line, span.stage_id, index + 1, near)
 
 
 def _lane_adders(layout: MapLayout) -> Iterator[Adder]:

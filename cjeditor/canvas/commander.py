@@ -147,17 +147,17 @@ class Commander(QObject):
 
     # Editing text
 
-    def edit(self, object_id: str, field: str = "", typed: str = "") -> bool:
-        """Open the in-place editor on an object's field; return whether it has one."""
+    def edit(self, object_id: str, field: str = "", typed: str = "", *, replaces: bool = True) -> bool:
+        """Open the in-place editor on an object's field, all selected if it `replaces`; return whether it has one."""
         self._writer.finish()
         editing = editing_of(self._board, object_id, field)
         if editing is None or self._board.session.is_read_only:
             return False
         self.focus(Focus((object_id,)))
-        self._writer.begin(editing, select_all=not typed, typed=typed)
+        self._writer.begin(editing, select_all=replaces, typed=typed)
         return True
 
-    def edit_selected(self, typed: str = "") -> bool:
+    def edit_selected(self, typed: str = "", *, replaces: bool = True) -> bool:
         """Edit the selected object's first text; in an empty cell, a new card's."""
         focus = self._board.focus
         cell = focus.cell
@@ -165,7 +165,7 @@ class Commander(QObject):
             return self.new_card(cell, typed) or self.carry_out(
                 lambda: commands.new_point(self._board, cell.lane, cell.over)
             )
-        return bool(focus.current) and self.edit(focus.current, "", typed)
+        return bool(focus.current) and self.edit(focus.current, "", typed, replaces=replaces)
 
     def new_card(self, slot: Slot, typed: str = "") -> bool:
         """Open the editor on a card that is to be made in a slot."""
@@ -185,8 +185,8 @@ class Commander(QObject):
         return slot is not None and self.new_card(slot)
 
     def enter(self) -> None:
-        """Edit what is selected; in an empty cell, a new card."""
-        self.edit_selected()
+        """Go on with the text of what is selected; in an empty cell, a new card."""
+        self.edit_selected(replaces=False)
 
     def tab(self, *, backwards: bool) -> bool:
         """Go on to the next step in the same lane; return whether there was anything to go on from."""

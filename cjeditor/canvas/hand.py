@@ -10,7 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from cjeditor.canvas.adders import RADIUS_PX, TITLES, Adder, adder_place, resting_adders, shown_adders
+from cjeditor.canvas.adders import (
+    RADIUS_PX,
+    TITLES,
+    Adder,
+    adder_place,
+    adders_of,
+    resting_adders,
+    shown_adders,
+)
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Handle, Scene
 from cjeditor.canvas.gestures.pointer import Pointer
@@ -106,7 +114,7 @@ class Hand:
         sight = self._sight()
         point = sight.to_map(px, py)
         hit = sight.layout.hit(point.x, point.y)
-        adders = shown_adders(sight, point.x, point.y)
+        adders = self._adders_at(sight, px, py)
         hover = Hover(
             hit.object_id if hit is not None and hit.part in SELECTABLE - {"title"} else "",
             hit.part if hit is not None else "",
@@ -117,6 +125,14 @@ class Hand:
         is_new = hover != self.hover
         self.hover = hover
         return is_new
+
+    def _adders_at(self, sight: Sight, px: float, py: float) -> tuple[Adder, ...]:
+        """A "+" may stand beside the place that makes it appear: it stays while the pointer is on it."""
+        reached = next((adder for adder in self.hover.adders if _is_at(sight, adder, px, py)), None)
+        if reached is not None and reached in adders_of(sight.layout) and reached.near is not None:
+            return self.hover.adders
+        point = sight.to_map(px, py)
+        return shown_adders(sight, point.x, point.y)
 
     def forget_hover(self) -> bool:
         """Take the pointer as gone; return whether that is new."""
@@ -190,9 +206,9 @@ class Hand:
         return True
 
     def scroll_speed(self, px: float, py: float) -> tuple[float, float]:
-        """Return how many pixels a drag near an edge scrolls each frame."""
+        """Return how many pixels a drag near an edge scrolls each frame; none over the tabs above the map."""
         gesture = self._held.gesture if self._held is not None else None
-        if gesture is None:
+        if gesture is None or py < -DRAG_PX:
             return 0.0, 0.0
         free = self._sight().free
         across = _speed(px - free.x, free.width) if gesture.goes_across else 0.0
@@ -269,7 +285,7 @@ class Hand:
 
 def _is_at(sight: Sight, adder: Adder, px: float, py: float) -> bool:
     x, y = adder_place(sight, adder)
-    return (x - px) ** 2 + (y - py) ** 2 <= (RADIUS_PX + 3) ** 2
+    return (x - px) ** 2 + (y - py) ** 2 <= RADIUS_PX**2
 
 
 def _speed(position: float, length: float) -> float:

@@ -48,16 +48,17 @@ class Insert:
         self.desk = desk
 
     def card(self, kind: Literal["touchpoints", "notes"]) -> None:
-        """Add a card under the chosen one, or in the chosen step and lane."""
-        desk, card_id = self.desk, random_id(kind)
+        """Add a card under the chosen one, or in the chosen step and lane; it is recorded when it says something."""
+        desk = self.desk
         slot = self._slot_in_focus(kind) or placing.slot_for(
             desk.atlas, desk.journey_id, desk.selection, kind
         )
         if slot is None:
             desk.refuse(_NO_PLACE[kind])
             return
-        add = add_touchpoint if kind == "touchpoints" else add_note
-        self._put(lambda atlas: add(atlas, card_id, slot), card_id)
+        if card_kind_for(desk.atlas, slot.lane) != kind or not desk.view.commander.new_card(slot):
+            add, card_id = (add_touchpoint if kind == "touchpoints" else add_note), random_id(kind)
+            self._put(lambda atlas: add(atlas, card_id, slot), card_id)
 
     def emotion(self) -> None:
         """Add a point to the first persona's curve at the chosen step."""

@@ -208,6 +208,21 @@ def test_a_drag_near_the_edge_scrolls(show: Show) -> None:
     shown.drop(edge)
 
 
+def test_a_drag_over_the_tabs_above_the_map_does_not_scroll(show: Show) -> None:
+    shown = show(zoom=1.5)
+    shown.view.ensure_visible(shown.id("Letter"))
+    shown.click("Letter")
+    shown.pull(shown.handle("Letter", "link"), QPoint(300, 2))
+    assert shown.view.mouse._scrolling.isActive()
+    before = shown.view.lens.camera
+    shown.pull_on(QPoint(300, -20))
+    shown.view.mouse._scroll_on()
+    assert not shown.view.mouse._scrolling.isActive()
+    assert shown.view.lens.camera == before
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(QPoint(300, -20))
+
+
 def test_a_short_slip_of_the_mouse_is_a_click(show: Show) -> None:
     shown = show()
     at = shown.middle("Letter")

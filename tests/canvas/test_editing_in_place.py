@@ -108,6 +108,22 @@ def test_escape_ends_typing_and_keeps_what_was_typed(show: Show) -> None:
     assert shown.atlas == start
 
 
+def test_enter_goes_on_with_a_kept_text_and_f2_replaces_it(show: Show) -> None:
+    shown = show()
+    shown.click("Letter")
+    shown.key(Qt.Key.Key_Return)
+    shown.type(" box")
+    shown.key(Qt.Key.Key_Escape)
+    shown.key(Qt.Key.Key_Enter)
+    shown.type(" 7")
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.atlas.touchpoints["tp_1"].title == "Letter box 7"
+    shown.key(Qt.Key.Key_F2)
+    shown.type("Postcard")
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.atlas.touchpoints["tp_1"].title == "Postcard"
+
+
 def test_escape_keeps_a_new_card_that_says_something_and_no_other(show: Show) -> None:
     shown = show()
     shown.double_click(shown.cell("Personal", "Decide"))

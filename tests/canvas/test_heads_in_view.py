@@ -1,11 +1,16 @@
 """What stays in view: pinned heads, titles of lanes, "+" marks, the handle of a small card, the map's start."""
 
 from collections.abc import Callable
+from math import ceil
 
+import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
-from cjeditor.canvas.adders import RADIUS_PX
+from cjeditor.canvas.adders import RADIUS_PX, adder_place, adders_of
 from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
+from cjeditor.drawing.look.sizes import STEP_CIRCLE
+from cjeditor.layout.rect import Rect
 from tests.canvas.showing import Shown
 
 Show = Callable[..., Shown]
@@ -37,7 +42,7 @@ def test_the_plus_marks_show_wherever_the_pointer_is_over_heads_and_lane_titles(
 
 
 def test_a_plus_between_lanes_is_reached_without_vanishing(show: Show) -> None:
-    shown = show(zoom=0.2)
+    shown = show(zoom=0.45)
     shown.hover(shown.middle("Personal"))
     place = shown.adder("lane", 2)
     shown.click(place)
@@ -45,6 +50,55 @@ def test_a_plus_between_lanes_is_reached_without_vanishing(show: Show) -> None:
     lanes = shown.atlas.index.lanes(shown.view.journey_id)
     assert shown.view.writer.editing is not None
     assert lanes[2] == shown.view.writer.editing.object_id
+
+
+@pytest.mark.parametrize("name", ["Notice", "Worry", "Ask"])
+def test_a_double_click_on_the_edge_of_a_steps_number_edits_the_step(show: Show, name: str) -> None:
+    shown = show(zoom=0.43)
+    head, scale = shown.box(name), shown.view.lens.camera.scale
+    shown.double_click(QPoint(ceil(head.x), round(head.y + STEP_CIRCLE / 2 * scale)))
+    assert len(shown.atlas.steps) == 4
+    assert shown.view.writer.editing is not None
+    assert shown.view.writer.editing.object_id == shown.id(name)
+
+
+@pytest.mark.parametrize("zoom", [0.43, 1.0, 2.0])
+def test_no_plus_lies_on_a_steps_number_or_title(show: Show, zoom: float) -> None:
+    shown = show(zoom=zoom)
+    sight = shown.view.lens.sight
+    for adder in (known for known in adders_of(shown.view.layout_shown) if known.adds == "step"):
+        x, y = adder_place(sight, adder)
+        for name in ("Notice", "Worry", "Ask", "Decide"):
+            head, scale = shown.box(name), sight.camera.scale
+            number = Rect(head.x, head.y, STEP_CIRCLE * scale, STEP_CIRCLE * scale)
+            title = Rect(head.x, number.bottom + 0.1, head.width, head.bottom - number.bottom)
+            mark = Rect(x - RADIUS_PX, y - RADIUS_PX, 2 * RADIUS_PX, 2 * RADIUS_PX)
+            assert not mark.meets(number), name
+            assert not mark.meets(title), name
+
+
+def test_a_plus_beside_the_first_step_of_a_stage_stays_under_the_pointer(show: Show) -> None:
+    shown = show(zoom=0.43)
+    shown.hover(shown.middle("Ask"))
+    place = QPoint(shown.adder("step", 3).x(), shown.adder("step", 3).y())
+    for away in (0, 5, 10):
+        shown.hover(place - QPoint(away, 0))
+    shown.click(place - QPoint(10, 0))
+    assert shown.view.writer.editing is not None
+    stage = shown.atlas.index.stages(shown.view.journey_id)[1]
+    assert shown.atlas.index.steps(stage)[0] == shown.view.writer.editing.object_id
+
+
+def test_where_columns_are_narrow_only_the_lasting_plus_marks_show(show: Show) -> None:
+    shown = show(zoom=0.17)
+    before = shown.atlas
+    head = shown.box("Worry")
+    for x in range(round(head.x) - 16, round(head.right) + 16, 2):
+        shown.click(QPoint(x, round(head.y + 2)))
+    for name in ("Compare", "Personal", "Worry"):
+        shown.hover(shown.middle(name))
+        assert [adder.near for adder in shown.view.hand.adders()] == [None, None]
+    assert shown.atlas is before
 
 
 def test_a_small_chosen_card_has_its_handle_beside_it(show: Show) -> None:
