@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
@@ -52,7 +53,8 @@ class Lens(QObject):
         self._area, self._down_to = area, down_to
         self.camera = Camera()
         self.is_zooming = False
-        self._stays_at_start = True
+        self._staying: Callable[[], None] | None = self.show_start
+        """What to show again when the size of the window changes, until somebody moves the camera."""
         self._syncing = False
         self._paper_kept: Rect | None = None
         self._bars = QTimer(self)
@@ -84,7 +86,7 @@ class Lens(QObject):
 
     def look(self, camera: Camera) -> None:
         """Take another camera, kept near the paper and on whole pixels."""
-        self._stays_at_start = False
+        self._staying = None
         ratio = self._area.viewport().devicePixelRatioF()
         camera = camera.kept_near(self.paper, *self.size).on_pixels(ratio)
         if not self._bars.isActive():
@@ -111,6 +113,17 @@ class Lens(QObject):
         """Show a whole rectangle of the map."""
         self.look(fitting(rect, *self.size, most=most))
         self._settle()
+
+    def show_whole(self) -> None:
+        """Show the whole map, whatever the size of the window, until somebody moves the camera."""
+        self.fit(self.paper)
+        self._staying = self.show_whole
+
+    def return_to(self, camera: Camera) -> None:
+        """Look as before, whatever the size of the window, until somebody moves the camera."""
+        self.look(camera)
+        self._settle()
+        self._staying = partial(self.return_to, camera)
 
     def fit_clear(self, rect: Rect) -> None:
         """Show a rectangle of the map whole and clear of the pinned heads, at natural size at most."""
@@ -144,7 +157,7 @@ class Lens(QObject):
         zoom = max(least, whole.zoom)
         self.look(self._at_start(Camera(zoom, -SURROUND_PX, -SURROUND_PX)))
         self.rest()
-        self._stays_at_start = True
+        self._staying = self.show_start
 
     def _at_start(self, camera: Camera) -> Camera:
         """From the title on, when the first cards are in view with it; else from the heads on."""
@@ -200,8 +213,8 @@ class Lens(QObject):
 
     def resized(self) -> None:
         """Keep the camera near the paper after the viewport or the map changed its size."""
-        if self._stays_at_start:
-            self.show_start()
+        if self._staying is not None:
+            self._staying()
         else:
             self.look(self.camera)
         self._paper_kept = self.paper

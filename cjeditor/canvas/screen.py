@@ -175,7 +175,8 @@ class Screen:
         if down <= 0:
             return
         region = Rect(head.x, row.y, head.frame.width, row.height)
-        shown = clipped(camera.rect_to_view(region.moved(sight.lanes_shift, 0.0)), sight.viewport)
+        # A pixel more than the head: what is smoothed at its edge goes with it.
+        shown = clipped(camera.rect_to_view(region.moved(sight.lanes_shift, 0.0)).grown(1.0), sight.viewport)
         painter.save()
         painter.setClipRect(rect_of(Rect(shown.x, top, shown.width, max(0.0, shown.bottom - top))))
         _to_map_units(painter, camera)

@@ -65,7 +65,7 @@ class ActionBar:
         for menu, title in self._titles:
             menu.setTitle(say(title))
         for action_id, action in self.actions.items():
-            self._word(action, _DESCRIPTORS[action_id].title)
+            self._name(action, _DESCRIPTORS[action_id].title)
         self.refresh()
 
     def take_over(self, desk: Workplace) -> None:
@@ -130,8 +130,8 @@ class ActionBar:
     def _made(self, known: Action) -> QAction:
         action = QAction(self.window)
         action.setObjectName(known.id)
-        self._word(action, known.title)
         action.setShortcuts([QKeySequence(key) for key in known.shortcuts])
+        self._name(action, known.title)
         if known.is_checked is not None:
             action.setCheckable(True)
             action.setIconVisibleInMenu(False)  # where the icon would be stands the tick
@@ -156,6 +156,11 @@ class ActionBar:
     def _open(self, path: Path) -> None:
         if self.desk is not None:
             self.desk.documents.open(path)
+
+    def _name(self, action: QAction, title: Message) -> None:
+        """Give an action its plain name, which its data keeps for the help whatever it is worded later."""
+        action.setData(bare_title(self.say(title)))
+        self._word(action, title)
 
     def _word(self, action: QAction, title: Message) -> None:
         words = self.say(title)

@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
     tab_chosen = Signal(int)
     tab_moved = Signal(int, int)
     activated = Signal()
+    presented = Signal(bool)
+    """Emitted just before the map is alone on the screen, or stands among everything again."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -127,7 +129,8 @@ class MainWindow(QMainWindow):
 
     def add_panel(self, panel_id: str, title: str, area: Qt.DockWidgetArea, *, shown: bool) -> QDockWidget:
         """Add a dock for a panel, empty until somebody sees it; docks of one area share tabs."""
-        dock = QDockWidget(title, self)
+        dock = _Dock(title, self)
+        dock.giving_up = lambda: focus_first(self.pages)
         dock.setObjectName(panel_id)
         dock.setTitleBarWidget(_title_bar(dock))
         others = [other for other in self.docks.values() if self.dockWidgetArea(other) == area]
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         """Show the map alone on the whole screen, or everything again as it was."""
         if is_on == self.is_presenting:
             return
+        self.presented.emit(is_on)
         if self._before is None:
             around = (self.menuBar(), self.bar, self.status, self.tabs, self.add_tab, *self.docks.values())
             self._before = self.windowState(), [widget for widget in around if not widget.isHidden()]
@@ -244,6 +248,18 @@ class MainWindow(QMainWindow):
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.files_dropped.emit(paths)
+
+
+class _Dock(QDockWidget):
+    """A dock that hands the keyboard on when it closes: Qt would give it to a button of the toolbar."""
+
+    giving_up: Callable[[], None] = staticmethod(lambda: None)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide the panel."""
+        if not visible and self.isVisible() and self.isAncestorOf(self.window().focusWidget()):
+            self.giving_up()
+        super().setVisible(visible)
 
 
 def focus_first(place: QWidget) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 
+from cjeditor.canvas.camera import Camera
 from cjeditor.model.messages import message
+from cjeditor.session.view_state import ViewState
 from cjeditor.ui.desk import Desk
 from cjeditor.ui.disk_watch import DiskWatch
 from cjeditor.ui.documents import Documents
@@ -41,6 +43,8 @@ class Workplace(Desk):
         window.add_tab.clicked.connect(self.insert.journey)
         self._name_adder()
         window.closing = self.close
+        self._before: ViewState | None = None
+        window.presented.connect(self._present)
         window.files_dropped.connect(self.documents.open_all)
 
     def close(self) -> bool:
@@ -61,6 +65,14 @@ class Workplace(Desk):
         else:
             self.select((self.journey_id,), reveal=True)
             self.edit_text()
+
+    def _present(self, is_on: bool) -> None:
+        """Show the whole map while it is alone on the screen, then what was looked at before."""
+        before, self._before = self._before, self._view_state() if is_on else None
+        if is_on:
+            self.view.lens.show_whole()
+        elif before is not None and before.journey_id == self.journey_id:
+            self.view.lens.return_to(Camera(before.zoom, before.x, before.y))
 
     def _name_adder(self) -> None:
         words = self.say(_ADD_JOURNEY)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cjeditor.ui.dialogs.help import KeysDialog
 from cjeditor.ui.labels import label, one_line, plain
 from cjeditor.ui.theme import DARK, LIGHT
 from tests.builder import a_map
@@ -150,3 +151,39 @@ def test_a_presentation_shows_the_map_alone_and_gives_everything_back(person: Pe
     assert all(widget.isVisible() for widget in around)
     assert window.isMaximized()
     assert not window.isFullScreen()
+
+
+def test_a_presentation_shows_the_whole_map_and_returns_to_what_was_looked_at(person: Person) -> None:
+    person.desk.finish_editing()
+    lens = person.desk.view.lens
+    person.do("zoom_100")
+    lens.pan(-200, -100)
+    before = lens.camera
+    person.do("full_screen")
+    seen, paper = lens.sight.seen, lens.paper
+    assert seen.x <= paper.x
+    assert seen.y <= paper.y
+    assert seen.right >= paper.right
+    assert seen.bottom >= paper.bottom
+    person.press("Esc")
+    assert lens.camera == before
+
+
+def test_a_panel_that_closes_hands_the_keyboard_to_the_map(person: Person) -> None:
+    person.desk.finish_editing()
+    for action in ("panel_dictionaries", "panel_findings"):
+        person.do(action)
+        assert person.window.docks[action.removeprefix("panel_")].isAncestorOf(person.window.focusWidget())
+        person.do(action)
+        assert person.window.pages.isAncestorOf(person.window.focusWidget())
+
+
+def test_the_help_lists_actions_by_their_plain_names(person: Person) -> None:
+    person.desk.finish_editing()
+    person.do("add_stage")
+    person.desk.finish_editing()
+    assert person.action("undo").iconText() != "Undo"
+    keys = KeysDialog(person.desk)
+    listed = {found.text() for found in keys.findChildren(QLabel)}
+    assert {"Undo", "Redo"} <= listed
+    keys.deleteLater()

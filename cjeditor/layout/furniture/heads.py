@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import (
+    Box,
     ClosePath,
     Frame,
     Item,
@@ -51,6 +52,7 @@ STEP_TOP: Final = STAGE_TOP + sizes.STAGE_HEIGHT + 16.0
 _BRACKET_END: Final = 11.0
 _PHASE_INDENT: Final = 20.0
 _CIRCLE_GAP: Final = 8.0
+_RING_PADDING: Final = 3.0
 _CHEVRON_ROOM: Final = 8.0
 _SIGN: Final = 18.0
 _CONDITION_GAP: Final = 4.0
@@ -242,8 +244,8 @@ def _steps(given: HeadsInput, height: float) -> Iterator[Placed]:
 
 def _step(step: Step, number: int, width: float, chosen: ChosenFace | None) -> tuple[Item, ...]:
     title, condition = _step_texts(step, width, chosen)
-    chips = _chips(step, width, CHIP.over(chosen))
-    return *_circle(step, number), *chips, *title.items, *condition.items
+    chips = _chips(step, _ring_width(number), width, CHIP.over(chosen))
+    return *_ring(step, number), *chips, *title.items, *condition.items
 
 
 def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Block, Block]:
@@ -263,18 +265,27 @@ def _condition(step: Step, width: float, top: float, chip: TextStyle) -> Block:
     )
 
 
-def _circle(step: Step, number: int) -> list[Item]:
-    size, line = sizes.STEP_CIRCLE, sizes.STEP_CIRCLE_LINE
-    dash = sizes.OPTIONAL_STEP_DASH if step.optional else ()
-    ring = marks.circle(size / 2, size / 2, (size - line) / 2, stroke=Stroke(colours.STRUCTURE, line, dash))
+def _ring(step: Step, number: int) -> list[Item]:
+    """A circle around the step's number, a longer ring around one of three figures or more."""
+    size, line, width = sizes.STEP_CIRCLE, sizes.STEP_CIRCLE_LINE, _ring_width(number)
+    stroke = Stroke(colours.STRUCTURE, line, sizes.OPTIONAL_STEP_DASH if step.optional else ())
+    radius = (size - line) / 2
+    if width > size:
+        ring: Item = Box(line / 2, line / 2, width - line, size - line, stroke=stroke, radius=radius)
+    else:
+        ring = marks.circle(size / 2, size / 2, radius, stroke=stroke)
     top = (size - STEP_NUMBER.line_height) / 2
-    return [ring, *text_block(str(number), STEP_NUMBER, 0.0, top, size, align="centre").items]
+    return [ring, *text_block(str(number), STEP_NUMBER, 0.0, top, width, align="centre", max_lines=1).items]
 
 
-def _chips(step: Step, width: float, chip: TextStyle) -> list[Item]:
+def _ring_width(number: int) -> float:
+    return max(sizes.STEP_CIRCLE, text_width(str(number), STEP_NUMBER) + 2 * _RING_PADDING)
+
+
+def _chips(step: Step, x: float, width: float, chip: TextStyle) -> list[Item]:
     """Beside the number: how long the step takes, whether it comes again, whether a map of its own shows it."""
     items: list[Item] = []
-    x = sizes.STEP_CIRCLE + _CIRCLE_GAP
+    x += _CIRCLE_GAP
     top = (sizes.STEP_CIRCLE - CHIP.line_height) / 2
     if step.duration:
         block = text_block(step.duration, chip, x, top, width - x, max_lines=1, field="duration")

@@ -133,7 +133,8 @@ def _by_over(spans: tuple[SpanBox, ...]) -> dict[str, tuple[CardBox, ...]]:
 def _spans(given: CardInput, columns: Columns) -> bool:
     record = given.record
     if isinstance(record.place, Across):
-        return True
+        over = columns.span(record.place.over)
+        return over is None or columns.columns[over[0]].over != record.place.over
     if record.last_step is None or not isinstance(record.place, PlaceInCell):
         return False
     place = columns.span(record.place.step, record.last_step)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cjeditor import __version__
 from cjeditor.model.messages import Message, message
 from cjeditor.ui.icons import program_icon
-from cjeditor.ui.labels import bare_title, label
+from cjeditor.ui.labels import label
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -98,7 +98,7 @@ class KeysDialog(QDialog):
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             )
             if keys_text:
-                self._line(grid, keys_text, bare_title(action.text()))
+                self._line(grid, keys_text, action.data())
         grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjeditor.drawing.frame import Frame, LineTo, MoveTo, Path, Placed
+from cjeditor.drawing.frame import Box, Frame, LineTo, MoveTo, Path, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look.type import STAGE, STAGE_SMALL, STEP
 from cjeditor.layout.map_layout import lay_out
@@ -116,3 +116,14 @@ def test_a_stage_title_of_two_words_stands_on_two_lines_before_it_is_cut() -> No
 def test_one_long_word_over_a_column_ends_in_an_ellipsis() -> None:
     builder = a_map().stage("Geschwindigkeitsbegrenzung").step("a")
     assert texts(heads(builder, "stage")[0].frame).endswith("…")
+
+
+def test_a_number_of_three_figures_stands_whole_in_a_longer_ring() -> None:
+    builder = a_map().stage("A")
+    for place in range(100):
+        builder = builder.step(f"Step {place}")
+    frames = [placed.frame for placed in heads(builder, "step")]
+    assert [next(item.text for item, _place in glyphs(frame)) for frame in frames[-2:]] == ["99", "100"]
+    ring = frames[-1].items[0]
+    assert isinstance(ring, Box)
+    assert ring.width > sizes.STEP_CIRCLE

@@ -150,3 +150,12 @@ def test_the_count_of_a_collapsed_stage_stands_below_a_card_that_spans_it() -> N
     body = lane_of(builder.build())
     (count,) = [placed for placed in body.furniture if placed.frame.part == "count"]
     assert count.y >= body.spans[0].rect.bottom
+
+
+def test_a_card_in_a_stage_without_steps_lies_in_a_row_with_the_others() -> None:
+    builder = a_map().stage("S").step("a").lane("L").touchpoint("1").stage("Empty")
+    lonely = {"over": builder.id("Empty", "stages"), "lane": builder.id("L", "lanes")}
+    body = lane_of(builder.touchpoint("lonely", place=lonely).build())
+    assert body.spans == ()
+    assert len(body.cells) == 2
+    assert body.cells_top == sizes.LANE_PADDING

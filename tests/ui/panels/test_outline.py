@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjeditor.edits.cards import add_cards, move_cards
@@ -211,3 +212,19 @@ def test_lines_keep_their_height_when_the_map_changes(at_a_map: Person) -> None:
     before = tree.rowHeight(model.index(0, 0))
     assert at_a_map.desk.commit(lambda atlas: delete(atlas, (id_of(atlas, "Call"),)))
     assert tree.rowHeight(model.index(0, 0)) == before >= ROW_HEIGHT
+
+
+def test_a_name_is_edited_by_a_double_click_and_not_by_a_second_click_or_space(at_a_map: Person) -> None:
+    tree, model = outline(at_a_map).tree, outline(at_a_map).model
+    chat = model.index_of(id_of(at_a_map.desk.atlas, "Chat"))
+    tree.scrollTo(chat)
+    tree.setFocus()
+    at = tree.visualRect(chat).center()
+    nothing = Qt.KeyboardModifier.NoModifier
+    for _click in range(2):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, nothing, at)
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert not tree.editTriggers() & QAbstractItemView.EditTrigger.SelectedClicked  # it would wait, then edit
+    assert tree.findChildren(QLineEdit) == []
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, nothing, at)
+    assert [field.text() for field in tree.findChildren(QLineEdit)] == ["Chat"]
