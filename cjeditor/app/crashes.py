@@ -68,13 +68,19 @@ class CrashWatch(QObject):
 def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: Path | None = None) -> None:
     """Offer above the map what dead sessions left; it is kept until the person decides."""
     from cjeditor.files.recovery import discard, recoverables
+    from cjeditor.files.recovery import restore as read_back
     from cjeditor.model.messages import UserError, message
     from cjeditor.session.opening import recovered_session
     from cjeditor.ui.desk import UNTITLED
 
     def restore(item: Recoverable) -> None:
         try:
-            open_beside(recovered_session(item))
+            if _shows_untouched(desk, item):
+                read_back(item)  # a journal that cannot be read must not cost the map on show
+                desk.close_session()
+                desk.show_session(recovered_session(item))
+            else:
+                open_beside(recovered_session(item))
         except UserError as error:
             desk.refuse(error)
 
@@ -99,6 +105,14 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
                 (message("ui.recovery.drop", "Discard these changes"), partial(drop, item)),
             ),
         )
+
+
+def _shows_untouched(desk: Desk, item: Recoverable) -> bool:
+    """Whether the file that the work belongs to is open here as it was: then the work takes its place, file and all."""
+    if item.document is None or item.document_changed or not desk.is_ready or desk.session.path is None:
+        return False
+    is_it = desk.session.path.absolute() == item.document.absolute()
+    return is_it and not desk.has_unsaved and not desk.session.is_read_only
 
 
 def _offer(item: Recoverable, name: str) -> Message:

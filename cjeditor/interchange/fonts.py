@@ -30,9 +30,11 @@ from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, UserError, message
 
 SUFFIXES: Final = (".ttf", ".ttc")
+_LOOKED_AT: Final = (*SUFFIXES, ".otf")
 MOST_FONTS: Final = 5_000
 _LARGEST_TABLE: Final = 4 * 2**20
 _MOST_TABLES: Final = 100
+_OPEN_TYPE: Final = b"OTTO"
 _READ: Final = ("OS/2", "cmap", "name")
 _REGULAR: Final = 400
 _REASONS: Final[Mapping[Fault, Message]] = {
@@ -60,6 +62,12 @@ class InstalledFont:
     lacks: frozenset[str]
     rank: tuple[bool, bool, int, str]
     """The plain upright weight of a sans serif, the letters of the maps, comes first."""
+    fault: Fault | None = None
+
+    @property
+    def reason(self) -> Message | None:
+        """Why a map cannot use it; None when it can."""
+        return None if self.fault is None else _REASONS[self.fault]
 
 
 def open_font(path: Path) -> ChosenFace:
@@ -81,6 +89,13 @@ def fonts_with(
 
     `folders` are those of this system unless given.
     """
+    return tuple(font for font in all_fonts_with(letters, folders) if font.fault is None)
+
+
+def all_fonts_with(
+    letters: Collection[str], folders: Collection[Path] | None = None
+) -> tuple[InstalledFont, ...]:
+    """Return what `fonts_with` does and, among them, whole fonts that a map cannot use."""
     found: dict[str, InstalledFont] = {}
     for path in _font_files(font_folders() if folders is None else folders):
         font = _looked_at(path, letters)
@@ -93,7 +108,7 @@ def find_font(name: str, sha256: str, folders: Collection[Path] | None = None) -
     """Return the installed font of this name and content, None when this computer has none."""
     for path in _font_files(font_folders() if folders is None else folders):
         font = _looked_at(path, ())
-        if font is not None and font.name == name:
+        if font is not None and font.fault is None and font.name == name:
             try:
                 face = faces.open_face(path)
             except (OSError, FontRefused):
@@ -135,7 +150,7 @@ def _font_files(folders: Collection[Path]) -> Iterator[Path]:
         for base, inner, names in os.walk(folder):
             inner.sort()
             for name in sorted(names):
-                if name.lower().endswith(SUFFIXES):
+                if name.lower().endswith(_LOOKED_AT):
                     count += 1
                     if count > MOST_FONTS:
                         return
@@ -143,22 +158,24 @@ def _font_files(folders: Collection[Path]) -> Iterator[Path]:
 
 
 def _looked_at(path: Path, letters: Collection[str]) -> InstalledFont | None:
-    """What the file says of itself; None for one that a map cannot use."""
+    """What the file says of itself; None for one that cannot be read."""
     try:
         with path.open("rb") as file:
             tables = _tables(file)
-        if fault_of(tables) is not None:
+        fault = fault_of(tables)
+        if fault == "damaged":
             return None
         name = full_name(tables["name"]) or path.stem
         lacks = lacked(tables["cmap"], letters) if letters else set[str]()
-        return InstalledFont(name, path, frozenset(lacks), _rank(name, tables))
+        return InstalledFont(name, path, frozenset(lacks), _rank(name, tables), fault)
     except (OSError, FontRefused, struct.error, IndexError, KeyError, MemoryError):
         return None
 
 
 def _tables(file: BinaryIO) -> dict[str, bytes]:
     """The small tables in full, of the others only that they are there."""
-    start = first_face(file.read(16))
+    head = file.read(16)
+    start = 0 if head[:4] == _OPEN_TYPE else first_face(head)
     file.seek(start)
     places = table_places(file.read(12 + 16 * _MOST_TABLES))
     found = dict.fromkeys(places, b"")

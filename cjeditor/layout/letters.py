@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look.type import TextStyle
+from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import missing_in, unshaped_in
 from cjeditor.model.messages import Finding, message
 
@@ -53,6 +54,12 @@ def letter_findings(
                 "Look at the print before you rely on it. Chinese, Japanese, Korean, Hebrew and Arabic come out right.",
             ),
         )
+
+
+def letters_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the letters that the findings tell of as in no font, each once."""
+    told = (found.message.values["letters"] for found in findings if found.rule == MISSING_LETTERS)
+    return tuple(dict.fromkeys(letter for letters in told for letter in graphemes(str(letters))))
 
 
 def font_missing(name: str) -> Finding:

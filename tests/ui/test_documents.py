@@ -198,3 +198,20 @@ os._exit(9)
     folder.mkdir()
     finished = subprocess.run([sys.executable, "-c", program], check=False)
     assert finished.returncode == 9
+
+
+def test_what_a_crash_left_takes_the_place_of_its_untouched_file(
+    at_file: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "recovery"
+    at_file.desk.close_session()
+    left_behind(file, folder, monkeypatch)
+    assert at_file.desk.documents.open_here(file)
+    shown: list[Session] = []
+    offer_recovery(at_file.desk, shown.append, folder)
+    at_file.answer_notice("Recover")
+    assert shown == []
+    assert at_file.desk.session.path == file
+    assert at_file.window.isWindowModified()
+    assert at_file.desk.documents.save()
+    assert "Lost and found" in file.read_text(encoding="utf-8")

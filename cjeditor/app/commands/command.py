@@ -77,11 +77,11 @@ def save_new(path: Path, atlas: Atlas) -> None:
 
 @contextmanager
 def written_or_refused() -> Iterator[None]:
-    """Make a refusal to write an output one of status 3, with what to do about it on the command line."""
+    """Make a refusal to write an output one of status 3, with what to do about it; a window shows it too."""
     try:
         yield
     except UserError as error:
-        elsewhere = message("cli.elsewhere", "Name another place after -o.")
+        elsewhere = message("cli.elsewhere", "Choose another place for the file.")
         refusal = UserError(error.what, place=error.place, reason=error.reason, remedy=elsewhere)
         raise FileTroubleError(refusal) from error
 

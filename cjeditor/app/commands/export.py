@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.app.commands.command import (
     FILE,
@@ -22,15 +22,17 @@ from cjeditor.app.commands.command import (
 )
 from cjeditor.app.console import Console, Status, one_line
 from cjeditor.files.atomic import write_atomically
-from cjeditor.layout.letters import font_missing
+from cjeditor.layout.letters import font_missing, letters_of
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.messages import UserError, message
+from cjeditor.model.messages import Finding, UserError, counted, message
 from cjeditor.poster.paper import Sheet, find_paper
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
 from cjeditor.ui.wording import Say, wording
 
 if TYPE_CHECKING:
     from cjeditor.interchange.exporters.request import Exporter, ExportRequest
+
+_MOST_LETTERS: Final = 24
 
 
 def arguments(parser: ArgumentParser, say: Say) -> None:
@@ -119,6 +121,7 @@ def run(options: Namespace, console: Console) -> Status:
     chosen_face = named_font(loaded.atlas)
     if loaded.atlas.info.fallback_face is not None and chosen_face is None:
         console.findings([font_missing(loaded.atlas.info.fallback_face.name)])
+    noticed: list[Finding] = []
     request = ExportRequest(
         atlas=loaded.atlas,
         journeys=_journeys(loaded.atlas, options.journey, exporter),
@@ -130,12 +133,15 @@ def run(options: Namespace, console: Console) -> Status:
         file_name=options.file.name,
         chosen_face=chosen_face,
         progress=console.progress,
+        noticed=noticed.extend,
     )
     console.progress(message("cli.exporting", "Drawing the map"))
     content = exporter.run(request)
     with written_or_refused():
         write_atomically(options.output, content)
     _tell_left_out(request, exporter, console)
+    if not exporter.borrows_fonts:
+        _tell_boxes(letters_of(noticed), console)
     return Status.DONE if loaded.is_whole else Status.FINDINGS
 
 
@@ -195,6 +201,21 @@ def _tell_left_out(request: ExportRequest, exporter: Exporter, console: Console)
                 )
             )
         )
+
+
+def _tell_boxes(letters: Sequence[str], console: Console) -> None:
+    """Say which letters came out as boxes."""
+    if not letters:
+        return
+    shown = "".join(letters[:_MOST_LETTERS]) + ("…" if len(letters) > _MOST_LETTERS else "")
+    words = counted(
+        "cli.export-boxes",
+        "{count} letter has no font and is an empty box: {letters}",
+        "{count} letters have no font and are empty boxes: {letters}",
+        len(letters),
+        letters=shown,
+    )
+    console.err(one_line(console.say(words)))
 
 
 def _dpi(dpi: float) -> float:

@@ -75,4 +75,6 @@ def _application() -> object:
     return running
 
 
-PNG = Exporter("png", message("png-format", "PNG picture"), (".png",), takes_pages=False, run=run)
+PNG = Exporter(
+    "png", message("png-format", "PNG picture"), (".png",), takes_pages=False, run=run, borrows_fonts=True
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Frame
@@ -13,7 +13,7 @@ from cjeditor.interchange.formats import Say
 from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.poster.compose import compose_page, sheet_frame
 from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import PosterSetup
@@ -25,11 +25,16 @@ def _silent(_words: Message) -> None:
     """Say nothing."""
 
 
+def _unheard(_findings: Sequence[Finding]) -> None:
+    """Hear nothing."""
+
+
 @frozen
 class ExportRequest:
     """Journeys of an atlas on paper, in the words of its content language.
 
-    `dpi` counts only where pixels are made; `chosen_face` is the font the atlas names. Private cards are never exported. `progress` hears what is being done.
+    `dpi` counts only where pixels are made; `chosen_face` is the font the atlas names. Private cards are never exported. `progress` hears what is being done,
+    `noticed` what the layout of each journey found.
     """
 
     atlas: Atlas
@@ -42,17 +47,22 @@ class ExportRequest:
     file_name: str = ""
     chosen_face: ChosenFace | None = None
     progress: Progress = _silent
+    noticed: Callable[[Sequence[Finding]], object] = _unheard
 
 
 @frozen
 class Exporter:
-    """A format that goes out; `run` returns the file's bytes. `takes_pages` tells whether a file holds several."""
+    """A format that goes out; `run` returns the file's bytes. `takes_pages` tells whether a file holds several.
+
+    One that `borrows_fonts` draws letters that no face of ours has in those of this computer, not as boxes.
+    """
 
     id: str
     title: Message
     suffixes: tuple[str, ...]
     takes_pages: bool
     run: Callable[[ExportRequest], bytes]
+    borrows_fonts: bool = False
 
 
 @frozen
@@ -83,7 +93,9 @@ def poster_sheets(request: ExportRequest) -> Iterator[PosterSheet]:
 
 def poster_sheet(request: ExportRequest, journey_id: str) -> PosterSheet:
     """Return the sheet of one journey."""
-    frame = lay_out(request.atlas, journey_id, layout_options(request)).page_frame()
+    layout = lay_out(request.atlas, journey_id, layout_options(request))
+    request.noticed(layout.findings)
+    frame = layout.page_frame()
     plan = plan_poster(frame.width, frame.height, request.setup)
     return PosterSheet(journey_id, sheet_frame(frame, plan, request.setup, request.say), plan)
 

@@ -29,15 +29,18 @@ from cjeditor.interchange.exporters.request import (
     layout_options,
     pictures_of,
 )
+from cjeditor.layout.letters import letters_of
 from cjeditor.layout.map_layout import lay_out
-from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.poster.compose import sheet_frame
 from cjeditor.poster.paper import PAPERS, Sheet
 from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
 from cjeditor.ui.dialogs.export_job import ExportJob
 from cjeditor.ui.dialogs.preview import SheetPreview
+from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.labels import label, shortened
+from cjeditor.ui.letters import letters_beyond
 from cjeditor.ui.timing import delayed
 from cjeditor.ui.wording import refusal_words
 
@@ -84,10 +87,15 @@ class ExportDialog(QDialog):
         self.desk, self.for_printer = desk, for_printer
         self.sheet: PosterSheet | None = None
         self._pages: dict[tuple[str, bool, bool], Frame] = {}
+        self._lacking: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         self.setWindowTitle(desk.say(_PRINT_TITLE if for_printer else _TITLE))
         self.resize(min(1080, desk.window.width()), min(660, desk.window.height()))
         self.preview = SheetPreview(pictures_of(desk.atlas))
         self.facts = label("", "quiet", wraps=True)
+        self.boxes = label("", "warning", wraps=True)
+        self.choose_font = QPushButton(desk.say(CHOOSE_FONT))
+        self.choose_font.setAutoDefault(False)
+        self.choose_font.clicked.connect(self._choose_font)
         self._waiting = delayed(self, _DELAY_MS, self.refresh)
         self._make_choices()
         row = QHBoxLayout(self)
@@ -139,9 +147,10 @@ class ExportDialog(QDialog):
             self.preview.show_sheet(None, f"{text}\n{more}")
             self.facts.setText("")
         else:
-            self.preview.show_sheet(self.sheet, self.windowTitle())
+            self.preview.show_sheet(self.sheet, self.windowTitle(), has_boxes=not self._borrows_fonts())
             self.facts.setText(self._facts(self.sheet.plan))
         self.go.setEnabled(self.sheet is not None)
+        self._tell_boxes(self._boxes(request))
 
     def export_to(self, output: Path) -> ExportJob | None:
         """Export to a file in a process of its own; the dialog closes when that worked."""
@@ -226,6 +235,8 @@ class ExportDialog(QDialog):
         for box in (self.marks, self.group, self.ink):
             column.addWidget(box)
         column.addStretch(1)
+        column.addWidget(self.boxes)
+        column.addWidget(self.choose_font, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.facts)
         column.addLayout(self._buttons())
         return side
@@ -245,12 +256,47 @@ class ExportDialog(QDialog):
 
     def _sheet(self, request: ExportRequest, journey: str) -> PosterSheet:
         """Return a journey's sheet; the layout is kept while only the paper changes."""
-        key = (journey, request.group_lanes, request.ink_saving)
-        frame = self._pages.get(key)
-        if frame is None:
-            frame = self._pages[key] = lay_out(request.atlas, journey, layout_options(request)).page_frame()
+        frame = self._page(request, journey)
         plan = plan_poster(frame.width, frame.height, request.setup)
         return PosterSheet(journey, sheet_frame(frame, plan, request.setup, request.say), plan)
+
+    def _page(self, request: ExportRequest, journey: str) -> Frame:
+        key = (journey, request.group_lanes, request.ink_saving)
+        if key not in self._pages:
+            layout = lay_out(request.atlas, journey, layout_options(request))
+            self._pages[key] = layout.page_frame()
+            self._lacking[key] = letters_of(layout.findings)
+        return self._pages[key]
+
+    def _borrows_fonts(self) -> bool:
+        """Whether letters without a font of ours come out in those of this computer."""
+        return self.for_printer or EXPORTERS[self.format.currentIndex()].borrows_fonts
+
+    def _boxes(self, request: ExportRequest) -> int:
+        """How many letters of the journeys chosen come out as empty boxes."""
+        if self._borrows_fonts() or not letters_beyond(request.atlas, request.chosen_face):
+            return 0
+        found: set[str] = set()
+        for journey in request.journeys:
+            self._page(request, journey)
+            found.update(self._lacking[journey, request.group_lanes, request.ink_saving])
+        return len(found)
+
+    def _tell_boxes(self, count: int) -> None:
+        words = counted(
+            "ui.export.boxes",
+            "{count} letter has no font and will be an empty box.",
+            "{count} letters have no font and will be empty boxes.",
+            count,
+        )
+        self.boxes.setText(self.desk.say(words) if count else "")
+        self.boxes.setVisible(bool(count))
+        self.choose_font.setVisible(bool(count))
+
+    def _choose_font(self) -> None:
+        self.desk.font_wanted.emit()
+        self._pages.clear()
+        self.refresh()
 
     def _facts(self, plan: PosterPlan) -> str:
         return self.desk.say(
@@ -311,7 +357,7 @@ class ExportDialog(QDialog):
         progress.close()
         progress.deleteLater()
         if worked:
-            self.desk.said(message("ui.export.done", "Exported to {name}.", name=output.name))
+            self.desk.said(_done(output.name, self._boxes(self.request())))
             self._remember()
             self.accept()
         elif said:
@@ -324,6 +370,18 @@ class ExportDialog(QDialog):
         from cjeditor.ui.dialogs.boxes import Answer, ask
 
         ask(self, text, "", [Answer("ok", self.desk.say(message("ui.box.ok", "OK")))], is_warning=True)
+
+
+def _done(name: str, boxes: int) -> Message:
+    if not boxes:
+        return message("ui.export.done", "Exported to {name}.", name=name)
+    return counted(
+        "ui.export.done_boxes",
+        "Exported to {name}. {count} letter has no font and is an empty box.",
+        "Exported to {name}. {count} letters have no font and are empty boxes.",
+        boxes,
+        name=name,
+    )
 
 
 def _length(least: float, most: float, value: float, suffix: str) -> QDoubleSpinBox:

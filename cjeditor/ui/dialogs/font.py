@@ -5,11 +5,13 @@ The fonts that help are found and named, so that nobody has to know where fonts 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.text.joining import forms_of
-from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, font_folders, fonts_with, open_font
+from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, all_fonts_with, font_folders, open_font
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records.info import FallbackFace
 from cjeditor.ui.dialogs.boxes import tell
@@ -58,7 +60,7 @@ class FontDialog(QDialog):
     """What is missing, the fonts that have it, and the way to another file."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.window)
+        super().__init__(QApplication.activeModalWidget() or desk.window)  # over the dialog that leads here
         self.desk = desk
         self.letters = letters_beyond(desk.atlas, None)
         self.setWindowTitle(desk.say(_TITLE))
@@ -87,7 +89,7 @@ class FontDialog(QDialog):
         """List the fonts of this computer that have any of the letters."""
         named = self.desk.atlas.info.fallback_face
         self._add(self.desk.say(_NONE), None)
-        found = self._helpful()
+        found, unusable = self._helpful()
         for font in found:
             self._add(self.desk.say(self._words(font)), font.path)
         if named is not None and all(font.name != named.name for font in found):
@@ -95,16 +97,25 @@ class FontDialog(QDialog):
         names = ["", *(font.name for font in found), named.name if named is not None else ""]
         first = names.index(named.name) if named is not None else min(1, len(found))
         self.list.setCurrentRow(first)
-        self.state.setText(self.desk.say(_NOTHING_HERE) if self.letters and not found else "")
+        lines = [_NOTHING_HERE] if self.letters and not found else []
+        better = _better(unusable, found)
+        if better is not None and better.reason is not None:
+            lines.append(_useless(better.name, self.desk.say(better.reason)))
+        self.state.setText("\n".join(map(self.desk.say, lines)))
         self.state.setVisible(bool(self.state.text()))
 
-    def _helpful(self) -> list[InstalledFont]:
-        """The fonts that have more than a few of the letters, in all the forms that these take when they join."""
+    def _helpful(self) -> tuple[list[InstalledFont], list[InstalledFont]]:
+        """The fonts that have more than a few of the letters, in all the forms that these take when they join.
+
+        Those that a map can use, and those that it cannot.
+        """
         letters = {char for letter in self.letters for char in letter}
         letters |= {form for letter in letters for form in forms_of(letter)}
         most = _MOST_LACKING * len(letters)
-        fonts = fonts_with(letters, font_folders()) if letters else ()
-        return [font for font in fonts if len(font.lacks) <= most][:MOST_OFFERED]
+        fonts = all_fonts_with(letters, font_folders()) if letters else ()
+        helpful = [font for font in fonts if len(font.lacks) <= most]
+        usable = [font for font in helpful if font.fault is None][:MOST_OFFERED]
+        return usable, [font for font in helpful if font.fault is not None]
 
     def choose(self, path: Path) -> bool:
         """Give the map the font of a file; False, after saying why, when it cannot be used."""
@@ -185,6 +196,22 @@ class FontDialog(QDialog):
 
     def _refresh(self) -> None:
         self.ok.setEnabled(self.list.currentItem() is not None)
+
+
+def _better(unusable: Sequence[InstalledFont], usable: Sequence[InstalledFont]) -> InstalledFont | None:
+    """The font a person would look for in vain: one that has more of the letters than any on offer."""
+    if unusable and (not usable or len(unusable[0].lacks) < len(usable[0].lacks)):
+        return unusable[0]
+    return None
+
+
+def _useless(name: str, reason: str) -> Message:
+    return message(
+        "ui.font.useless",
+        "“{name}” has more of these letters, but a map cannot use it. {reason}",
+        name=name,
+        reason=reason,
+    )
 
 
 def _lacks(name: str, count: int) -> Message:

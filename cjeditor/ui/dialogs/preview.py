@@ -21,11 +21,13 @@ class SheetPreview(QWidget):
         self._sheet: PosterSheet | None = None
         self._drawn: QPixmap | None = None
         self._words = ""
+        self._has_boxes = False
         self.setMinimumSize(420, 320)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_sheet(self, sheet: PosterSheet | None, words: str = "") -> None:
-        """Show a sheet, or words for why there is none."""
+    def show_sheet(self, sheet: PosterSheet | None, words: str = "", *, has_boxes: bool = False) -> None:
+        """Show a sheet, with empty boxes where letters have no font if asked, or words for why there is none."""
+        self._has_boxes = has_boxes
         self._sheet, self._drawn, self._words = sheet, None, words
         self.setAccessibleName(words)
         self.update()
@@ -63,7 +65,9 @@ class SheetPreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.scale(scale / plan.units_per_mm, scale / plan.units_per_mm)
-        paint_frame(painter, sheet.frame, pictures=self._pictures)
+        paint_frame(
+            painter, sheet.frame, pictures=self._pictures, detail="boxes" if self._has_boxes else "full"
+        )
         painter.restore()
         if plan.trim.width < plan.width:
             painter.setPen(QPen(QColor("#8FB0EA"), 1, Qt.PenStyle.DotLine))

@@ -244,3 +244,11 @@ def test_a_font_that_is_not_here_is_told_and_the_rest_is_printed(
     assert checked.status == 1
     assert "not on this computer" in checked.out
     assert "print as empty boxes: 漢字" in checked.out
+
+
+def test_letters_without_a_font_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.cjmap"
+    save_document(source, a_map("Plain").stage("S").step("T").lane("L").touchpoint("漢字漢").build())
+    ran = run("export", source, "-o", tmp_path / "a.pdf")
+    assert (ran.status, ran.err) == (0, "2 letters have no font and are empty boxes: 漢字\n")
+    assert run("export", source, "-o", tmp_path / "a.png").err == ""

@@ -252,7 +252,7 @@ def test_r3_an_output_that_cannot_be_is_status_3_and_leaves_nothing(
     ran = run("export", chat_map, "-o", target)
     assert ran.status == 3
     assert is_one_line(ran.err), ran.err
-    assert "after -o" in ran.err
+    assert "Choose another place" in ran.err
     assert sorted(chat_map.parent.iterdir()) == before
 
 

@@ -88,6 +88,7 @@ def test_a_target_that_cannot_be_written_is_said(
         pass
     assert len(told) == 1
     assert "Traceback" not in told[0]
+    assert "after -o" not in told[0]
 
 
 def test_printing_paints_a_page_of_the_chosen_paper(dialog: ExportDialog, tmp_path: Path) -> None:
@@ -113,3 +114,30 @@ def test_all_journeys_make_a_page_each(dialog: ExportDialog) -> None:
     dialog.journey.setCurrentIndex(dialog.journey.findData(""))
     assert dialog.request().journeys == dialog.desk.atlas.index.journeys()
     assert dialog._options().count("--journey") == 2
+
+
+def test_letters_without_a_font_are_told_before_and_after(qtbot: QtBot, tmp_path: Path) -> None:
+    atlas = a_map("Buying").stage("S").step("T").lane("L").touchpoint("开立账户").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    dialog = ExportDialog(person.desk)
+    dialog.show()
+    assert dialog.boxes.text() == "4 letters have no font and will be empty boxes."
+    assert dialog.choose_font.isVisible()
+    job = dialog.export_to(tmp_path / "poster.pdf")
+    assert job is not None
+    with qtbot.waitSignal(job.done, timeout=60_000):
+        pass
+    said = person.window.status.currentMessage()
+    assert said == "Exported to poster.pdf. 4 letters have no font and are empty boxes."
+    put_away(person)
+
+
+def test_a_picture_borrows_the_fonts_of_the_computer(qtbot: QtBot, tmp_path: Path) -> None:
+    atlas = a_map("Buying").stage("S").step("T").lane("L").touchpoint("开立账户").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    dialog = ExportDialog(person.desk)
+    dialog.format.setCurrentIndex(dialog.format.findData("png"))
+    dialog.refresh()
+    assert dialog.boxes.text() == ""
+    dialog.close()
+    put_away(person)

@@ -16,6 +16,7 @@ from cjeditor.model.change import apply
 from cjeditor.ui.dialogs.font import FontDialog
 from cjeditor.ui.panels.findings import Findings
 from tests.builder import MapBuilder, a_map
+from tests.drawing.text.test_truetype import small_font
 from tests.fonts import install, named
 from tests.windows import Answering, Person, opened, put_away, saved
 
@@ -194,3 +195,22 @@ def _notices(person: Person) -> list[str]:
         for button in buttons
         if (parent := button.parent()) is not None and parent.objectName() == "notice"
     ]
+
+
+def test_a_better_font_that_cannot_be_used_is_told_with_the_reason(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "漢", monkeypatch)
+    bound = small_font({ord(letter): f"g{ord(letter)}" for letter in "漢字旅程"}, fsType=2)
+    (tmp_path / "fonts" / "bound.otf").write_bytes(
+        bound.replace("Small Regular".encode("utf-16-be"), "Bound Regular".encode("utf-16-be"))
+    )
+    person = opened(qtbot, saved(_chinese().build(), tmp_path / "map.cjmap"))
+    dialog = FontDialog(person.desk)
+    dialog.search()
+    assert _offered(dialog) == ["No other font", "Small Regular: lacks 3 of them"]
+    assert dialog.state.text().startswith(
+        "“Bound Regular” has more of these letters, but a map cannot use it."
+    )
+    assert "licence" in dialog.state.text()
+    put_away(person)

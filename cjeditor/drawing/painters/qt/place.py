@@ -23,10 +23,11 @@ from cjeditor.drawing.painters.qt import ink
 from cjeditor.drawing.painters.qt.images import shown_picture
 from cjeditor.drawing.painters.qt.ink import Op
 from cjeditor.drawing.painters.qt.letters import can_draw, glyph_run, text_outline
-from cjeditor.drawing.text.metrics import advance, x_height
+from cjeditor.drawing.text.metrics import CAP_HEIGHT, advance, x_height
 from cjeditor.drawing.text.runs import Run, runs
 
-Detail: TypeAlias = Literal["full", "bars"]
+Detail: TypeAlias = Literal["full", "bars", "boxes"]
+"""With "boxes", letters that no face of ours has are empty boxes, as a PDF has them."""
 
 SMALLEST_TEXT_PX: Final = 4.0
 """With detail "bars", text smaller than this on the screen is a pale bar of its real width."""
@@ -129,9 +130,14 @@ class Place:
         if self.detail == "bars" and size < SMALLEST_TEXT_PX:
             return [self._bar(glyphs)]
         found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
-        return [self._run(glyphs, run, run.face, size) for run in found if run.characters]
+        return [op for run in found if run.characters for op in self._run(glyphs, run, run.face, size)]
 
-    def _run(self, glyphs: Glyphs, run: Run, face: DrawnFace | None, size: float) -> Op:
+    def _run(self, glyphs: Glyphs, run: Run, face: DrawnFace | None, size: float) -> list[Op]:
+        if face is None and self.detail == "boxes":
+            return self._empty_box(glyphs, run)
+        return [self._letters(glyphs, run, face, size)]
+
+    def _letters(self, glyphs: Glyphs, run: Run, face: DrawnFace | None, size: float) -> Op:
         if face is None or not can_draw(face):
             return self._stand_in(glyphs, run, size)
         if glyphs.turned or size > pixels.WHOLE_GLYPH_PX or not self.is_upright:
@@ -167,6 +173,16 @@ class Place:
             return ink.filled(outline, glyphs.colour)
         places = [QPointF(px, py + 0.25) for px, py in points]
         return ink.drawn_run(QPointF(), glyph_run(face, size, run.characters, places), ink.pen(glyphs.colour))
+
+    def _empty_box(self, glyphs: Glyphs, run: Run) -> list[Op]:
+        """What a PDF shows where no face has a glyph."""
+        edge = glyphs.size / 16
+        high, wide, along = glyphs.size * CAP_HEIGHT, run.width - 2 * edge, run.x + edge
+        x, y = glyphs.x, glyphs.y
+        stroke = Stroke(glyphs.colour, edge)
+        if glyphs.turned:
+            return self._box(Box(x - high, y - along - wide, high, wide, stroke=stroke))
+        return self._box(Box(x + along, y - high, wide, high, stroke=stroke))
 
     def _stand_in(self, glyphs: Glyphs, run: Run, size: float) -> Op:
         """What no face of ours has, in whatever the screen offers, kept inside its measured box."""
