@@ -98,7 +98,7 @@ class FontDialog(QDialog):
         first = names.index(named.name) if named is not None else min(1, len(found))
         self.list.setCurrentRow(first)
         lines = [_NOTHING_HERE] if self.letters and not found else []
-        better = _better(unusable, found)
+        better = self._better(unusable, found)
         if better is not None and better.reason is not None:
             lines.append(_useless(better.name, self.desk.say(better.reason)))
         self.state.setText("\n".join(map(self.desk.say, lines)))
@@ -111,11 +111,26 @@ class FontDialog(QDialog):
         """
         letters = {char for letter in self.letters for char in letter}
         letters |= {form for letter in letters for form in forms_of(letter)}
-        most = _MOST_LACKING * len(letters)
         fonts = all_fonts_with(letters, font_folders()) if letters else ()
-        helpful = [font for font in fonts if len(font.lacks) <= most]
+        most = _MOST_LACKING * len(self.letters)
+        helpful = sorted((font for font in fonts if self._lacked(font) <= most), key=self._lacked)
         usable = [font for font in helpful if font.fault is None][:MOST_OFFERED]
         return usable, [font for font in helpful if font.fault is not None]
+
+    def _lacked(self, font: InstalledFont) -> int:
+        """How many letters of the map the font lacks: an Arabic one is one letter, however many forms it takes."""
+        return sum(
+            any(part in font.lacks for char in letter for part in (char, *forms_of(char)))
+            for letter in self.letters
+        )
+
+    def _better(
+        self, unusable: Sequence[InstalledFont], usable: Sequence[InstalledFont]
+    ) -> InstalledFont | None:
+        """The font a person would look for in vain: one that has as many of the letters as any on offer."""
+        if unusable and (not usable or self._lacked(unusable[0]) <= self._lacked(usable[0])):
+            return unusable[0]
+        return None
 
     def choose(self, path: Path) -> bool:
         """Give the map the font of a file; False, after saying why, when it cannot be used."""
@@ -175,8 +190,9 @@ class FontDialog(QDialog):
         )
 
     def _words(self, font: InstalledFont) -> Message:
-        if font.lacks:
-            return _lacks(font.name, len(font.lacks))
+        lacked = self._lacked(font)
+        if lacked:
+            return _lacks(font.name, lacked)
         return message("ui.font.has_all", "{name}: has them all", name=font.name)
 
     def _buttons(self) -> QHBoxLayout:
@@ -198,17 +214,10 @@ class FontDialog(QDialog):
         self.ok.setEnabled(self.list.currentItem() is not None)
 
 
-def _better(unusable: Sequence[InstalledFont], usable: Sequence[InstalledFont]) -> InstalledFont | None:
-    """The font a person would look for in vain: one that has more of the letters than any on offer."""
-    if unusable and (not usable or len(unusable[0].lacks) < len(usable[0].lacks)):
-        return unusable[0]
-    return None
-
-
 def _useless(name: str, reason: str) -> Message:
     return message(
         "ui.font.useless",
-        "“{name}” has more of these letters, but a map cannot use it. {reason}",
+        "“{name}” would help, but a map cannot use it. {reason}",
         name=name,
         reason=reason,
     )

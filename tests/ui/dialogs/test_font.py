@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjeditor.drawing.frame import Glyphs, walk
+from cjeditor.drawing.text.joining import forms_of
 from cjeditor.edits.fields import set_fields_of
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import apply
@@ -209,8 +210,22 @@ def test_a_better_font_that_cannot_be_used_is_told_with_the_reason(
     dialog = FontDialog(person.desk)
     dialog.search()
     assert _offered(dialog) == ["No other font", "Small Regular: lacks 3 of them"]
-    assert dialog.state.text().startswith(
-        "“Bound Regular” has more of these letters, but a map cannot use it."
-    )
+    assert dialog.state.text().startswith("“Bound Regular” would help, but a map cannot use it.")
     assert "licence" in dialog.state.text()
+    put_away(person)
+
+
+def test_the_forms_of_a_joining_letter_count_as_one_letter(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "漢字旅", monkeypatch)
+    arabic = small_font({ord(char): f"g{ord(char)}" for char in ("ب", *forms_of("ب"))})
+    (tmp_path / "fonts" / "arabic.ttf").write_bytes(
+        arabic.replace("Small Regular".encode("utf-16-be"), "Arabi Regular".encode("utf-16-be"))
+    )
+    atlas = a_map("旅").stage("S").step("T").lane("L").touchpoint("漢字 ب").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    dialog = FontDialog(person.desk)
+    dialog.search()
+    assert _offered(dialog)[1:] == ["Small Regular: lacks 1 of them", "Arabi Regular: lacks 3 of them"]
     put_away(person)
