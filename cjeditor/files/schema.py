@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind, models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from cjeditor.files.loading import SET_ASIDE_KEY
 from cjeditor.files.migrations import CURRENT_VERSION
@@ -43,9 +43,7 @@ def document_schema() -> dict[str, Any]:
 class _Quiet(GenerateJsonSchema):
     """Leaves out the defaults that are maps without a warning for each: the empty ones of records."""
 
-    def emit_warning(self, kind: JsonSchemaWarningKind, detail: str) -> None:
-        if kind != "non-serializable-default":
-            super().emit_warning(kind, detail)
+    ignored_warning_kinds = frozenset({"skipped-choice", "non-serializable-default"})  # type: ignore[assignment]  # only asked whether a kind is in it
 
 
 _SET_ASIDE = {

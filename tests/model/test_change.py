@@ -3,7 +3,7 @@
 import pytest
 
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import INFO_KEY, Change, Edit, StaleChangeError, apply, invert, squash
+from cjeditor.model.change import INFO_KEY, Change, Edit, StaleChangeError, apply, difference, invert, squash
 from cjeditor.model.draft import Draft
 from cjeditor.model.index import Index
 from cjeditor.model.messages import message
@@ -132,3 +132,14 @@ def test_a_draft_finds_cards_of_both_kinds() -> None:
     assert draft.card(id_of(atlas, "Chat")) is atlas.touchpoints["tp_1"]
     assert draft.card(id_of(atlas, "Slow")) is atlas.notes["nt_1"]
     assert draft.card("sp_1") is None
+
+
+def test_the_difference_of_two_atlases_leads_from_one_to_the_other_their_title_included() -> None:
+    atlas = a_small_map()
+    draft = Draft(atlas)
+    draft.put(atlas.steps["sp_1"].replaced(title="A"))
+    draft.put_info(atlas.info.replaced(title="Saving"))
+    theirs = apply(atlas, draft.change(LABEL))
+    change = difference(atlas, theirs, LABEL)
+    assert set(change.edits) == {INFO_KEY, ("steps", "sp_1")}
+    assert apply(atlas, change) == theirs
