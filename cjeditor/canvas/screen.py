@@ -43,6 +43,7 @@ class Screen:
         self._heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.heads, *place))
         self._lane_heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.lane_heads, *place))
         self._backdrop = Backdrop(self._body.paint)
+        self._still: tuple[object, QPixmap | None] | None = None
         self._snapshot: _Snapshot | None = None
 
     def show_layout(self, layout: MapLayout, spoiled: list[Rect] | None) -> None:
@@ -86,17 +87,43 @@ class Screen:
 
     def paint(self, painter: QPainter, sight: Sight) -> bool:
         """Draw the viewport crisply; return False when tiles are still missing and another frame is needed."""
-        complete = (
-            self._paint_kept(painter, sight) if self._is_direct(sight) else self._paint_tiles(painter, sight)
-        )
-        self._paint_strips(painter, sight)
+        if self._is_direct(sight):
+            self._paint_direct(painter, sight)
+            complete = True
+        else:
+            complete = self._paint_tiles(painter, sight)
+            self._paint_strips(painter, sight)
         if complete:
             self._snapshot = None
         return complete
 
-    def _paint_kept(self, painter: QPainter, sight: Sight) -> bool:
-        painter.drawPixmap(0, 0, self._backdrop.picture(sight, painter.device().devicePixelRatioF()))
-        return True
+    def _paint_direct(self, painter: QPainter, sight: Sight) -> None:
+        """Draw the kept picture and the strips; while the view stands still, from its second frame on, both as one."""
+        ratio, body = painter.device().devicePixelRatioF(), self._body
+        key = (
+            sight.camera,
+            sight.width_px,
+            sight.height_px,
+            ratio,
+            sight.layout,
+            body.has_flows,
+            body.surround,
+        )
+        if self._still is None or self._still[0] != key:
+            self._still = key, None
+            self._compose(painter, sight, ratio)
+            return
+        picture = self._still[1]
+        if picture is None:
+            picture = blank(sight.width_px, sight.height_px, ratio)
+            with painting(picture) as composing:
+                self._compose(composing, sight, ratio)
+            self._still = key, picture
+        painter.drawPixmap(0, 0, picture)
+
+    def _compose(self, painter: QPainter, sight: Sight, ratio: float) -> None:
+        painter.drawPixmap(0, 0, self._backdrop.picture(sight, ratio))
+        self._paint_strips(painter, sight)
 
     def _paint_tiles(self, painter: QPainter, sight: Sight) -> bool:
         painter.save()
