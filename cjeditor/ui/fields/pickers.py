@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -151,13 +152,13 @@ class PickEditor(Editor):
             found += [self._new_row(kind, text) for kind in self.new_kinds]
         return found
 
+    @abstractmethod
     def is_on(self, value: Any) -> bool | None:
         """Return the tick of a row, None where rows have none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, value: Any) -> None:
         """Take over a value that was chosen."""
-        raise NotImplementedError
 
     def choose(self, value: Any) -> None:
         """Take over what was chosen in the list; a new name first gets the id its entry will have."""
