@@ -1,4 +1,4 @@
-"""Gathers from the atlas what a journey's map shows: the only reader of atlas and index in layout, with `map_layout`.
+"""Gathers from the atlas what a journey's map shows: stages, lanes and cards, with the looks of its dictionaries.
 
 After a change only what the change touches is gathered again; the rest is the same objects as before.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
-from cjeditor.drawing.frame import rgb
-from cjeditor.drawing.look import colours, sizes
+from cjeditor.drawing.look import sizes
 from cjeditor.frozen import Remembering, frozen
-from cjeditor.layout import words
 from cjeditor.layout.columns import Columns, columns_of
 from cjeditor.layout.furniture.title_block import TitleInput
 from cjeditor.layout.inputs import (
@@ -24,8 +22,10 @@ from cjeditor.layout.inputs import (
     PersonaLook,
     TouchpointInput,
 )
+from cjeditor.layout.looks import aspect_of, channel_looks, persona_looks
 from cjeditor.layout.open_ends import CellId, OpenEnds, cells_of, open_ends, rooms_under, touched_ends
-from cjeditor.layout.options import LayoutOptions, Say
+from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.title_input import title_input
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import (
@@ -35,8 +35,6 @@ from cjeditor.model.records import (
     Lane,
     Note,
     Parked,
-    Persona,
-    PictureUse,
     Stage,
     Step,
     Touchpoint,
@@ -141,8 +139,8 @@ def gather_from_top(atlas: Atlas, journey_id: str, options: LayoutOptions) -> It
 
 def _without_lanes(atlas: Atlas, journey_id: str, options: LayoutOptions) -> MapInput:
     journey = atlas.journeys[journey_id]
-    channels = _channel_looks(atlas)
-    personas = _persona_looks(atlas, journey)
+    channels = channel_looks(atlas)
+    personas = persona_looks(atlas, journey)
     stages = tuple(_stages(atlas, journey_id))
     has_groups = any(lane.group for lane in _lanes(atlas, journey_id))
     return MapInput(
@@ -270,7 +268,7 @@ class _Source:
     def _card(self, card: Card) -> CardInput:
         ids = self.atlas.index.votes(card.id)
         votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
-        aspect = _aspect(self.atlas, card.picture) if card.picture else 0.75
+        aspect = aspect_of(self.atlas, card.picture) if card.picture else 0.75
         concerned = (
             tuple([look for look in self.personas if look.id in card.personas]) if card.personas else ()
         )
@@ -296,105 +294,11 @@ class _Source:
         return ", ".join(actor.title or actor.code for actor in actors if actor and actor.relation != "own")
 
 
-def _aspect(atlas: Atlas, use: PictureUse) -> float:
-    """The height of the used part of a picture over its width; 4:3 when the picture is not there."""
-    asset = atlas.assets.get(use.asset)
-    left, top, right, bottom = use.crop
-    if asset is None or right <= left or bottom <= top:
-        return 0.75
-    return asset.height * (bottom - top) / (asset.width * (right - left))
-
-
 def _stages(atlas: Atlas, journey_id: str) -> Iterable[StageWithSteps]:
     for stage_id in atlas.index.stages(journey_id):
         steps = tuple(atlas.steps[step] for step in atlas.index.steps(stage_id))
         yield atlas.stages[stage_id], steps
 
 
-def _channel_looks(atlas: Atlas) -> dict[str, ChannelLook]:
-    """The channels in order; one without a colour of its own has the palette's of its place."""
-    looks: dict[str, ChannelLook] = {}
-    ordered = sorted(atlas.channels.values(), key=lambda channel: channel.sort_key)
-    for place, channel in enumerate(ordered):
-        colour, is_repeated = (
-            (rgb(channel.colour), False) if channel.colour else colours.channel_colour(place)
-        )
-        letter = channel.letter or channel.title[:1].upper()
-        looks[channel.id] = ChannelLook(channel.id, channel.title, channel.icon, letter, colour, is_repeated)
-    return looks
-
-
-def _persona_looks(atlas: Atlas, journey: Journey) -> tuple[PersonaLook, ...]:
-    known = [atlas.personas[persona] for persona in journey.personas if persona in atlas.personas]
-    return tuple(_persona_look(atlas, persona, place) for place, persona in enumerate(known))
-
-
-def _persona_look(atlas: Atlas, persona: Persona, place: int) -> PersonaLook:
-    look = colours.persona_colour(place)
-    name = f"{persona.name}, {persona.age}" if persona.age else persona.name
-    return PersonaLook(
-        persona.id,
-        name,
-        persona.name,
-        persona.role,
-        persona.quote,
-        rgb(persona.colour) if persona.colour else look.colour,
-        persona.marker or look.marker,
-        persona.picture,
-        _aspect(atlas, persona.picture) if persona.picture else 1.0,
-    )
-
-
 def _personas_of(lane: Lane, personas: tuple[PersonaLook, ...]) -> tuple[PersonaLook, ...]:
     return tuple(look for look in personas if look.id in lane.personas) if lane.personas else personas
-
-
-def title_input(
-    atlas: Atlas, journey: Journey, personas: tuple[PersonaLook, ...], options: LayoutOptions
-) -> TitleInput:
-    """Return what the title block of a journey says."""
-    logo = atlas.info.logo or ""
-    return TitleInput(
-        journey.id,
-        journey.title,
-        journey.goal,
-        personas,
-        tuple(_fields(atlas, journey, options.say)),
-        logo if logo in atlas.assets else "",
-        _aspect(atlas, PictureUse(asset=logo)) if logo in atlas.assets else 1.0,
-        options.chosen_face,
-    )
-
-
-def _fields(atlas: Atlas, journey: Journey, say: Say) -> Iterable[tuple[str, str]]:
-    states = [say(words.STATES[state]) for state in (journey.state, journey.nature) if state]
-    yield say(words.TRIGGER), journey.trigger
-    yield say(words.SCOPE), journey.scope_in
-    yield say(words.OUT_OF_SCOPE), journey.scope_out
-    yield say(words.STATE), _sentence(", ".join(states))
-    yield say(words.BASIS), journey.basis
-    yield say(words.OWNER), _owner(atlas, journey)
-    yield say(words.CREW), ", ".join(_crew_codes(atlas, journey))
-    yield say(words.VERSION), journey.version
-    yield say(words.DATE), journey.as_of.isoformat() if journey.as_of else ""
-    yield say(words.CONFIDENTIALITY), journey.confidentiality
-    for free in journey.header_fields:
-        yield free.label, free.text
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _owner(atlas: Atlas, journey: Journey) -> str:
-    person, crew = atlas.people.get(journey.owner or ""), atlas.crews.get(journey.owner or "")
-    if person is not None:
-        return ", ".join(part for part in (person.name, person.title) if part)
-    return crew.title or crew.code if crew is not None else ""
-
-
-def _crew_codes(atlas: Atlas, journey: Journey) -> Iterable[str]:
-    for part in journey.crews:
-        crew = atlas.crews.get(part.crew)
-        if crew is not None and part.part == "owns":
-            yield crew.title or crew.code

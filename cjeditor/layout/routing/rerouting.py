@@ -8,16 +8,12 @@ run beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
-from math import inf
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from cjeditor.layout.columns import Column
-from cjeditor.layout.routing.flow_line import FlowLine
-from cjeditor.layout.routing.ground import Band, Ground, Gutter, Home, in_row
+from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row
 from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
 from cjeditor.layout.routing.labels import PlacedWords
 from cjeditor.layout.routing.path import CellKey, Path, Port, path_of
@@ -25,17 +21,10 @@ from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.ranks import recast
 from cjeditor.layout.routing.routes import Routes, SideKey
 from cjeditor.layout.routing.runs import runs_of
+from cjeditor.layout.routing.shifts import barred_or_freed, beside, is_level, kept_lines
 from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, Tracks, tracks_of
 from cjeditor.layout.routing.wish import Wish
-from cjeditor.layout.routing.words import (
-    homes_in_rows,
-    homes_left_or_entered,
-    homes_near,
-    homes_of_tracks,
-    homes_over_standing,
-    homes_shifted,
-    words_at,
-)
+from cjeditor.layout.routing.words import homes_anew, homes_left_or_entered, words_at
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -76,62 +65,27 @@ def reroute(
         affected.update(before.touching.get(anchor_id, ()))
     columns = recast(before.ground.grid.columns, ground.grid.columns)
     rows = recast(before.ground.grid.rows, ground.grid.rows)
-    barred = _barred_or_freed(before, ground) if ground.spans != before.ground.spans else set()
+    barred = barred_or_freed(before, ground) if ground.spans != before.ground.spans else set()
     if columns or rows:
-        affected.update(_beside(before, ground, columns, rows))
+        affected.update(beside(before, ground, columns, rows))
     if barred:
         affected.update(run.flow_id for gutter in barred for run in before.runs.get(("down", gutter), ()))
     if barred or columns or rows:
         affected.update(flow_id for flow_id, path in before.paths.items() if path.is_detour)
-    if not affected and not barred and _is_level(before.ground, ground):
+    if not affected and not barred and is_level(before.ground, ground):
         return replace(before, ground=ground, redone=frozenset())
     return _at_once(_advanced(before, ground, affected, changes, barred, rows))
 
 
-def _is_level(old: Ground, new: Ground) -> bool:
-    """Whether all columns and rows are where they were, with the same standing over their cards."""
-    return (old.bands, old.standing) == (new.bands, new.standing) and _stay(old, new)
+class _Groups(NamedTuple):
+    """The flows by group after an edit, and the card sides and cells that flows left, entered or changed in."""
 
-
-def _stay(old: Ground, new: Ground) -> bool:
-    """Whether all columns are where they were."""
-    return old.columns is new.columns or list(map(_place, old.columns)) == list(map(_place, new.columns))
-
-
-def _place(column: Column) -> tuple[str, str, float, float]:
-    return column.over, column.stage_id, column.x, column.width
-
-
-def _beside(before: Routes, ground: Ground, columns: Collection[int], rows: Collection[int]) -> Iterator[str]:
-    """The flows in gutters that came, went or have another column or row before them, and those that may come there."""
-    for (axis, number), runs in before.runs.items():
-        if number in (columns if axis == "down" else rows):
-            yield from (run.flow_id for run in runs)
-    old, new = before.ground.stretches, ground.stretches
-    cut = {stretch.name for rank, stretch in old.items() if rank not in new or new[rank].name != stretch.name}
-    for (axis, number, stretch), flows in before.at_home.items():
-        if number in columns if axis == "down" else (number in rows or stretch in cut):
-            yield from flows
-    for flow_id, wish in before.wishes.items():
-        if flow_id not in before.paths and wish.target is not None:
-            target = ground.anchors.get(wish.target)
-            if target is not None and target.first in columns:
-                yield flow_id
-
-
-def _barred_or_freed(before: Routes, ground: Ground) -> set[int]:
-    """The gutters between columns that a card over several columns, come, gone or moved, lies across."""
-    old, new = before.ground.spans, ground.spans
-    differing = [
-        span
-        for row in old.keys() | new.keys()
-        if old.get(row) != new.get(row)
-        for span in (*old.get(row, ()), *new.get(row, ()))
-    ]
-    grids = before.ground.grid.columns, ground.grid.columns
-    return {
-        gutter for span in differing for ranks in grids for gutter in ranks.between(span.first, span.last)
-    }
+    touching: Mapping[str, Flows]
+    sides: Mapping[SideKey, Flows]
+    cells: Mapping[CellKey, Flows]
+    homes: Mapping[Home, Flows]
+    dirty_sides: Collection[SideKey]
+    dirty_cells: Collection[CellKey]
 
 
 def _advanced(
@@ -147,13 +101,59 @@ def _advanced(
     Every yield ends a slice that may run between events; an edit runs them all at once.
     """
     wishes = updated(before.wishes, changes)
+    fresh = yield from _fresh_paths(before, ground, wishes, affected)
+    groups = yield from _regrouped(before, wishes, changes, fresh)
+    paths = updated(
+        before.paths, {flow: path for flow, path in fresh.items() if path != before.paths.get(flow)}
+    )
+    yield
+    ports, given_way = yield from _fresh_ports(before, ground, paths, groups)
+    yield
+    runs, gutters = yield from _runs(before, ground, paths, ports, given_way | set(affected))
+    yield
+    fresh_tracks = yield from _in_slices(gutters, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
+    found = Routes(
+        ground,
+        before.calm,
+        wishes,
+        paths,
+        groups.touching,
+        groups.sides,
+        groups.cells,
+        groups.homes,
+        ports,
+        runs,
+        updated(before.tracks, fresh_tracks),
+    )
+    homes = {
+        *homes_left_or_entered(before.paths, fresh, changes),
+        *homes_anew(before, found, gutters, groups.dirty_cells, barred, rows),
+    }
+    labels = PlacedWords(groups.homes, partial(words_at, found), before.labels.known_without(homes))
+    redone = given_way.union(affected, *_redone(before, found, gutters, homes, groups.dirty_cells))
+    return replace(found, labels=labels, redone=frozenset(redone), lines=kept_lines(before, ground, redone))
+
+
+def _fresh_paths(
+    before: Routes, ground: Ground, wishes: Mapping[str, Wish], affected: Collection[str]
+) -> Generator[None, None, dict[str, Path | None]]:
+    """Find the ways of the affected flows; None for one that is gone or not drawn."""
 
     def fresh_path(flow_id: str) -> Path | None:
         wish = wishes.get(flow_id)
         return path_of(wish, ground, calm=before.calm) if wish else None
 
-    fresh = yield from _in_slices(affected, fresh_path)
-    olds = [(flow_id, path) for flow_id in affected if (path := before.paths.get(flow_id))]
+    return (yield from _in_slices(affected, fresh_path))
+
+
+def _regrouped(
+    before: Routes,
+    wishes: Mapping[str, Wish],
+    changes: Mapping[str, Wish | None],
+    fresh: Mapping[str, Path | None],
+) -> Generator[None, None, _Groups]:
+    """Put the flows done anew into the groups of their new ways."""
+    olds = [(flow_id, path) for flow_id in fresh if (path := before.paths.get(flow_id))]
     news = [(flow_id, path) for flow_id, path in fresh.items() if path]
     touching, _ = regrouped(before.touching, _ends(before.wishes, changes), _ends(wishes, changes))
     yield
@@ -161,42 +161,41 @@ def _advanced(
     yield
     cells, dirty_cells = regrouped(before.under_cell, _cells(olds), _cells(news))
     homes, _ = regrouped(before.at_home, _homes(olds), _homes(news))
-    dirty_homes = set(homes_left_or_entered(before.paths, fresh, changes))
-    paths = updated(
-        before.paths, {flow: path for flow, path in fresh.items() if path != before.paths.get(flow)}
-    )
-    yield
-    fresh_ports = yield from _in_slices(dirty_sides, lambda key: _ports(key, sides, paths, ground))
-    ports = updated(before.ports, fresh_ports)
+    return _Groups(touching, sides, cells, homes, dirty_sides, dirty_cells)
+
+
+def _fresh_ports(
+    before: Routes, ground: Ground, paths: Mapping[str, Path], groups: _Groups
+) -> Generator[None, None, tuple[Mapping[SideKey, Mapping[PortKey, float]], set[str]]]:
+    """Return the ports, and the flows at card sides where they are others than before."""
+    sides = groups.sides
+    fresh = yield from _in_slices(groups.dirty_sides, lambda key: _ports(key, sides, paths, ground))
+    ports = updated(before.ports, fresh)
     given_way = {
         flow_id
-        for key in dirty_sides
+        for key in groups.dirty_sides
         if ports.get(key) != before.ports.get(key)
         for flow_id in sides.get(key, ())
     }
-    yield
-    runs, dirty = yield from _runs(before, ground, paths, ports, given_way | set(affected))
-    yield
-    fresh_tracks = yield from _in_slices(dirty, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
-    tracks = updated(before.tracks, fresh_tracks)
-    found = Routes(ground, before.calm, wishes, paths, touching, sides, cells, homes, ports, runs, tracks)
-    dirty_homes.update(homes_of_tracks(before, found, dirty), homes_in_rows(before, found, dirty_cells))
-    if barred:
-        dirty_homes.update(homes_near(found, barred))
-    if before.ground is not ground:
-        dirty_homes.update(homes_shifted(before, ground, rows), homes_over_standing(before.ground, ground))
-    labels = PlacedWords(homes, partial(words_at, found), before.labels.known_without(dirty_homes))
-    seen_homes = [home for home in dirty_homes if before.labels.was_seen(home)]
-    redone = given_way.union(
-        affected,
-        *(
-            {flow_id for flow_id, _leg in differing(before.tracks.get(gutter), tracks.get(gutter))}
-            for gutter in dirty
-        ),
-        *(group.get(home, ()) for home in seen_homes for group in (before.at_home, homes)),
-        *(cells.get(cell, ()) for cell in dirty_cells),
-    )
-    return replace(found, labels=labels, redone=frozenset(redone), lines=_kept_lines(before, ground, redone))
+    return ports, given_way
+
+
+def _redone(
+    before: Routes,
+    found: Routes,
+    gutters: Collection[Gutter],
+    homes: Collection[Home],
+    cells: Collection[CellKey],
+) -> Iterator[Iterable[str]]:
+    """Yield the flows on other tracks than before, with words placed again, and under cells done anew."""
+    for gutter in gutters:
+        yield {flow for flow, _leg in differing(before.tracks.get(gutter), found.tracks.get(gutter))}
+    for home in homes:
+        if before.labels.was_seen(home):
+            yield before.at_home.get(home, ())
+            yield found.at_home.get(home, ())
+    for cell in cells:
+        yield found.under_cell.get(cell, ())
 
 
 def _in_slices(
@@ -218,40 +217,6 @@ def _at_once(slices: Generator[None, None, V]) -> V:
         except StopIteration as finished:
             value: V = finished.value
             return value
-
-
-def _kept_lines(before: Routes, ground: Ground, redone: Collection[str]) -> dict[str, FlowLine]:
-    """The lines that an edit left where they were: where a row moved or grew, those above it; so with columns."""
-    if not before.lines:
-        return {}
-    depth, breadth = _unmoved(before.ground.bands, ground.bands), _unshifted(before.ground, ground)
-    lines = {
-        flow_id: line
-        for flow_id, line in before.lines.items()
-        if line.box.bottom <= depth and line.box.right <= breadth
-    }
-    for flow_id in redone:
-        lines.pop(flow_id, None)
-    return lines
-
-
-def _unmoved(olds: Sequence[Band], news: Sequence[Band]) -> float:
-    """How far down nothing moved: to the first row that grew, or to the one above the first that moved."""
-    for place, (old, new) in enumerate(zip(olds, news, strict=False)):
-        if old != new:
-            if old.top == new.top:
-                return old.top
-            return olds[place - 1].top if place else -inf
-    return inf if len(olds) == len(news) else olds[min(len(olds), len(news)) - 1].top
-
-
-def _unshifted(old: Ground, new: Ground) -> float:
-    """How far to the right nothing moved: to the left edge of the column before the first other one."""
-    if _stay(old, new):
-        return inf
-    pairs = zip(old.columns, new.columns, strict=False)
-    same = len(list(takewhile(lambda pair: _place(pair[0]) == _place(pair[1]), pairs)))
-    return old.columns[same - 1].x if same else -inf
 
 
 def _sides(paths: Iterable[tuple[str, Path]]) -> Iterable[tuple[SideKey, str]]:

@@ -123,8 +123,26 @@ def homes_left_or_entered(
                 yield home
 
 
-def homes_near(routes: Routes, gutters: Collection[int]) -> Iterator[Home]:
-    """Yield the homes with words that may stand in one of these gutters between columns."""
+def homes_anew(
+    before: Routes,
+    found: Routes,
+    gutters: Collection[Gutter],
+    cells: Collection[CellKey],
+    barred: Collection[int],
+    rows: Collection[int],
+) -> Iterator[Home]:
+    """Yield where words may have to move because of tracks, of what hangs or stands out, or of the ground."""
+    yield from _homes_of_tracks(before, found, gutters)
+    yield from _homes_in_rows(before, found, cells)
+    if barred:
+        yield from _homes_near(found, barred)
+    if before.ground is not found.ground:
+        yield from _homes_shifted(before, found.ground, rows)
+        yield from _homes_over_standing(before.ground, found.ground)
+
+
+def _homes_near(routes: Routes, gutters: Collection[int]) -> Iterator[Home]:
+    """The homes with words that may stand in one of these gutters between columns."""
     stretches = routes.ground.stretches
     near = {stretches[gutter].name for gutter in gutters if gutter in stretches}
     for home in routes.at_home:
@@ -132,16 +150,16 @@ def homes_near(routes: Routes, gutters: Collection[int]) -> Iterator[Home]:
             yield home
 
 
-def homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Iterator[Home]:
-    """Yield the homes looked at whose columns are others or elsewhere, or that have another of these rows above."""
+def _homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Iterator[Home]:
+    """The homes looked at whose columns are others or elsewhere, or that have another of these rows above."""
     old = before.ground
     for home in before.labels.seen:
         if (home[0] == "along" and home[1] in rows) or old.frame_of(home) != ground.frame_of(home):
             yield home
 
 
-def homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
-    """Yield the homes above cards over whose edge something else stands than before."""
+def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
+    """The homes above cards over whose edge something else stands than before."""
     if old.standing == new.standing:
         return
     columns = new.grid.columns
@@ -152,8 +170,8 @@ def homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
                 yield from (("along", row, name) for name in _stretches_near(new, ranks[over]))
 
 
-def homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
-    """Yield where words may have to move: beside lines between columns, on lines along that changed their track."""
+def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
+    """Where words may have to move: beside lines between columns, on lines along that changed their track."""
     for gutter in dirty:
         if gutter[0] == "down":
             yield *gutter, 0
@@ -164,8 +182,8 @@ def homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> 
                 yield home
 
 
-def homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
-    """Return where words may have to move: what hangs from above changed, or a row is higher or lower now."""
+def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
+    """Where words may have to move: what hangs from above changed, or a row is higher or lower now."""
     touched = {cell for cell in dirty if _hangs_otherwise(before, after, cell)}
     least = _least_heights(before.ground, after.ground)
     if not least:
