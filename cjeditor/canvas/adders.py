@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from cjeditor.canvas.of_layout import remembered
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.look.sizes import LANE_HEAD_WIDTH, PAGE_MARGIN, STEP_CIRCLE
 from cjeditor.edits.lanes import add_lane
@@ -52,7 +52,7 @@ class Adder:
     near: Rect | None = None
 
 
-@lru_cache(maxsize=4)
+@remembered
 def adders_of(layout: MapLayout) -> tuple[Adder, ...]:
     """Return every "+" of a map: behind each stage, step and lane, before the first ones, always at the ends."""
     return (

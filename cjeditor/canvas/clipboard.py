@@ -13,7 +13,7 @@ from typing import Final
 from cjeditor.edits.arrangement import Spot, spots_of
 from cjeditor.edits.cards import add_cards, in_reading_order
 from cjeditor.edits.copies import paste_cards
-from cjeditor.edits.steps import add_step
+from cjeditor.edits.steps import add_step, at_a_step
 from cjeditor.edits.words import label
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
@@ -83,7 +83,12 @@ def copied_from_json(data: bytes) -> Copied:
 
 def paste_copied(atlas: Atlas, copied: Copied, slot: Slot, new_id: NewId) -> Change:
     """Paste cards that were copied in this or another atlas."""
-    return paste_cards(atlas, copied.records, slot, new_id, copied.spots)
+    return at_a_step(
+        atlas,
+        slot,
+        new_id("steps"),
+        lambda there, place: paste_cards(there, copied.records, place, new_id, copied.spots),
+    )
 
 
 def paste_text(atlas: Atlas, text: str, slot: Slot, new_id: NewId) -> Change:
@@ -92,6 +97,15 @@ def paste_text(atlas: Atlas, text: str, slot: Slot, new_id: NewId) -> Change:
     Raises UserError when the lane takes no card, or the text is too much.
     """
     columns = text_columns(text)
+    return at_a_step(
+        atlas,
+        slot,
+        new_id("steps"),
+        lambda there, place: _paste_columns(there, columns, place, new_id),
+    )
+
+
+def _paste_columns(atlas: Atlas, columns: Sequence[Sequence[str]], slot: Slot, new_id: NewId) -> Change:
     change = add_cards(atlas, columns[0] if columns else (), slot, new_id)
     after = apply(atlas, change)
     if len(columns) > 1:
@@ -105,16 +119,16 @@ def paste_text(atlas: Atlas, text: str, slot: Slot, new_id: NewId) -> Change:
     return Change(label("paste", kind, sum(map(len, columns))), change.edits)
 
 
-def steps_added(change: Change) -> Message | None:
-    """Return the sentence that a paste added steps, None when it added none."""
-    count = sum(edit.before is None for _id, edit in change.touched("steps"))
+def steps_added(change: Change, expected: int = 0) -> Message | None:
+    """Return the sentence that a paste added more steps than expected, None when it did not."""
+    count = sum(edit.before is None for _id, edit in change.touched("steps")) - expected
     said = counted(
         "canvas.steps_added",
         "The table is wider than the map: a step was added at its end.",
         "The table is wider than the map: {count} steps were added at its end.",
         count,
     )
-    return said if count else None
+    return said if count > 0 else None
 
 
 def text_columns(text: str) -> list[list[str]]:

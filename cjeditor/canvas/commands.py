@@ -27,7 +27,7 @@ from cjeditor.edits.lane_groups import clear_of_groups, lanes_of_group, move_lan
 from cjeditor.edits.lanes import group_there, move_lanes
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import move_stages
-from cjeditor.edits.steps import move_steps
+from cjeditor.edits.steps import lacks_step, move_steps
 from cjeditor.edits.words import label
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
@@ -171,7 +171,7 @@ def pasted_text(board: Board, text: str) -> Plan | None:
     change = clipboard.paste_text(board.atlas, text, slot, random_id)
     if change.is_empty:
         return None
-    return Plan(change, new_cards(change), said=clipboard.steps_added(change))
+    return Plan(change, new_cards(change), said=clipboard.steps_added(change, lacks_step(board.atlas, slot)))
 
 
 def new_cards(change: Change) -> tuple[str, ...]:

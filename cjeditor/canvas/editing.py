@@ -9,6 +9,7 @@ from __future__ import annotations
 from cjeditor.canvas.board import Board
 from cjeditor.edits.cards import add_card, card_kind_for
 from cjeditor.edits.fields import set_field_text
+from cjeditor.edits.steps import at_a_step
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
@@ -36,6 +37,7 @@ class Editing:
 
     def __init__(self, atlas: Atlas, object_id: str, field: str, slot: Slot | None = None) -> None:
         self.atlas, self.object_id, self.field, self.slot = atlas, object_id, field, slot
+        self._step_id = random_id("steps")
         self.original = "" if slot is not None else text_of(atlas, object_id, field)
 
     @property
@@ -51,7 +53,12 @@ class Editing:
     def preview(self, text: str) -> Change | None:
         """Return the Change that shows this text; a new card is shown even when empty."""
         if self.slot is not None:
-            return add_card(self.atlas, self.object_id, self.slot, clean_text(text))
+            return at_a_step(
+                self.atlas,
+                self.slot,
+                self._step_id,
+                lambda atlas, slot: add_card(atlas, self.object_id, slot, clean_text(text)),
+            )
         if text == self.original:
             return None
         return set_field_text(self.atlas, self.object_id, self.field, clean_text(text))

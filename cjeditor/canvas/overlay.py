@@ -6,7 +6,6 @@ All lengths are the viewport's pixels, so that a selection looks the same at eve
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +18,7 @@ from cjeditor.canvas.geometry import Line, centre
 from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.handles import CardHandle
 from cjeditor.canvas.objects import shown_box
+from cjeditor.canvas.of_layout import remembered
 from cjeditor.canvas.sight import Sight
 from cjeditor.drawing.frame import MoveTo, Path, rgb
 from cjeditor.drawing.look import colours
@@ -71,7 +71,7 @@ def _draw_many(painter: QPainter, sight: Sight, ids: tuple[str, ...]) -> tuple[s
     return elsewhere
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _by_place(layout: MapLayout, ids: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return which objects lie in a lane, and the others."""
     atlas = layout.atlas

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from cjeditor.edits.siblings import all_found, found, insert, others
 from cjeditor.edits.spans import repair_after_move
 from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change
+from cjeditor.model.change import Change, apply, squash
 from cjeditor.model.draft import Draft
 from cjeditor.model.records import Step
+from cjeditor.model.slot import Slot
 
 
 def add_step(atlas: Atlas, step_id: str, stage_id: str, index: int, title: str = "") -> Change:
@@ -35,6 +36,20 @@ def move_steps(atlas: Atlas, step_ids: Sequence[str], stage_id: str, index: int)
     insert(draft, [atlas.steps[step].replaced(stage=stage_id) for step in moving], staying, index)
     repair_after_move(draft, _new_order(atlas, journey, moving, stage_id, index), asked)
     return draft.change(label("move", "steps", len(moving)))
+
+
+def at_a_step(atlas: Atlas, slot: Slot, step_id: str, verb: Callable[[Atlas, Slot], Change]) -> Change:
+    """Do in a slot what a verb does to cards; a stage without steps gets one first, and the cards lie at it."""
+    if not lacks_step(atlas, slot):
+        return verb(atlas, slot)
+    added = add_step(atlas, step_id, slot.over, 0)
+    done = verb(apply(atlas, added), Slot(slot.lane, step_id, 0))
+    return Change(done.label, squash(added, done).edits)
+
+
+def lacks_step(atlas: Atlas, slot: Slot) -> bool:
+    """Whether a slot lies under a stage that has no step yet."""
+    return slot.over in atlas.stages and not atlas.index.steps(slot.over)
 
 
 def _new_order(atlas: Atlas, journey: str, moving: Sequence[str], stage_id: str, index: int) -> list[str]:

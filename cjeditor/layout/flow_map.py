@@ -303,4 +303,4 @@ def _end(record_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> End
     journey = atlas.journeys.get(journey_of(atlas, record_id) or "")
     if journey is None or journey.id == given.journey_id:
         return None
-    return End(record_id, code, journey.title, is_here=False)
+    return End(record_id, code, journey.title, is_here=False, title=record.title)

@@ -188,6 +188,7 @@ class Desk(QObject):
         self._was_touched = session.is_modified or imported is not None
         self._is_imported, self.import_findings = imported is not None, tuple(imported or ())
         self._entries = ()
+        self.searched = ""
         self.marks = NO_MARKS
         self._unsubscribe = session.subscribe(self._told)
         self.take_up_info()

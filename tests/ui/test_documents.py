@@ -68,6 +68,12 @@ def test_closing_may_give_the_changes_up(at_file: Person, file: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_what_was_looked_for_is_forgotten_with_its_document(person: Person, file: Path) -> None:
+    person.desk.searched = "letter"
+    assert person.desk.documents.open_here(file)
+    assert person.desk.searched == ""
+
+
 def test_an_unreadable_file_is_refused_in_a_sentence(person: Person, tmp_path: Path) -> None:
     broken = tmp_path / "broken.cjmap"
     broken.write_text("{")

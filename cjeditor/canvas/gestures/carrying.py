@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjeditor.canvas.gestures.gesture import Feedback, Gesture, Scene, attempted
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.edits.cards import card_kind_for, move_cards, park_cards
+from cjeditor.edits.steps import at_a_step
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import row_at
 from cjeditor.model.change import Change
@@ -50,8 +51,14 @@ class CarryCards(Gesture):
                     lambda: park_cards(self._scene.atlas, self._cards, journey)
                 )
             return
-        self._change, self._refusal = attempted(lambda: move_cards(self._scene.atlas, self._cards, slot))
+        self._change, self._refusal = attempted(lambda: self._moved(slot))
         self._landing = self._scene.layout.slot_box(slot, self._moving)
+
+    def _moved(self, slot: Slot) -> Change:
+        step = self._scene.new_id("steps")
+        return at_a_step(
+            self._scene.atlas, slot, step, lambda atlas, there: move_cards(atlas, self._cards, there)
+        )
 
     def _closed_slot(self, pointer: Pointer) -> Slot | None:
         """Return the place under the pointer in a lane that takes no cards, so that the verb says why not."""

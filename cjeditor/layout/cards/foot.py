@@ -1,4 +1,4 @@
-"""The foot row of a touchpoint card: channel tile, codes, minutes, party, evidence, votes.
+"""The foot row of a touchpoint card: channel tiles, codes, minutes, party, evidence, votes.
 
 What does not fit goes on a further row; nothing is cut. Measuring and drawing share one arrangement.
 """
@@ -25,6 +25,8 @@ from cjeditor.layout.options import LayoutOptions, Say
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
 _AFTER_TILE: Final = 6.0
+_BETWEEN_TILES: Final = 4.0
+_TILE_STEP: Final = sizes.ICON_TILE + _BETWEEN_TILES
 _BETWEEN: Final = 2.0
 _BEFORE_MARKS: Final = 4.0
 _BESIDE_MARKERS: Final = 8.0
@@ -38,7 +40,7 @@ _LETTER: Final = TextStyle("bold", 14, 1.0, colours.INK)
 
 
 class Tile(NamedTuple):
-    """What stands on the tile at the left of the foot."""
+    """What stands on a tile at the left of the foot."""
 
     icon: str
     letter: str
@@ -48,31 +50,33 @@ class Tile(NamedTuple):
 class Foot(NamedTuple):
     """Chips row by row with their x from the left end, and the room for marks at the right of the last row."""
 
-    tile: Tile | None
+    tiles: tuple[Tile, ...]
     rows: tuple[tuple[tuple[float, str], ...], ...]
     marks_width: float
 
     @property
     def height(self) -> float:
         """The height of all rows; none without content."""
-        if not (self.rows or self.tile or self.marks_width):
+        if not (self.rows or self.tiles or self.marks_width):
             return 0.0
         return ROW + (max(len(self.rows), 1) - 1) * ROW_STEP
 
 
 def foot_of(given: TouchpointInput, width: float, setting: Setting) -> Foot:
     """Arrange the foot of a card inside a width."""
-    return _arranged(tile_of(given), _chips(given, setting), _marks_width(given), width, setting.style(CHIP))
+    return _arranged(
+        tiles_of(given, width), _chips(given, setting), _marks_width(given), width, setting.style(CHIP)
+    )
 
 
-def tile_of(given: TouchpointInput) -> Tile | None:
-    """Return the tile of a card: its first channel's, else that of the party or of the role."""
+def tiles_of(given: TouchpointInput, width: float) -> tuple[Tile, ...]:
+    """Return the tiles of a card: one a channel, as many as its width takes, else that of the party or of the role."""
     if given.channels:
-        return _channel_tile(given.channels[0])
+        return tuple(map(_channel_tile, given.channels[: int((width + _BETWEEN_TILES) // _TILE_STEP)]))
     if given.other:
-        return Tile("users", colours.CHANNEL_PALETTE[0].letter, colours.THIRD_PARTY)
+        return (Tile("users", colours.CHANNEL_PALETTE[0].letter, colours.THIRD_PARTY),)
     icon = _ROLE_ICONS.get(given.record.role)
-    return Tile(icon, "", colours.FLOW) if icon else None
+    return (Tile(icon, "", colours.FLOW),) if icon else ()
 
 
 @lru_cache(maxsize=256)
@@ -84,7 +88,9 @@ def draw_foot(
     foot: Foot, given: TouchpointInput, x: float, y: float, width: float, setting: Setting
 ) -> list[Item]:
     """Return the items of a foot with its top left corner at (x, y)."""
-    items: list[Item] = list(draw_tile(foot.tile, x, y, setting.options)) if foot.tile else []
+    items: list[Item] = []
+    for number, tile in enumerate(foot.tiles):
+        items += draw_tile(tile, x + number * _TILE_STEP, y, setting.options)
     lift = (ROW - CHIP.line_height) / 2
     for number, row in enumerate(foot.rows):
         top = y + number * ROW_STEP + lift
@@ -135,11 +141,11 @@ def _said_minutes(minutes: float, say: Say) -> str:
 
 @lru_cache(maxsize=8192)
 def _arranged(
-    tile: Tile | None, chips: tuple[str, ...], marks_width: float, width: float, style: TextStyle
+    tiles: tuple[Tile, ...], chips: tuple[str, ...], marks_width: float, width: float, style: TextStyle
 ) -> Foot:
     """The foot of these chips, remembered, because codes and minutes come again on hundreds of cards."""
-    start = sizes.ICON_TILE + _AFTER_TILE if tile else 0.0
-    return Foot(tile, _rows(chips, start, width + _REACH, marks_width, style), marks_width)
+    start = len(tiles) * _TILE_STEP + _AFTER_TILE - _BETWEEN_TILES if tiles else 0.0
+    return Foot(tiles, _rows(chips, start, width + _REACH, marks_width, style), marks_width)
 
 
 def _rows(

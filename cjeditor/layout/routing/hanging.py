@@ -31,6 +31,7 @@ _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
 _SPILL: Final = sizes.GUTTER / 2 - 2.0
 """How far words may reach into the gutter at their right."""
 _MAX_LINES: Final = 6
+_BEFORE_MORE: Final = " · "
 _PILLS: Final[frozenset[WishKind]] = frozenset({"connector", "arrival"})
 TALLEST: Final = _ROW + LINE * (_MAX_LINES - 1) + _STUB
 """More room than one hanging flow takes."""
@@ -143,6 +144,8 @@ def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
 
 def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
     style = _style(wish)
+    if whole := _with_more(wish, width):
+        return (whole,), False
     lines = wrap(_sentence(wish), style.face, style.size, _words_width(wish, width))
     most = 1 if wish.kind in _PILLS else _MAX_LINES
     if len(lines) > most:
@@ -154,6 +157,12 @@ def _cut(wish: Wish, width: float, most: int = 1) -> tuple[tuple[str, ...], bool
     style = _style(wish)
     lines, was_cut = ellipsised(_sentence(wish), style.face, style.size, _words_width(wish, width), most)
     return tuple(line.text for line in lines if line.text), was_cut
+
+
+def _with_more(wish: Wish, width: float) -> str:
+    """Return all a flow would say, "" when it does not stand in one line."""
+    whole = _BEFORE_MORE.join(part for part in (_sentence(wish), " ".join(wish.more.split())) if part)
+    return whole if wish.more and text_width(whole, _style(wish)) <= _words_width(wish, width) else ""
 
 
 def _sentence(wish: Wish) -> str:

@@ -27,18 +27,23 @@ _PER_CENT: Final = "\u00a0%"
 class End(NamedTuple):
     """One end of a flow: the id of its record, its crew's short name, and the journey it lies in.
 
-    `name` is what a connector to it says, its journey's title; `is_here` whether it lies on the map being drawn.
+    `name` and `title` are what a connector to it says, its journey's title and its own; `is_here` whether it lies on
+    the map being drawn.
     """
 
     record_id: str
     crew: str
     name: str
     is_here: bool
+    title: str = ""
 
 
 @frozen
 class Wish:
-    """A flow to be drawn from `source` to `target`; hanging flows have their card as source and no target."""
+    """A flow to be drawn from `source` to `target`; hanging flows have their card as source and no target.
+
+    `more` follows the words where there is room for all of it.
+    """
 
     flow_id: str
     kind: WishKind
@@ -48,6 +53,7 @@ class Wish:
     words: str = ""
     hand_off: str = ""
     link: str = ""
+    more: str = ""
     width: float = sizes.FLOW_LINE
     chosen_face: ChosenFace | None = None
 
@@ -72,12 +78,16 @@ def wish_of(
         change = _hand_off(source.crew, target.crew)
         width = max(width, sizes.RETURN_LINE) if flow.flow_kind == "return" else width
         ends = source.record_id, target.record_id
-        return Wish(flow.id, flow.flow_kind, *ends, share, words, change, target.record_id, width)
+        return Wish(flow.id, flow.flow_kind, *ends, share, words, change, target.record_id, width=width)
     if source.is_here:
-        return Wish(flow.id, "connector", source.record_id, None, share, target.name, link=target.record_id)
-    if target.is_here:
-        return Wish(flow.id, "arrival", target.record_id, None, "", source.name, link=source.record_id)
-    return None
+        return _pill("connector", flow, source, target, share)
+    return _pill("arrival", flow, target, source, "") if target.is_here else None
+
+
+def _pill(kind: WishKind, flow: Flow, here: End, there: End, share: str) -> Wish:
+    return Wish(
+        flow.id, kind, here.record_id, None, share, there.name, link=there.record_id, more=there.title
+    )
 
 
 def share_text(share: float | None) -> str:

@@ -52,6 +52,28 @@ def test_the_measured_height_is_that_of_the_frame() -> None:
     assert touchpoint_card.measure(long, 200.0, SETTING) == touchpoint_card.draw(long, 200.0, SETTING).height
 
 
+def test_a_card_shows_the_icon_of_every_channel() -> None:
+    one, two = card(WEB), card(WEB, APP)
+    tiles = [item for item in two.items if isinstance(item, Box | Path) and item.fill == APP.colour]
+    assert len(fills(two)) > len(fills(one)) + 1, "a stripe, a tile and its icon"
+    assert len(tiles) == 2
+
+
+def test_the_codes_of_a_card_begin_behind_its_last_tile() -> None:
+    def code_x(*channels: ChannelLook) -> float:
+        return next(x for item, (x, _y) in glyphs(card(*channels, codes=("PP",))) if item.text == "PP")
+
+    assert code_x(WEB, APP) - code_x(WEB) == sizes.ICON_TILE + 4.0
+
+
+def test_no_more_tiles_than_a_narrow_card_takes() -> None:
+    many = given(*([WEB, APP] * 6))
+    frame = touchpoint_card.draw(many, 100.0, SETTING)
+    tiles = [item for item in frame.items if isinstance(item, Box) and item.width == sizes.ICON_TILE]
+    assert 1 < len(tiles) < 12
+    assert all(item.x + item.width <= 100.0 for item in tiles)
+
+
 def test_a_card_shows_all_its_text_however_long() -> None:
     text = " ".join(f"word{number}" for number in range(120))
     frame = card(description=text)

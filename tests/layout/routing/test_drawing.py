@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 
 from cjeditor.drawing.frame import Frame, Glyphs, MoveTo, Path, walk
@@ -114,6 +115,19 @@ def test_a_flow_to_another_journey_ends_in_a_pill_that_links_there() -> None:
 def test_a_flow_that_comes_from_another_journey_says_from_where() -> None:
     flows = {"f": Wish("f", "arrival", "a", None, "", "Buying a home", link="tp_h23")}
     assert texts_of(routed(Sheet(flows=flows, least_height=200.0).card("a", 1, 0))) == ["Buying a home"]
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ("Sign", "The mortgage · Sign"),
+        ("Sign at the notary of the bank", "The mortgage"),
+        ("", "The mortgage"),
+    ],
+)
+def test_a_pill_names_the_card_too_when_all_of_it_fits(card: str, said: str) -> None:
+    flows = {"f": Wish("f", "connector", "a", None, "", "The mortgage", link="tp_m01", more=card)}
+    assert texts_of(routed(Sheet(flows=flows, least_height=200.0).card("a", 1, 0))) == [said]
 
 
 def test_corners_are_rounded_and_straight_lines_are_not() -> None:

@@ -9,7 +9,7 @@ from cjeditor.model.records import Flow
 
 HERE = End("tp_a", "MOR", "", is_here=True)
 THERE = End("tp_b", "RSK", "", is_here=True)
-ABROAD = End("tp_m", "RSK", "The mortgage", is_here=False)
+ABROAD = End("tp_m", "RSK", "The mortgage", is_here=False, title="Sign")
 
 
 def flow(kind: str = "next", target: str | None = "tp_b", **fields: object) -> Flow:
@@ -52,6 +52,7 @@ def test_a_flow_out_of_the_map_becomes_a_connector_and_one_into_it_an_arrival() 
     assert into is not None
     assert (out.kind, out.source, out.words, out.link) == ("connector", "tp_a", "The mortgage", "tp_m")
     assert (into.kind, into.source, into.link) == ("arrival", "tp_a", "tp_m")
+    assert (out.more, into.more) == ("Sign", "Sign")
 
 
 def test_a_flow_elsewhere_is_not_drawn() -> None:
