@@ -56,9 +56,7 @@ def cards_as_json(atlas: Atlas, card_ids: Sequence[str]) -> bytes:
         if atlas.flows[flow].target in chosen
     ]
     records: list[Record] = [*cards, *flows]
-    plain = [
-        {"kind": record.kind, **record.model_dump(mode="json", exclude_defaults=True)} for record in records
-    ]
+    plain = [as_plain(record) for record in records]
     return json.dumps({"cards": plain, "spots": spots_of(atlas, cards)}, ensure_ascii=False).encode()
 
 
@@ -72,13 +70,33 @@ def copied_from_json(data: bytes) -> Copied:
         return _NOTHING
     if not isinstance(plain, dict) or not isinstance(plain.get("cards"), list):
         return _NOTHING
-    found = (_record(item) for item in plain["cards"][:MOST_CARDS])
+    found = (record_of(item, _KINDS) for item in plain["cards"][:MOST_CARDS])
     spots = plain.get("spots")
     known = {key: _spot(item) for key, item in spots.items()} if isinstance(spots, dict) else {}
     return Copied(
         tuple(record for record in found if record is not None),
         {key: spot for key, spot in known.items() if spot is not None},
     )
+
+
+def as_plain(record: Record) -> dict[str, object]:
+    """Return a record as plain data that names its kind."""
+    return {"kind": record.kind, **record.model_dump(mode="json", exclude_defaults=True)}
+
+
+def record_of(item: object, kinds: Iterable[type[Record]]) -> Record | None:
+    """Return the record that plain data is, None for what is not understood or of no such kind."""
+    from pydantic import ValidationError
+
+    if not isinstance(item, dict):
+        return None
+    record_type = next((kind for kind in kinds if kind.kind == item.get("kind")), None)
+    if record_type is None:
+        return None
+    try:
+        return record_type.model_validate({key: value for key, value in item.items() if key != "kind"})
+    except ValidationError:
+        return None
 
 
 def paste_copied(atlas: Atlas, copied: Copied, slot: Slot, new_id: NewId) -> Change:
@@ -197,21 +215,6 @@ def _words(card: Card) -> str:
     return card.title if isinstance(card, Touchpoint) else card.text
 
 
-def _record(item: object) -> Record | None:
-    from pydantic import ValidationError
-
-    if not isinstance(item, dict):
-        return None
-    kinds: dict[object, type[Record]] = {"touchpoints": Touchpoint, "notes": Note, "flows": Flow}
-    record_type = kinds.get(item.get("kind"))
-    if record_type is None:
-        return None
-    try:
-        return record_type.model_validate({key: value for key, value in item.items() if key != "kind"})
-    except ValidationError:
-        return None
-
-
 def _spot(item: object) -> Spot | None:
     fits = isinstance(item, list) and len(item) == len(Spot._fields) and all(map(_is_count, item))
     return Spot(*item) if isinstance(item, list) and fits else None
@@ -221,4 +224,5 @@ def _is_count(value: object) -> bool:
     return type(value) is int and 0 <= value <= MOST_CHARACTERS
 
 
+_KINDS: Final[tuple[type[Record], ...]] = (Touchpoint, Note, Flow)
 _NOTHING: Final = Copied((), {})

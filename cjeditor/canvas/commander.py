@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
-from cjeditor.canvas import clipboard, commands
+from cjeditor.canvas import commands, pasteboard
 from cjeditor.canvas.adders import Adder, added
 from cjeditor.canvas.board import Board, Focus
 from cjeditor.canvas.commands import Plan
@@ -19,7 +18,7 @@ from cjeditor.canvas.geometry import united
 from cjeditor.canvas.gestures.points import place_on_curve, point_near
 from cjeditor.canvas.going_on import AddedAtEnd, addition_at_end, beside, beside_in_row, slot_beside
 from cjeditor.canvas.lens import Lens
-from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, neighbour
+from cjeditor.canvas.navigation import Direction, along_flow, end_of_row, far_end, neighbour
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.writer import Writer
 from cjeditor.layout.hits import Hit
@@ -27,7 +26,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
 from cjeditor.model.slot import Slot
-from cjeditor.model.whereabouts import journey_of, lane_of, on_map
+from cjeditor.model.whereabouts import lane_of, on_map
 from cjeditor.session.view_state import ViewState
 
 
@@ -138,12 +137,9 @@ class Commander(QObject):
 
     def follow_connector(self, flow_id: str) -> None:
         """Ask for the other journey's map a connector leads to."""
-        flow = self._board.atlas.flows.get(flow_id)
-        for end in (flow.target, flow.source) if flow is not None else ():
-            journey = journey_of(self._board.atlas, end) if end else None
-            if end and journey is not None and journey != self._board.journey_id:
-                self.journey_wanted.emit(journey, end)
-                return
+        there = far_end(self._board.atlas, self._board.journey_id, flow_id)
+        if there is not None:
+            self.journey_wanted.emit(*there)
 
     # Editing text
 
@@ -259,36 +255,21 @@ class Commander(QObject):
         self.carry_out(lambda: commands.duplicate_selected(self._board))
 
     def copy(self) -> None:
-        """Put the selected cards on the clipboard, as text and as cards."""
-        cards = self._board.cards
-        if not cards:
-            return
-        data = QMimeData()
-        data.setText(clipboard.cards_as_text(self._board.atlas, cards))
-        data.setData(clipboard.CARDS_TYPE, clipboard.cards_as_json(self._board.atlas, cards))
-        QGuiApplication.clipboard().setMimeData(data)
+        """Put the selected cards, or else heads with all they hold, on the clipboard."""
+        pasteboard.put(self._board)
 
     def cut(self) -> None:
-        """Copy the selected cards and delete them."""
-        if self._board.cards:
-            self.copy()
-            self.delete()
+        """Copy what is selected and delete what was copied."""
+        copied = pasteboard.put(self._board)
+        self.carry_out(lambda: commands.deleted(self._board, copied))
 
     def can_paste(self) -> bool:
-        """Whether the clipboard holds cards or text, and there is a place for them."""
-        data = QGuiApplication.clipboard().mimeData()
-        holds_any = data.hasFormat(clipboard.CARDS_TYPE) or data.hasText()
-        return holds_any and landing_slot(self._board) is not None
+        """Whether `paste` would do something."""
+        return pasteboard.can_paste(self._board)
 
     def paste(self) -> None:
-        """Paste cards, or each line of a text as a card."""
-        data = QGuiApplication.clipboard().mimeData()
-        raw = bytes(data.data(clipboard.CARDS_TYPE).data()) if data.hasFormat(clipboard.CARDS_TYPE) else b""
-        copied = clipboard.copied_from_json(raw)
-        if copied.records:
-            self.carry_out(lambda: commands.pasted_cards(self._board, copied))
-        elif data.hasText():
-            self.carry_out(lambda: commands.pasted_text(self._board, data.text()))
+        """Paste heads or cards, or each line of a text as a card."""
+        self.carry_out(lambda: pasteboard.pasted(self._board))
 
     def add(self, adder: Adder) -> None:
         """Add what a "+" adds, and edit its title."""

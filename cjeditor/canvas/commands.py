@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cjeditor.canvas import clipboard
+from cjeditor.canvas import clipboard, placing
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
 from cjeditor.canvas.gestures.points import AT_STEP
@@ -23,6 +23,7 @@ from cjeditor.edits.head_copies import (
     duplicate_stages,
     duplicate_steps,
 )
+from cjeditor.edits.head_pastes import CopiedHeads, paste_heads
 from cjeditor.edits.lane_groups import clear_of_groups, lanes_of_group, move_lane_groups
 from cjeditor.edits.lanes import group_there, move_lanes
 from cjeditor.edits.spans import span_card
@@ -71,13 +72,17 @@ def can_delete(board: Board) -> bool:
 
 
 def can_copy(board: Board) -> bool:
-    """Whether any card is selected."""
-    return bool(board.cards)
+    """Whether any card or head is selected."""
+    return bool(board.selected(*DUPLICABLE))
 
 
 def delete_selected(board: Board) -> Plan | None:
-    """Delete what is selected; the keys then stand in the place of the last card."""
-    ids = board.selected(*DELETABLE)
+    """Delete what is selected."""
+    return deleted(board, board.selected(*DELETABLE))
+
+
+def deleted(board: Board, ids: Sequence[str]) -> Plan | None:
+    """Delete these objects; the keys then stand in the place of the last card."""
     if not ids:
         return None
     cards = [card for card in ids if board.atlas.card(card) is not None]
@@ -161,6 +166,22 @@ def pasted_cards(board: Board, copied: clipboard.Copied) -> Plan | None:
         return None
     change = clipboard.paste_copied(board.atlas, copied, slot, random_id)
     return Plan(change, new_cards(change))
+
+
+def pasted_heads(board: Board, copied: CopiedHeads) -> Plan:
+    """Paste copied heads behind the selected ones, or behind those of the selected card, else at the end."""
+    atlas, journey, focus = board.atlas, board.journey_id, board.focus
+    chosen = focus.ids if focus.cell is None else (focus.cell.lane, focus.cell.over)
+    kind = next(record.kind for record in copied.records if record.id in copied.heads)
+    match kind:
+        case "stages":
+            place = journey, placing.stage_index(atlas, journey, chosen)
+        case "steps":
+            place = placing.step_place(atlas, journey, chosen) or (journey, 0)
+        case _:
+            place = journey, placing.lane_index(atlas, journey, chosen)
+    change = paste_heads(atlas, copied, *place, random_id)
+    return Plan(change, _added(change, kind))
 
 
 def pasted_text(board: Board, text: str) -> Plan | None:

@@ -24,6 +24,7 @@ from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Handle,
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.starts import Press, gesture_for
 from cjeditor.canvas.handles import CardHandle, handle_at, has_room_for_handles
+from cjeditor.canvas.navigation import far_end
 from cjeditor.canvas.sight import Sight
 from cjeditor.edits.cards import card_kind_for
 from cjeditor.layout.hits import Hit
@@ -38,6 +39,7 @@ EDGE_PX: Final = 32.0
 Shape: TypeAlias = Literal["arrow", "pointing", "across", "cross", "refused", "carrying"]
 SELECTABLE: Final = frozenset({"card", "stage", "step", "lane", "point", "flow", "lane_group", "title"})
 
+_HOVERED: Final = SELECTABLE - {"title"} | {"connector"}
 _HANDLE_TIPS: Final[dict[Handle, Message]] = {
     "link": message("canvas.tip_link", "Drag to another card to draw a flow"),
     "span": message("canvas.tip_span", "Drag over the steps this card covers"),
@@ -116,7 +118,7 @@ class Hand:
         hit = sight.layout.hit(point.x, point.y)
         adders = self._adders_at(sight, px, py)
         hover = Hover(
-            hit.object_id if hit is not None and hit.part in SELECTABLE - {"title"} else "",
+            hit.object_id if hit is not None and hit.part in _HOVERED else "",
             hit.part if hit is not None else "",
             handle_at(sight, self._with_handles(hit), px, py),
             next((adder for adder in adders if _is_at(sight, adder, px, py)), None),
@@ -144,7 +146,18 @@ class Hand:
         """What the mark under the pointer does."""
         if self.hover.adder is not None:
             return TITLES[self.hover.adder.adds]
-        return _HANDLE_TIPS[self.hover.handle.handle] if self.hover.handle is not None else None
+        if self.hover.handle is not None:
+            return _HANDLE_TIPS[self.hover.handle.handle]
+        return self._where_connector_leads() if self.hover.part == "connector" else None
+
+    def _where_connector_leads(self) -> Message | None:
+        """A pill has not always room for the card's title."""
+        atlas = self._board.atlas
+        there = far_end(atlas, self._board.journey_id, self.hover.object_id)
+        if there is None:
+            return None
+        journey, card = (getattr(atlas.find(known), "title", "") for known in there)
+        return message("canvas.tip_connector", "Go to “{card}” in “{journey}”", card=card, journey=journey)
 
     def with_handles(self) -> tuple[str, ...]:
         """Return the cards that show their handles: the one under the pointer, and the only one selected."""

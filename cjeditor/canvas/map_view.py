@@ -255,15 +255,15 @@ class MapView(QAbstractScrollArea):
         self._unsubscribe()
 
     def cut(self) -> None:
-        """Cut the selected cards."""
+        """Cut the selected cards or heads."""
         self.commander.cut()
 
     def copy(self) -> None:
-        """Copy the selected cards."""
+        """Copy the selected cards or heads."""
         self.commander.copy()
 
     def paste(self) -> None:
-        """Paste cards or lines of text."""
+        """Paste cards, heads or lines of text."""
         self.commander.paste()
 
     def duplicate(self) -> None:

@@ -14,8 +14,10 @@ from cjeditor.canvas.geometry import centre
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.rows import group_runs
+from cjeditor.model.atlas import Atlas
 from cjeditor.model.lane_rules import LANE_RULES, rule_of
 from cjeditor.model.slot import Slot
+from cjeditor.model.whereabouts import journey_of
 
 Direction: TypeAlias = Literal["left", "right", "up", "down"]
 
@@ -39,6 +41,16 @@ def neighbour(layout: MapLayout, focus: Focus, direction: Direction) -> Focus | 
             return _first_stage(layout) if direction == "down" else None
         case _:
             return _from_body(layout, focus, direction)
+
+
+def far_end(atlas: Atlas, journey_id: str, flow_id: str) -> tuple[str, str] | None:
+    """Return the journey and the object that a flow leads to, or comes from, outside a journey."""
+    flow = atlas.flows.get(flow_id)
+    for end in (flow.target, flow.source) if flow is not None else ():
+        journey = journey_of(atlas, end) if end else None
+        if end and journey is not None and journey != journey_id:
+            return journey, end
+    return None
 
 
 def end_of_row(layout: MapLayout, focus: Focus, *, last: bool) -> Focus | None:

@@ -6,7 +6,6 @@ A cache of the usual kind would keep the maps of closed documents.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -20,8 +19,7 @@ def remembered(work: Callable[Concatenate[MapLayout, P], T]) -> Callable[Concate
     """Return the function with its latest answer for each layout kept; an answer must not hold the layout."""
     answers: WeakKeyDictionary[MapLayout, tuple[object, T]] = WeakKeyDictionary()
 
-    @wraps(work)
-    def remember(layout: MapLayout, *args: P.args, **more: P.kwargs) -> T:
+    def remember(layout: MapLayout, /, *args: P.args, **more: P.kwargs) -> T:
         known = answers.get(layout)
         asked = args, more
         if known is None or known[0] != asked:

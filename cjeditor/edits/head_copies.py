@@ -73,21 +73,56 @@ def duplicate_lane_groups(atlas: Atlas, group_ids: Sequence[str], new_id: NewId)
     return draft.change(label_for("duplicate", groups))
 
 
+def with_contents(atlas: Atlas, kind: str, head_ids: Sequence[str]) -> list[Record]:
+    """Return heads of one kind, in the order given, and all that comes along when they are copied to another map."""
+    heads = [atlas.table(kind)[known] for known in head_ids]
+    return _along(atlas, [*heads, *_contents(atlas, kind, head_ids)])
+
+
+def _contents(atlas: Atlas, kind: str, head_ids: Sequence[str]) -> Iterator[Record]:
+    match kind:
+        case "stages":
+            for stage in head_ids:
+                yield from (atlas.steps[step] for step in atlas.index.steps(stage))
+                yield from cards_over(atlas, atlas.stages[stage].journey, stage)
+            steps = [step for stage in head_ids for step in atlas.index.steps(stage)]
+            yield from _at_steps(atlas, _to_the_end(atlas, steps))
+        case "steps":
+            yield from _at_steps(atlas, _to_the_end(atlas, head_ids))
+        case "lanes":
+            for lane in head_ids:
+                yield from in_lane(atlas, lane)
+        case _:
+            for lane in (lane for group in head_ids for lane in lanes_of_group(atlas, group)):
+                yield atlas.lanes[lane]
+                yield from in_lane(atlas, lane)
+
+
+def _to_the_end(atlas: Atlas, step_ids: Sequence[str]) -> dict[str, str]:
+    """Say of steps that their copies come to stand behind all others: no card goes on beyond them."""
+    return {step: atlas.index.steps_of_journey(journey_of(atlas, step) or "")[-1] for step in step_ids}
+
+
 def _in_order(heads: Iterable[H]) -> list[H]:
     return sorted(heads, key=lambda head: head.sort_key)
 
 
 def _with_twins(atlas: Atlas, copied: Sequence[Record], new_id: NewId) -> tuple[Draft, Mapping[str, str]]:
     """Return a draft with the copies, those of pinned cards and inner flows too, and whose copy is whose."""
-    copied = [*copied, *pinned_to(atlas, [record.id for record in copied])]
-    within = {record.id for record in copied}
-    leaving = (atlas.flows[flow] for record in copied for flow in atlas.index.flows_from(record.id))
-    copied += [flow for flow in leaving if flow.target is None or flow.target in within]
+    copied = _along(atlas, copied)
     twins = {record.id: new_id(record.kind) for record in copied}
     draft = Draft(atlas)
     for record in copied:
         draft.put(twin(record, twins))
     return draft, twins
+
+
+def _along(atlas: Atlas, copied: Sequence[Record]) -> list[Record]:
+    """Return records with what is pinned to them, the flows among them and their ways out."""
+    copied = [*copied, *pinned_to(atlas, [record.id for record in copied])]
+    within = {record.id for record in copied}
+    leaving = (atlas.flows[flow] for record in copied for flow in atlas.index.flows_from(record.id))
+    return [*copied, *(flow for flow in leaving if flow.target is None or flow.target in within)]
 
 
 def _insert_twins(

@@ -23,7 +23,7 @@ def land(draft: Draft, cards: Sequence[Card], slot: Slot) -> None:
     keys = make_room(draft, cards, cards_lying(draft, place, moving), slot.index)
     for card, key in zip(cards, keys, strict=True):
         fields = {"order": key, "place": place, "last_step": _last_step(draft.atlas, card, place)}
-        landed = _changed(card, fields | _fitting(draft.atlas, card, lane))
+        landed = _changed(card, fields | fitting(draft.atlas, card, lane))
         check_card(draft, landed)
         draft.put(landed)
 
@@ -43,7 +43,7 @@ def cards_lying(draft: Draft, place: Place, moving: Collection[str]) -> list[Car
     return [card for card in map(draft.card, ids) if card is not None and card.id not in moving]
 
 
-def _fitting(atlas: Atlas, card: Card, lane: Lane) -> dict[str, object]:
+def fitting(atlas: Atlas, card: Card, lane: Lane) -> dict[str, object]:
     """Return the fields a card changes when it comes into a lane.
 
     A note becomes of the lane's kind. A touchpoint takes the lane's only channel in the place of its first one, and

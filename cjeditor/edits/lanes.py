@@ -45,7 +45,7 @@ def add_lane(
         {
             "id": lane_id,
             "journey": journey_id,
-            "group": _group_between(siblings, index),
+            "group": group_between(siblings, index),
             "lane_kind": lane_kind,
             "title": title,
             "props": dict(props),
@@ -98,7 +98,8 @@ def together(atlas: Atlas, lane_ids: Sequence[str]) -> list[Lane]:
     return lanes
 
 
-def _group_between(lanes: Sequence[Lane], index: int) -> str | None:
+def group_between(lanes: Sequence[Lane], index: int) -> str | None:
+    """Return the group that both lanes beside a place belong to, None where they do not."""
     index = max(0, min(index, len(lanes)))
     above = lanes[index - 1].group if index else None
     below = lanes[index].group if index < len(lanes) else None

@@ -56,13 +56,14 @@ _VERBS = {
     "span": "Span",
 }
 _CARDS = ("touchpoints", "notes", "cards")
+_HEADS = ("stages", "steps", "lanes", "lane_groups")
 _VERB_KINDS: Mapping[str, tuple[str, ...]] = {
     "add": (*KINDS, "cards"),
     "change": tuple(KIND_WORDS),
     "delete": tuple(KIND_WORDS),
     "move": tuple(KIND_WORDS),
-    "duplicate": (*_CARDS, "journeys", "stages", "steps", "lanes", "lane_groups"),
-    "paste": _CARDS,
+    "duplicate": (*_CARDS, "journeys", *_HEADS),
+    "paste": (*_CARDS, *_HEADS),
     "park": _CARDS,
     "group": ("lanes",),
     "ungroup": ("lanes",),

@@ -62,8 +62,7 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.services = window, services
         self._session: Session | None = None
-        self._is_open = False
-        self._is_imported = False
+        self._is_open = self._is_imported = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._was_touched = False
         self.searched = ""
@@ -132,9 +131,9 @@ class Desk(QObject):
         return self.is_ready and not self.session.is_read_only
 
     @property
-    def can_duplicate(self) -> bool:
-        """Whether cards or heads are chosen that can be copied in place."""
-        return self.can_edit and bool(self.selected(*DUPLICABLE))
+    def can_copy(self) -> bool:
+        """Whether cards or heads are chosen, which can be copied."""
+        return bool(self.selected(*DUPLICABLE))
 
     @property
     def is_untouched(self) -> bool:

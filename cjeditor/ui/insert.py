@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from cjeditor.canvas import placing
 from cjeditor.edits.cards import card_kind_for, park_cards
 from cjeditor.edits.emotions import add_emotion
 from cjeditor.edits.flows import add_flow
@@ -20,7 +21,6 @@ from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.model.slot import Slot
-from cjeditor.ui import placing
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk

@@ -269,6 +269,10 @@ def test_a_connector_leads_to_the_other_journey(show: Show) -> None:
         spot for spot in spots if (hit := shown.view.layout_shown.hit(*spot)) and hit.part == "connector"
     )
     place = shown.view.lens.camera.to_view(*pill)
+    shown.hover(QPoint(round(place.x), round(place.y)))
+    tip = shown.view.hand.tip
+    assert tip is not None
+    assert tip.english() == "Go to “There” in “Two”"
     shown.click(QPoint(round(place.x), round(place.y)))
     assert wanted == [(atlas.index.journeys()[1], id_of(atlas, "There"))]
 

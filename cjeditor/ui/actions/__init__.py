@@ -181,6 +181,7 @@ TOOLBAR: tuple[str, ...] = (
 """Ids of actions and of one menu."""
 
 _CARD_EDITS = ("cut", "copy", "duplicate", "park", "delete")
+_HEAD_EDITS = ("cut", "copy", "paste", "duplicate", "delete")
 CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "touchpoints": (
@@ -205,8 +206,7 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "merge_stages",
             "collapse",
             "-",
-            "duplicate",
-            "delete",
+            *_HEAD_EDITS,
             "-",
             "properties",
         ),
@@ -219,8 +219,7 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "split_stage",
             "focus",
             "-",
-            "duplicate",
-            "delete",
+            *_HEAD_EDITS,
             "-",
             "properties",
         ),
@@ -237,12 +236,22 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "hide",
             "show_lanes",
             "-",
-            "duplicate",
-            "delete",
+            *_HEAD_EDITS,
             "-",
             "properties",
         ),
-        "lane_groups": ("rename", "-", "ungroup_lanes", "-", "duplicate", "-", "properties"),
+        "lane_groups": (
+            "rename",
+            "-",
+            "ungroup_lanes",
+            "-",
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "-",
+            "properties",
+        ),
         "emotions": ("delete", "-", "properties"),
         "flows": ("flow_next", "flow_alternative", "flow_return", "-", "delete", "-", "properties"),
         "journeys": (

@@ -71,7 +71,7 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.view.cut(),
         ("Ctrl+X",),
         "scissors",
-        lambda desk: desk.can_edit and bool(desk.selected_cards),
+        lambda desk: desk.can_edit and desk.can_copy,
         scope="map",
     ),
     Action(
@@ -80,7 +80,7 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.view.copy(),
         ("Ctrl+C",),
         "copy",
-        lambda desk: bool(desk.selected_cards),
+        lambda desk: desk.can_copy,
         scope="map",
     ),
     Action(
@@ -98,7 +98,7 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.view.duplicate(),
         ("Ctrl+D",),
         "files",
-        lambda desk: desk.can_duplicate,
+        lambda desk: desk.can_edit and desk.can_copy,
         scope="map",
     ),
     Action(
