@@ -85,11 +85,19 @@ class Camera:
         unit = self.scale * ratio
         return replace(self, x=round(self.x * unit) / unit, y=round(self.y * unit) / unit)
 
-    def kept_near(self, paper: Rect, width_px: float, height_px: float) -> Camera:
-        """Return the camera moved so that the paper fills the viewport, or stands in its middle when smaller."""
-        low_x, high_x = scroll_range(paper.x, paper.width, width_px / self.scale, SURROUND_PX / self.scale)
-        low_y, high_y = scroll_range(paper.y, paper.height, height_px / self.scale, SURROUND_PX / self.scale)
-        return replace(self, x=min(high_x, max(low_x, self.x)), y=min(high_y, max(low_y, self.y)))
+    def kept_near(
+        self, paper: Rect, width_px: float, height_px: float, held: Camera | None = None
+    ) -> Camera:
+        """Return the camera moved so that the paper fills the viewport.
+
+        On an axis where all of it is in view it stands in the middle, or where a held camera has it.
+        """
+        surround = SURROUND_PX / self.scale
+        return replace(
+            self,
+            x=_kept(self.x, paper.x, paper.width, width_px / self.scale, surround, held and held.x),
+            y=_kept(self.y, paper.y, paper.height, height_px / self.scale, surround, held and held.y),
+        )
 
 
 def scroll_range(start: float, length: float, seen: float, surround: float) -> tuple[float, float]:
@@ -125,6 +133,15 @@ def next_zoom(zoom: float, direction: int) -> float:
     if direction > 0:
         return next((step for step in ZOOM_STEPS if step > zoom * 1.01), LARGEST_ZOOM)
     return next((step for step in reversed(ZOOM_STEPS) if step < zoom / 1.01), SMALLEST_ZOOM)
+
+
+def _kept(
+    edge: float, start: float, length: float, seen: float, surround: float, held: float | None
+) -> float:
+    low, high = scroll_range(start, length, seen, surround)
+    if held is not None and low == high:
+        edge, low, high = held, start + length + surround - seen, start - surround
+    return min(high, max(low, edge))
 
 
 def _least_shift(start: float, length: float, clear_start: float, clear_length: float) -> float:

@@ -23,6 +23,7 @@ from cjeditor.canvas.camera import (
     revealing,
     scroll_range,
 )
+from cjeditor.canvas.geometry import centre
 from cjeditor.canvas.sight import STRIP_PADDING, Sight
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
@@ -36,6 +37,8 @@ _NOTCH_ZOOM: Final = 1.2
 _NOTCH_PX: Final = 80.0
 READABLE_PX: Final = 9.0
 SMALLEST_TEXT: Final = 14.0
+READABLE_ZOOM: Final = READABLE_PX / SMALLEST_TEXT / PIXELS_PER_UNIT
+"""Below this the smallest text of a map cannot be read."""
 _FIRST_CARD: Final = 72.0
 """So much of the first lane with cards has to be in view for its first card to be seen, in map units."""
 
@@ -84,11 +87,17 @@ class Lens(QObject):
         """What lies where on the viewport now."""
         return self._sight_of(self.camera)
 
-    def look(self, camera: Camera) -> None:
-        """Take another camera, kept near the paper and on whole pixels."""
+    def look(self, camera: Camera, held: Camera | None = None) -> None:
+        """Take another camera, kept near the paper and on whole pixels.
+
+        Where all of the map is in view it goes to the middle, or stays as a held camera has it.
+        """
         self._staying = None
+        self._look(camera, held)
+
+    def _look(self, camera: Camera, held: Camera | None) -> None:
         ratio = self._area.viewport().devicePixelRatioF()
-        camera = camera.kept_near(self.paper, *self.size).on_pixels(ratio)
+        camera = camera.kept_near(self.paper, *self.size, held).on_pixels(ratio)
         if not self._bars.isActive():
             self._bars.start()
         if camera != self.camera:
@@ -97,7 +106,7 @@ class Lens(QObject):
 
     def pan(self, dx_px: float, dy_px: float) -> None:
         """Push the map by so many pixels."""
-        self.look(self.camera.panned(dx_px, dy_px))
+        self.look(self.camera.panned(dx_px, dy_px), held=self.camera)
 
     def zoom_to(self, zoom: float, px: float | None = None, py: float | None = None) -> None:
         """Zoom crisply; the given viewport position, or the middle, stays where it is."""
@@ -121,7 +130,7 @@ class Lens(QObject):
 
     def return_to(self, camera: Camera) -> None:
         """Look as before, whatever the size of the window, until somebody moves the camera."""
-        self.look(camera)
+        self.look(camera, held=camera)
         self._settle()
         self._staying = partial(self.return_to, camera)
 
@@ -138,23 +147,30 @@ class Lens(QObject):
         """Scroll as little as brings a rectangle of the map into the free part of the viewport."""
         dx, dy = self.sight.shift_of(rect)
         if not dx and not dy:
-            self.look(revealing(self.camera, rect, self.sight.free))
+            self.look(revealing(self.camera, rect, self.sight.free), held=self.camera)
         else:
             # A pinned head is in view already on one axis; only the other one scrolls.
             free = self.sight.free
             moved = rect.moved(dx, dy)
             across = Rect(free.x if not dx else 0.0, 0.0, free.width if not dx else 1e9, 1e9)
             down = Rect(0.0, free.y, 1e9, free.height)
-            self.look(revealing(self.camera, moved, across if dy else down))
+            self.look(revealing(self.camera, moved, across if dy else down), held=self.camera)
+
+    def come_near(self, rect: Rect) -> None:
+        """Zoom in where a rectangle of the map is too small to be read; then it lies in the middle."""
+        if self.camera.zoom < READABLE_ZOOM:
+            middle, (width, height) = centre(rect), self.size
+            scale = READABLE_ZOOM * PIXELS_PER_UNIT
+            self.look(Camera(READABLE_ZOOM, middle.x - width / scale / 2, middle.y - height / scale / 2))
+            self._settle()
 
     def show_start(self) -> None:
         """Show the map's start with its smallest text readable, larger when everything fits in at that.
 
         Until somebody moves the camera, it stays at the start whatever the size of the window.
         """
-        least = READABLE_PX / SMALLEST_TEXT / PIXELS_PER_UNIT
         whole = fitting(self.paper, *self.size, most=1.0)
-        zoom = max(least, whole.zoom)
+        zoom = max(READABLE_ZOOM, whole.zoom)
         self.look(self._at_start(Camera(zoom, -SURROUND_PX, -SURROUND_PX)))
         self.rest()
         self._staying = self.show_start
@@ -212,18 +228,33 @@ class Lens(QObject):
             self.zoom_rested.emit()
 
     def resized(self) -> None:
-        """Keep the camera near the paper after the viewport or the map changed its size."""
+        """Keep the camera near the paper after the viewport changed its size."""
         if self._staying is not None:
             self._staying()
         else:
             self.look(self.camera)
-        self._paper_kept = self.paper
-        self.sync()
+        self._settled_on_paper()
 
-    def relaid(self) -> None:
-        """Keep the camera near the paper after the map changed, which does nothing while it is as large as before."""
+    def unfolded(self) -> None:
+        """Keep the camera near the paper once the size of a large map is known."""
         if self._paper_kept != self.paper:
             self.resized()
+
+    def relaid(self) -> None:
+        """Keep the camera near the paper after an edit; what is in view stays where it is on the screen.
+
+        A few pixels beyond the edge of the paper are left alone, until somebody moves the camera.
+        """
+        if self._paper_kept != self.paper:
+            kept = self.camera.kept_near(self.paper, *self.size, held=self.camera)
+            shift = max(abs(kept.x - self.camera.x), abs(kept.y - self.camera.y))
+            if shift * self.camera.scale > SURROUND_PX:
+                self._look(kept, held=kept)
+            self._settled_on_paper()
+
+    def _settled_on_paper(self) -> None:
+        self._paper_kept = self.paper
+        self.sync()
 
     def _sight_of(self, camera: Camera) -> Sight:
         return Sight(self._down_to(camera.seen(*self.size).bottom), camera, *self.size)
@@ -256,4 +287,4 @@ class Lens(QObject):
         scale = self.camera.scale
         x = self._area.horizontalScrollBar().value() / scale
         y = self._area.verticalScrollBar().value() / scale
-        self.look(Camera(self.camera.zoom, x, y))
+        self.look(Camera(self.camera.zoom, x, y), held=self.camera)

@@ -140,8 +140,9 @@ class MapView(QAbstractScrollArea):
         self.commander.select(ids, reveal=reveal)
 
     def show_in_the_middle(self, object_id: str) -> None:
-        """Scroll an object to the middle of the view."""
+        """Scroll an object to the middle of the view, and zoom in where it could not be read."""
         if box := self.board.layout.box_of(object_id):
+            self.lens.come_near(box)
             free, scale = self.lens.sight.free, self.lens.camera.scale
             across, down = (
                 max(0.0, free.width / scale - box.width),
@@ -168,7 +169,8 @@ class MapView(QAbstractScrollArea):
     def restore(self, state: ViewState) -> None:
         """Show what a view showed before."""
         self.select(state.selection)
-        self.lens.look(Camera(state.zoom, state.x, state.y))
+        seen_then = Camera(state.zoom, state.x, state.y)
+        self.lens.look(seen_then, held=seen_then)
         self.lens.rest()
 
     def set_zoom(self, zoom: float) -> None:
@@ -315,7 +317,7 @@ class MapView(QAbstractScrollArea):
     def _show_all(self) -> None:
         self.screen_of_map.unfold(self.board.layout)
         self.screen_of_map.show_flows(are_there=True)
-        self.lens.relaid()
+        self.lens.unfolded()
         self.viewport().update()
 
     def _focus_changed(self) -> None:
