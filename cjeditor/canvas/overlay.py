@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from cjeditor.canvas import ink
 from cjeditor.canvas.adders import RADIUS_PX, Adder, adder_place
@@ -17,24 +17,17 @@ from cjeditor.canvas.board import Focus
 from cjeditor.canvas.geometry import Line, centre
 from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.handles import CardHandle
+from cjeditor.canvas.mark_signs import draw_badge, heat_of, heat_of_line, path_pen
 from cjeditor.canvas.objects import shown_box
 from cjeditor.canvas.of_layout import remembered
 from cjeditor.canvas.sight import Sight
-from cjeditor.drawing.frame import MoveTo, Path, rgb
+from cjeditor.drawing.frame import MoveTo, Path
 from cjeditor.drawing.look import colours
 from cjeditor.layout.map_layout import MapLayout
 from cjeditor.layout.rect import Rect
-from cjeditor.model.marks import Marks, Tone
+from cjeditor.model.marks import Marks
 from cjeditor.model.whereabouts import lane_of
 
-_TONES: Final[dict[Tone, int]] = {
-    "bad": colours.WARNING,
-    "warning": rgb("#8A5A00"),
-    "good": colours.GOOD,
-    "neutral": colours.STRUCTURE,
-}
-_HEAT: Final = 0xB3261E
-_BADGE_PX: Final = 11
 _FEW: Final = 200
 """More selected objects than this are looked for among what is in view, and tinted where that is as many."""
 
@@ -201,7 +194,7 @@ def draw_marks(painter: QPainter, sight: Sight, marks: Marks) -> None:
         shown = None if box is None else _badge_place(sight, object_id, box)
         if box is not None and shown is not None and shown.grown(20).meets(sight.viewport):
             painter.setClipRect(ink.rect_of(sight.room_of(box)))
-            _draw_badge(painter, shown, badge.text, _TONES[badge.tone])
+            draw_badge(painter, shown.x - 6, shown.y - 9, badge.text, badge.tone)
             painter.setClipping(False)
 
 
@@ -209,7 +202,7 @@ def _draw_heat(painter: QPainter, sight: Sight, object_id: str, heat: float) -> 
     """Redden an object; of a flow its line."""
     if object_id in sight.layout.atlas.flows:
         if sight.layout.box_of(object_id) is not None:
-            _trace(painter, sight, object_id, round(110 + 120 * heat) << 24 | _HEAT, 1.0 + 5 * heat)
+            _trace(painter, sight, object_id, heat_of_line(heat), 1.0 + 5 * heat)
         return
     box = shown_box(sight.layout, object_id)
     shown = None if box is None else sight.rect_on_view(box)
@@ -217,7 +210,7 @@ def _draw_heat(painter: QPainter, sight: Sight, object_id: str, heat: float) -> 
         return
     painter.setClipRect(ink.rect_of(sight.room_of(box)))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.colour_of(round(150 * heat) << 24 | _HEAT))
+    painter.setBrush(ink.colour_of(heat_of(heat)))
     painter.drawRoundedRect(ink.rect_of(shown), 4, 4)
     painter.setClipping(False)
 
@@ -288,22 +281,7 @@ def _draw_link(painter: QPainter, sight: Sight, line: Line) -> None:
 
 def _draw_path(painter: QPainter, sight: Sight, path: tuple[str, ...]) -> None:
     boxes = [box for object_id in path if (box := _box(sight, object_id)) is not None]
-    pen = QPen(ink.colour_of(ink.ACCENT_PALE), 6.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
+    painter.setPen(path_pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([QPointF(*centre(box).pair) for box in boxes]))
 
-
-def _draw_badge(painter: QPainter, box: Rect, text: str, colour: int) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(_BADGE_PX)
-    font.setBold(True)
-    width = max(18.0, QFontMetricsF(font).horizontalAdvance(text) + 10)
-    pill = QRectF(box.x - 6, box.y - 9, width, 18)
-    painter.setPen(QPen(ink.colour_of(colours.PAPER), 1.5))
-    painter.setBrush(ink.colour_of(colour))
-    painter.drawRoundedRect(pill, 9, 9)
-    painter.setFont(font)
-    painter.setPen(ink.colour_of(colours.PAPER))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

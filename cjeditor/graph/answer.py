@@ -12,11 +12,12 @@ from pydantic import BaseModel, ConfigDict
 
 from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.marks import NO_MARKS, Marks
+from cjeditor.model.marks import NO_MARKS, Marks, Meaning
 from cjeditor.model.messages import Finding, Message
 
 Value: TypeAlias = str | int | float | Message | None
-ColumnKind: TypeAlias = Literal["text", "whole", "number", "share"]
+ColumnKind: TypeAlias = Literal["name", "text", "whole", "number", "share"]
+"""The columns of names say together what a row is about."""
 
 
 class Options(BaseModel):
@@ -55,13 +56,14 @@ class Answer:
 
 @frozen
 class Question:
-    """Something one may ask of the whole graph; `run` gets an instance of `options`."""
+    """Something one may ask of the whole graph; `run` gets an instance of `options`, `legend` explains its marks."""
 
     id: str
     title: Message
     explanation: Message
     options: type[Options]
     run: Callable[[Atlas, Any], Answer]
+    legend: tuple[Meaning, ...] = ()
 
     def answer(self, atlas: Atlas, **chosen: object) -> Answer:
         """Return the answer for these options; raises pydantic's ValidationError for an unknown or wrong one."""

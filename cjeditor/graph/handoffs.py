@@ -15,7 +15,7 @@ from pydantic import Field
 from cjeditor.graph.answer import Answer, AnswerColumn, AnswerRow, Options, Question
 from cjeditor.graph.flow_graph import is_on_path, journey_of, shares_of
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.marks import Badge, Marks, Tone
+from cjeditor.model.marks import Badge, Marks, Meaning, Tone
 from cjeditor.model.messages import Finding, Message, counted, message
 from cjeditor.model.records import Channel, Crew, Flow, Product, Touchpoint
 
@@ -100,8 +100,8 @@ def _short(atlas: Atlas, touchpoint: Touchpoint, aspect: Aspect) -> str:
 
 
 _COLUMNS: Final = (
-    AnswerColumn("source", message("handoffs.from", "From")),
-    AnswerColumn("target", message("handoffs.to", "To")),
+    AnswerColumn("source", message("handoffs.from", "From"), "name"),
+    AnswerColumn("target", message("handoffs.to", "To"), "name"),
     AnswerColumn("crew", message("handoffs.crew", "Crew")),
     AnswerColumn("product", message("handoffs.product", "Product")),
     AnswerColumn("channel", message("handoffs.channel", "Channel")),
@@ -165,4 +165,12 @@ QUESTION: Final = Question(
     ),
     HandOffOptions,
     run,
+    (
+        Meaning("badge", message("handoffs.mean.one", "Crew, product or channel changes."), "1", _TONES[1]),
+        Meaning("badge", message("handoffs.mean.two", "Two of them change."), "2", _TONES[2]),
+        Meaning("badge", message("handoffs.mean.three", "All three change at once."), "3", _TONES[3]),
+        Meaning(
+            "heat", message("handoffs.mean.heat", "The redder a flow and the card it leads to, the more pass.")
+        ),
+    ),
 )

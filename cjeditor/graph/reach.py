@@ -15,7 +15,7 @@ from pydantic import Field
 from cjeditor.graph.answer import Answer, AnswerColumn, AnswerRow, Options, Question
 from cjeditor.graph.flow_graph import DONE, EXIT, FlowGraph, journey_of, path_graph, record_of
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.marks import Badge, Marks, Tone
+from cjeditor.model.marks import Badge, Marks, Meaning, Tone
 from cjeditor.model.messages import Finding, Message, Severity, counted, message
 from cjeditor.model.records import Touchpoint
 
@@ -30,7 +30,7 @@ class ReachOptions(Options):
 
 
 class _Kind(NamedTuple):
-    """How a trouble is told: its badge, how bad it is, its word in the table, and its sentence."""
+    """How a trouble is told: its badge, how bad it is, its word in the table, its sentence, what the badge means."""
 
     badge: str
     tone: Tone
@@ -38,6 +38,7 @@ class _Kind(NamedTuple):
     word: Message
     sentence: str
     remedy: Message
+    meaning: Message
 
 
 _KINDS: Final[Mapping[Trouble, _Kind]] = {
@@ -48,6 +49,7 @@ _KINDS: Final[Mapping[Trouble, _Kind]] = {
         message("reach.dead-end", "Dead end"),
         "Nothing leads on from “{title}”.",
         message("remedy.dead-end", "Draw the flow that follows, or mark how it ends."),
+        message("reach.mean.dead", "Nothing leads on from here."),
     ),
     "no outcome": _Kind(
         "○",
@@ -56,6 +58,7 @@ _KINDS: Final[Mapping[Trouble, _Kind]] = {
         message("reach.no-outcome", "No way to an outcome"),
         "From “{title}” no way leads to an outcome.",
         message("remedy.no-outcome", "Draw a way out, or mark a touchpoint of it as success or failure."),
+        message("reach.mean.none", "No way from here leads to an outcome."),
     ),
     "unreachable": _Kind(
         "?",
@@ -64,6 +67,7 @@ _KINDS: Final[Mapping[Trouble, _Kind]] = {
         message("reach.unreachable", "Unreachable"),
         "No flow leads to “{title}”.",
         message("remedy.unreachable", "Draw the flow that leads here, or give it an entry share."),
+        message("reach.mean.unreached", "No flow leads here."),
     ),
 }
 
@@ -184,7 +188,7 @@ def _troubles(
 
 
 _COLUMNS: Final = (
-    AnswerColumn("touchpoint", message("reach.touchpoint", "Touchpoint")),
+    AnswerColumn("touchpoint", message("reach.touchpoint", "Touchpoint"), "name"),
     AnswerColumn("journey", message("reach.journey", "Journey")),
     AnswerColumn("trouble", message("reach.trouble", "Trouble")),
 )
@@ -229,4 +233,8 @@ QUESTION: Final = Question(
     ),
     ReachOptions,
     run,
+    (
+        *(Meaning("badge", kind.meaning, kind.badge, kind.tone) for kind in _KINDS.values()),
+        Meaning("path", message("reach.mean.path", "The way that leads to a dead end.")),
+    ),
 )

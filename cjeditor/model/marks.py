@@ -1,4 +1,4 @@
-"""Marks: what a question found, by object id, for the map to show without knowing the question."""
+"""Marks: what a question found, by object id, for the map to show without knowing the question; and what they mean."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message
 
 Tone: TypeAlias = Literal["bad", "warning", "good", "neutral"]
+Sign: TypeAlias = Literal["badge", "heat", "path"]
 
 
 @frozen
@@ -28,6 +29,16 @@ class Marks:
     badges: Mapping[str, Badge] = field(default_factory=dict)
     heat: Mapping[str, float] = field(default_factory=dict)
     paths: tuple[tuple[str, ...], ...] = ()
+
+
+@frozen
+class Meaning:
+    """A line of the legend: a sign and what it says; text and tone are those of a badge."""
+
+    sign: Sign
+    words: Message
+    text: str = ""
+    tone: Tone = "neutral"
 
 
 NO_MARKS = Marks()

@@ -162,6 +162,8 @@ QStatusBar::item { border: none; }
 QTreeView, QTableView, QListView { background: $field; border: none; outline: none; alternate-background-color: $panel; }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 4px; }
 QTreeView::item:selected, QListView::item:selected { background: $accent; color: $on_accent; }
+QListView#results { border-top: 1px solid $line; }
+QListView#results::item { border-radius: 0; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $hover; color: $ink; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $hover; }
 QTreeView::item:focus { border: 1px solid $accent; }

@@ -120,7 +120,7 @@ def _cell(value: Value, column: AnswerColumn, console: Console) -> str:
 
 def _aligned(line: Sequence[str], widths: Sequence[int], columns: Sequence[AnswerColumn]) -> str:
     cells = (
-        cell.ljust(width) if column.kind == "text" else cell.rjust(width)
+        cell.ljust(width) if column.kind in {"name", "text"} else cell.rjust(width)
         for cell, width, column in zip(line, widths, columns, strict=True)
     )
     return "  ".join(cells).rstrip()

@@ -6,7 +6,7 @@ The next panel is one file in this folder and one line in `PANELS`. A panel is m
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -18,6 +18,7 @@ from cjeditor.ui.shell import MainWindow, focus_first
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
 
+_BOTTOM_HEIGHT: Final = 220
 _LEFT, _RIGHT, _BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -90,7 +91,6 @@ class Panels:
         window.resizeDocks(
             [window.docks["outline"], window.docks["inspector"]], [230, 290], Qt.Orientation.Horizontal
         )
-        window.resizeDocks([window.docks["dictionaries"]], [240], Qt.Orientation.Vertical)
 
     def take_over(self, desk: Desk) -> None:
         """Fill the docks on show once the map is painted, and from now on each that is shown."""
@@ -121,6 +121,7 @@ class Panels:
             made = self._known[panel_id].make(self.desk)
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             dock.setWidget(made)
+            self._give_room(dock)
         return dock.widget()
 
     def is_shown(self, panel_id: str) -> bool:
@@ -167,6 +168,12 @@ class Panels:
     def _seen(self, panel_id: str, is_seen: bool) -> None:
         if is_seen:
             self.widget(panel_id)
+
+    def _give_room(self, dock: QDockWidget) -> None:
+        """Give a panel under the map room for some lines, unless a person's own sizes are remembered."""
+        is_below = self.window.dockWidgetArea(dock) == _BOTTOM
+        if is_below and self.desk is not None and not self.desk.services.remembered("layout"):
+            self.window.resizeDocks([dock], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
 
     @staticmethod
     def _forget(dock: QDockWidget) -> None:

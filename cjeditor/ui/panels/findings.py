@@ -10,8 +10,8 @@ from cjeditor.layout.letters import FONT_MISSING, MISSING_LETTERS
 from cjeditor.model.messages import Finding, counted, message
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.icons import coloured_icon
-from cjeditor.ui.labels import label
-from cjeditor.ui.panels.result_list import Line, ResultList
+from cjeditor.ui.labels import label, shortened
+from cjeditor.ui.panels.result_list import Entry, ResultList
 from cjeditor.ui.record_words import name_of
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ _LIST = message("ui.findings.list", "Findings")
 _CHECK = message("ui.findings.check", "Check again")
 _NONE = message("ui.findings.none", "Nothing to mend.")
 _STALE = message("ui.findings.stale", "The map changed since this check.")
-_COLUMNS = (
-    message("ui.findings.what", "What"),
-    message("ui.findings.where", "Where"),
-    message("ui.findings.remedy", "What to do"),
-)
 _ICONS: Final = {
     "error": ("circle-x", "#C4372C"),
     "warning": ("triangle-alert", "#B77900"),
@@ -71,17 +66,16 @@ class Findings(QWidget):
         self.choose_font.setVisible(desk.can_edit and any(finding.rule in _ABOUT_FONTS for finding in found))
         count = counted("ui.findings.count", "{count} finding", "{count} findings", len(found))
         self.summary.setText(desk.say(count if found else _NONE))
-        self.list.show_lines(
-            [desk.say(title) for title in _COLUMNS], [self._line(finding) for finding in found]
-        )
+        self.list.show_entries([self._entry(finding) for finding in found])
 
-    def _line(self, finding: Finding) -> Line:
+    def _entry(self, finding: Finding) -> Entry:
         desk = self.desk
         name, colour = _ICONS[finding.severity]
         remedy = desk.say(finding.remedy) if finding.remedy is not None else ""
-        cells = (desk.say(finding.message), name_of(desk.atlas, finding.object_id), remedy)
-        return Line(
-            cells,
+        where = shortened(name_of(desk.atlas, finding.object_id))
+        return Entry(
+            desk.say(finding.message),
+            "  ·  ".join(part for part in (where, remedy) if part),
             (finding.object_id,) if finding.object_id else (),
             coloured_icon(name, colour, desk.services.theme),
         )
