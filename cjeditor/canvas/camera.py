@@ -85,9 +85,7 @@ class Camera:
         unit = self.scale * ratio
         return replace(self, x=round(self.x * unit) / unit, y=round(self.y * unit) / unit)
 
-    def kept_near(
-        self, paper: Rect, width_px: float, height_px: float, held: Camera | None = None
-    ) -> Camera:
+    def kept_near(self, paper: Rect, width_px: float, height_px: float, held: Camera | None = None) -> Camera:
         """Return the camera moved so that the paper fills the viewport.
 
         On an axis where all of it is in view it stands in the middle, or where a held camera has it.

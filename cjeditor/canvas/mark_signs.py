@@ -64,7 +64,9 @@ def draw_sample(painter: QPainter, box: QRectF, meaning: Meaning) -> None:
     middle = box.center().y()
     match meaning.sign:
         case "badge":
-            draw_badge(painter, box.center().x() - _HEIGHT / 2, middle - _HEIGHT / 2, meaning.text, meaning.tone)
+            draw_badge(
+                painter, box.center().x() - _HEIGHT / 2, middle - _HEIGHT / 2, meaning.text, meaning.tone
+            )
         case "heat":
             _draw_scale(painter, QRectF(box.left(), middle - 6, box.width(), 12))
         case "path":

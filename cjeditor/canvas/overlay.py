@@ -284,4 +284,3 @@ def _draw_path(painter: QPainter, sight: Sight, path: tuple[str, ...]) -> None:
     painter.setPen(path_pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([QPointF(*centre(box).pair) for box in boxes]))
-

@@ -170,7 +170,8 @@ QUESTION: Final = Question(
         Meaning("badge", message("handoffs.mean.two", "Two of them change."), "2", _TONES[2]),
         Meaning("badge", message("handoffs.mean.three", "All three change at once."), "3", _TONES[3]),
         Meaning(
-            "heat", message("handoffs.mean.heat", "The redder a flow and the card it leads to, the more pass.")
+            "heat",
+            message("handoffs.mean.heat", "The redder a flow and the card it leads to, the more pass."),
         ),
     ),
 )

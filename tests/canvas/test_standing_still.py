@@ -68,9 +68,9 @@ def test_going_to_an_object_on_a_tiny_map_brings_it_to_a_size_to_read(show: Show
     box = shown.view.board.layout.box_of(shown.id("Visit"))
     assert box is not None
     on_view = shown.view.lens.sight.rect_on_view(box)
-    assert 0 < on_view.x
+    assert on_view.x > 0
     assert on_view.right < 700
-    assert 0 < on_view.y
+    assert on_view.y > 0
     assert on_view.bottom < 500
 
 

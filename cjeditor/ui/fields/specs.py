@@ -63,7 +63,10 @@ GROUPS: Mapping[GroupId, Message] = MappingProxyType(
 
 @frozen
 class FieldSpec:
-    """One field: its editor, what it may hold, and where it stands; limits count in what the person sees."""
+    """One field: its editor, what it may hold, and where it stands; limits count in what the person sees.
+
+    `record_kind` is the kind of record it is of, "" for a part of a value.
+    """
 
     name: str
     editor: EditorKind
@@ -73,9 +76,10 @@ class FieldSpec:
     kinds: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    record_kind: str = ""
 
 
-MEMBERS = FieldSpec("members", "members", "people", kinds=("memberships", "people"))
+MEMBERS = FieldSpec("members", "members", "people", kinds=("memberships", "people"), record_kind="crews")
 """The people of a crew and their roles; not a field of the crew but records of their own."""
 
 _HIDDEN = frozenset(
@@ -216,12 +220,12 @@ def _specs(record_type: type[BaseModel], kind: str) -> Iterator[FieldSpec]:
         if name in _HIDDEN:
             continue
         group: GroupId = "main" if name in _MAIN.get(kind, ()) else _GROUP_OF.get(name, "more")
-        spec = _spec(name, group, info)
+        spec = _spec(kind, name, group, info)
         if spec is not None:
             yield spec
 
 
-def _spec(name: str, group: GroupId, info: FieldInfo) -> FieldSpec | None:
+def _spec(record_kind: str, name: str, group: GroupId, info: FieldInfo) -> FieldSpec | None:
     base, is_optional, marks = _opened(info.annotation, tuple(info.metadata))
     reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
     least, most = _limits(marks)
@@ -238,6 +242,7 @@ def _spec(name: str, group: GroupId, info: FieldInfo) -> FieldSpec | None:
         reference.kinds if reference is not None else (),
         None if least is None else least * percent,
         None if most is None else most * percent,
+        record_kind,
     )
 
 

@@ -13,6 +13,7 @@ from cjeditor.edits.dictionaries import entries
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
 from cjeditor.model.records import KINDS, Record
+from cjeditor.ui.fields.hints import field_hint
 from cjeditor.ui.fields.specs import FieldSpec, specs_of
 from cjeditor.ui.fields.swatches import COLOUR_NAMES
 from cjeditor.ui.fields.words import field_title, value_words
@@ -72,9 +73,13 @@ class DictionaryModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        is_column = orientation == Qt.Orientation.Horizontal
+        if is_column and role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole}:
+            hint = field_hint(self.kind, self.specs[section].name)
+            return plain(self._say(hint)) if hint is not None else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if orientation == Qt.Orientation.Vertical:
+        if not is_column:
             return str(section + 1)
         return self._say(field_title(self.specs[section].name))
 

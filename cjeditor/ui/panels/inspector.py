@@ -20,7 +20,7 @@ from cjeditor.model.change import Change
 from cjeditor.model.messages import counted, message
 from cjeditor.model.records import AtlasInfo, Crew, Lane, Record
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
-from cjeditor.ui.fields.factory import make_editor
+from cjeditor.ui.fields.factory import explain, make_editor
 from cjeditor.ui.fields.font import FontEditor
 from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.fields.picture import AssetEditor
@@ -253,6 +253,7 @@ class Page(QScrollArea):
         if spec.editor != "flag":
             title = label(around.say(field_title(spec.name)), "quiet")
             title.setBuddy(editor)
+            explain(title, around.say, spec)
             place.addWidget(title)
         place.addWidget(editor)
         column.addLayout(place)
