@@ -93,8 +93,10 @@ class Camera:
         surround = SURROUND_PX / self.scale
         return replace(
             self,
-            x=_kept(self.x, paper.x, paper.width, width_px / self.scale, surround, held and held.x),
-            y=_kept(self.y, paper.y, paper.height, height_px / self.scale, surround, held and held.y),
+            x=_kept(self.x, paper.x, paper.width, width_px / self.scale, surround, held.x if held else None),
+            y=_kept(
+                self.y, paper.y, paper.height, height_px / self.scale, surround, held.y if held else None
+            ),
         )
 
 

@@ -174,6 +174,8 @@ QLineEdit, QDialog QPlainTextEdit, QDockWidget QPlainTextEdit, QSpinBox, QDouble
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QTableView QLineEdit, QTableView QComboBox, QTreeView QLineEdit { border-radius: 0; padding: 0 2px; border-color: $accent; }
+QTextBrowser#guide { background: $field; border: none; border-left: 1px solid $line; }
+QLineEdit[is_wrong="true"], QLineEdit[is_wrong="true"]:focus { border-color: $warning; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDockWidget QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QDockWidget QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $panel; }
 QSpinBox, QDoubleSpinBox, QDateEdit { padding-right: 22px; }

@@ -152,7 +152,7 @@ MENUS: tuple[Menu, ...] = (
             "full_screen",
         ),
     ),
-    Menu("help", message("ui.menu.help", "&Help"), ("shortcuts", "about")),
+    Menu("help", message("ui.menu.help", "&Help"), ("guide", "shortcuts", "whats_this", "-", "about")),
 )
 
 TOOLBAR: tuple[str, ...] = (

@@ -59,6 +59,18 @@ def _show_shortcuts(desk: Workplace) -> None:
     KeysDialog(desk).exec()
 
 
+def _show_guide(desk: Workplace) -> None:
+    from cjeditor.ui.dialogs.guide import show_guide
+
+    show_guide(desk)
+
+
+def _ask_what_this_is() -> None:
+    from PySide6.QtWidgets import QWhatsThis
+
+    QWhatsThis.enterWhatsThisMode()
+
+
 def _show_about(desk: Workplace) -> None:
     from cjeditor.ui.dialogs.help import AboutDialog
 
@@ -190,8 +202,20 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     ),
 )
 HELP_ACTIONS: tuple[Action, ...] = (
+    Action("guide", message("ui.action.guide", "&Guide"), _show_guide, ("F1",), "book-open"),
     Action(
-        "shortcuts", message("ui.action.shortcuts", "&Keys and mouse"), _show_shortcuts, ("F1",), "keyboard"
+        "shortcuts",
+        message("ui.action.shortcuts", "&Keys and mouse"),
+        _show_shortcuts,
+        ("Ctrl+F1",),
+        "keyboard",
+    ),
+    Action(
+        "whats_this",
+        message("ui.action.whats_this", "&What is this?"),
+        lambda _desk: _ask_what_this_is(),
+        ("Shift+F1",),
+        "circle-help",
     ),
     Action("about", message("ui.action.about", "&About cjeditor"), _show_about, (), "info"),
 )

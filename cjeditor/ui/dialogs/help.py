@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -67,13 +68,33 @@ _MAP_KEYS: tuple[tuple[Message, Message], ...] = (
     ),
     (message("ui.keys.f6", "F6"), message("ui.keys.f6.does", "The next panel")),
 )
+_ABOUT_WIDTH = 460
 _ON_MAP = message("ui.keys.on_map", "On the map")
 _COMMANDS = message("ui.keys.commands", "Commands")
 _ABOUT = message("ui.about.text", "An editor for customer-journey maps that needs no network and no account.")
 _LICENCE = message(
-    "ui.about.licence",
-    "Free software under the MIT licence. Faces: Inter and Noto (OFL). Icons: Lucide (ISC).",
+    "ui.about.licence", "Free software under the MIT licence. It stands on the work of others:"
 )
+_WORKS: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = (
+    (
+        message("ui.about.faces", "Faces"),
+        (("Inter", "SIL OFL 1.1"), ("Noto Sans Symbols 2, Noto Emoji", "SIL OFL 1.1")),
+    ),
+    (message("ui.about.icons", "Icons"), (("Lucide", "ISC"),)),
+    (
+        message("ui.about.libraries", "Libraries"),
+        (
+            ("Qt, PySide6", "LGPL 3"),
+            ("pydantic", "MIT"),
+            ("platformdirs", "MIT"),
+            ("Pillow", "MIT-CMU"),
+            ("networkx", "BSD"),
+            ("pypdf", "BSD"),
+            ("reportlab, rl_accel", "BSD"),
+        ),
+    ),
+)
+"""What travels with the program or is needed by it, each with its licence."""
 
 
 class KeysDialog(QDialog):
@@ -129,16 +150,18 @@ class KeysDialog(QDialog):
 
 
 class AboutDialog(QDialog):
-    """Name, version, licence."""
+    """Name, version, licence, and the licences of what it is made with."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self.setWindowTitle(_title_of(desk, "about"))
-        self.setMinimumWidth(420)
         picture = label()
         picture.setPixmap(program_icon().pixmap(64, 64))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 16)
+        column.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # wrapped lines would ask for a tower
         column.setSpacing(10)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for text, role in (
@@ -150,7 +173,27 @@ class AboutDialog(QDialog):
             line = label(text, role, wraps=True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(line)
+        column.addSpacing(4)
+        column.addLayout(self._works(desk))
         column.addWidget(_close_button(self))
+        self.ensurePolished()
+        width = max(_ABOUT_WIDTH, column.totalMinimumSize().width())
+        self.setFixedSize(width, column.totalHeightForWidth(width))
+
+    @staticmethod
+    def _works(desk: Desk) -> QGridLayout:
+        """Return the works of others, kind by kind: name and licence side by side."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for kind, works in _WORKS:
+            grid.addWidget(label(desk.say(kind), "quiet"), grid.rowCount(), 0)
+            first = grid.rowCount() - 1
+            for place, (name, licence) in enumerate(works):
+                grid.addWidget(label(name), first + place, 1)
+                grid.addWidget(label(licence, "quiet"), first + place, 2)
+        return grid
 
 
 def _title_of(desk: Desk, action_id: str) -> str:

@@ -183,25 +183,25 @@ class _Yielding(QScrollArea):
 
     def __init__(self, held: QWidget) -> None:
         super().__init__()
+        self._held = held
         self.setWidget(held)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(80)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.widget().height())
+        return QSize(200, self._held.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        held, width = self.widget(), self.viewport().width()
-        layout = held.layout()
-        held.resize(width, layout.totalHeightForWidth(width) if layout is not None else held.height())
+        layout, width = self._held.layout(), self.viewport().width()
+        self._held.resize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
         self.updateGeometry()

@@ -1,0 +1,170 @@
+"""GuideWindow: the guide beside the work, read from the files that travel with the program; opens nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QImage,
+    QKeySequence,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout
+
+from cjeditor.model.messages import message
+from cjeditor.resource_files import resource_bytes, resource_path
+
+if TYPE_CHECKING:
+    from cjeditor.ui.desk import Desk
+
+_TITLE = message("ui.guide.title", "Guide")
+_CONTENTS = message("ui.guide.contents", "Contents")
+_SEARCH = message("ui.guide.search", "Find in the guide")
+_NOTHING = message("ui.guide.nothing", "The guide does not say that.")
+_SIZE: Final = QSize(940, 680)
+_CONTENTS_PX: Final = 240
+_HEAD_LEVEL: Final = 2
+_WIDEST_PICTURE: Final = 560
+_ABOVE: Final = {1: 4, 2: 26, 3: 16}
+"""Bare paper above the heads of each level, in pixels."""
+
+
+class GuideWindow(QDialog):
+    """Contents at the left, the text at the right, a line to find words; stays open while a person works."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self.desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(desk.say(_TITLE))
+        self.resize(_SIZE.boundedTo(desk.window.screen().availableGeometry().size() - QSize(40, 60)))
+        self.text = _Guide(desk.services.language)
+        self.text.setAccessibleName(desk.say(_TITLE))
+        self.search, self.contents = QLineEdit(), QListWidget()
+        self.search.setPlaceholderText(desk.say(_SEARCH))
+        self.search.setAccessibleName(desk.say(_SEARCH))
+        self.search.setClearButtonEnabled(True)
+        self.contents.setAccessibleName(desk.say(_CONTENTS))
+        self.contents.addItems([head.text() for head in self.text.heads])
+        self._place()
+        self.contents.currentRowChanged.connect(self.text.go_to)
+        self.contents.itemClicked.connect(lambda item: self.text.go_to(self.contents.row(item)))
+        self.search.textEdited.connect(lambda _text: self.go_on(from_here=False))
+        self.search.returnPressed.connect(self.go_on)
+        for keys in ("Ctrl+F", "F3"):
+            action = QAction(self, shortcut=QKeySequence(keys))
+            act = self._start_search if keys == "Ctrl+F" else self.go_on
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
+
+    def go_on(self, *, from_here: bool = True) -> None:
+        """Go to the next place that says what is looked for, beginning again at the end."""
+        wanted = self.search.text().strip()
+        cursor = self.text.textCursor()
+        if not from_here:
+            cursor.setPosition(cursor.selectionStart())
+            self.text.setTextCursor(cursor)
+        is_found = not wanted or self.text.find(wanted)
+        if not is_found:
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            is_found = self.text.find(wanted)
+        self.search.setToolTip("" if is_found else self.desk.say(_NOTHING))
+        self.search.setProperty("is_wrong", not is_found)
+        self.search.style().polish(self.search)
+
+    def _start_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _place(self) -> None:
+        row, side = QHBoxLayout(self), QVBoxLayout()
+        side.setContentsMargins(10, 10, 10, 10)
+        side.setSpacing(8)
+        side.addWidget(self.search)
+        side.addWidget(self.contents, 1)
+        for widget in (self.search, self.contents):
+            widget.setFixedWidth(_CONTENTS_PX)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(side)
+        row.addWidget(self.text, 1)
+
+
+class _Guide(QTextBrowser):
+    """The text of a language; `heads` are what the contents list."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.setObjectName("guide")
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(24)
+        text = resource_bytes("guide", f"{language}.md").decode()
+        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        self._set()
+        self.heads = [block for block in self._blocks() if block.blockFormat().headingLevel() == _HEAD_LEVEL]
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Read pictures of the guide, each by its name, and nothing else."""
+        place = QUrl(name).path()
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray()
+        image = QImage(str(resource_path("guide", "pictures", place.rsplit("/", 1)[-1])))
+        if image.isNull():
+            return image
+        return image.scaledToWidth(
+            min(image.width(), _WIDEST_PICTURE), Qt.TransformationMode.SmoothTransformation
+        )
+
+    def go_to(self, row: int) -> None:
+        """Show a head at the top."""
+        if 0 <= row < len(self.heads):
+            top = self.document().documentLayout().blockBoundingRect(self.heads[row]).top()
+            self.verticalScrollBar().setValue(round(top) - 12)
+
+    def _blocks(self) -> list[QTextBlock]:
+        found, block = [], self.document().begin()
+        while block.isValid():
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _set(self) -> None:
+        """Give heads and lines the air that Markdown cannot ask for, and tables their hairlines."""
+        for block in self._blocks():
+            level = block.blockFormat().headingLevel()
+            shape = QTextBlockFormat()
+            shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if level:
+                shape.setTopMargin(_ABOVE.get(level, 12))
+                shape.setBottomMargin(8)
+            elif block.textList() is not None:
+                shape.setBottomMargin(6)
+            QTextCursor(block).mergeBlockFormat(shape)
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                look = frame.format()
+                look.setBorder(1)
+                look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                look.setBorderCollapse(True)
+                look.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
+                look.setCellPadding(5)
+                frame.setFormat(look)
+
+
+def show_guide(desk: Desk) -> GuideWindow:
+    """Bring the guide to the front, opened now if it is not open yet."""
+    open_already = [known for known in desk.window.findChildren(GuideWindow) if known.isVisible()]
+    guide = open_already[0] if open_already else GuideWindow(desk)
+    guide.show()
+    guide.raise_()
+    guide.activateWindow()
+    return guide
