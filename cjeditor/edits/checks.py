@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from cjeditor.edits.words import nothing_called, refused
 from cjeditor.model.draft import Draft
 from cjeditor.model.lane_rules import accepts, accepts_kind
@@ -19,6 +21,7 @@ from cjeditor.model.records import (
     Lane,
     LaneGroup,
     Note,
+    Pinned,
     Record,
     Stage,
     Step,
@@ -40,6 +43,8 @@ def check(draft: Draft, record: Record | AtlasInfo, before: Record | AtlasInfo |
         case Touchpoint() | Note():
             if not isinstance(before, Touchpoint | Note) or _standing(before) != _standing(record):
                 check_card(draft, record)
+            if isinstance(record, Note):
+                _check_chain(draft, record, "because")
         case Emotion():
             check_emotion(draft, record)
         case Lane():
@@ -64,6 +69,7 @@ def check_card(draft: Draft, card: Card) -> None:
         over = card.place.step if isinstance(card.place, Cell) else card.place.over
         if journey_at(draft, over) != lane.journey:
             raise refused("two_maps", "The lane “{lane}” belongs to another journey’s map.", lane=lane.title)
+    _check_pins(draft, card)
     if card.last_step is not None:
         _check_span(draft, card, card.last_step)
 
@@ -169,12 +175,34 @@ def _check_lane(draft: Draft, lane: Lane) -> None:
 
 
 def _check_chain(draft: Draft, record: Record, field: str) -> None:
-    """Refuse a parent that leads back to the record; the walk ends because each record is passed once."""
-    passed = {record.id}
-    above = getattr(record, field)
-    while above is not None:
-        if above in passed:
-            raise refused("loop", "“{id}” would lead back to itself.", id=record.id)
-        passed.add(above)
-        following = draft.find(record.kind, above)
-        above = None if following is None else getattr(following, field)
+    """Refuse mentions of a record's own kind that lead back to it."""
+
+    def mentions(record_id: str) -> Iterable[str]:
+        found = record if record_id == record.id else draft.find(record.kind, record_id)
+        value: str | tuple[str, ...] | None = getattr(found, field, None)
+        return (value,) if isinstance(value, str) else value or ()
+
+    _refuse_loop(record.id, mentions)
+
+
+def _check_pins(draft: Draft, card: Card) -> None:
+    """Refuse a card that is pinned to itself, also by way of other pinned cards."""
+
+    def pinned_to(record_id: str) -> Iterable[str]:
+        found = card if record_id == card.id else draft.card(record_id)
+        return (found.place.about,) if found is not None and isinstance(found.place, Pinned) else ()
+
+    _refuse_loop(card.id, pinned_to)
+
+
+def _refuse_loop(record_id: str, following: Callable[[str], Iterable[str]]) -> None:
+    """Refuse links that lead back to a record; the walk ends because each record is passed once."""
+    passed: set[str] = set()
+    todo = [*following(record_id)]
+    while todo:
+        here = todo.pop()
+        if here == record_id:
+            raise refused("loop", "“{id}” would lead back to itself.", id=record_id)
+        if here not in passed:
+            passed.add(here)
+            todo += following(here)

@@ -112,6 +112,8 @@ def test_typed_text_keeps_lines_only_where_there_are_some(atlas: Atlas) -> None:
         ("jo_1", {"parent": "jo_2"}, "back to itself"),
         ("jo_1", {"variant_of": "jo_1"}, "back to itself"),
         ("cr_1", {"parent": "cr_2"}, "back to itself"),
+        ("tp_1", {"place": {"about": "tp_1"}}, "back to itself"),
+        ("nt_1", {"because": ["nt_1"]}, "back to itself"),
         ("atlas", {"logo": "as_9"}, "no record “as_9”"),
         ("atlas", {"currency": "euro"}, "cannot take"),
     ],
@@ -121,6 +123,17 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(UserError, match=why):
         set_fields(atlas, record_id, **fields)
+
+
+def test_pins_and_reasons_that_lead_back_are_refused_and_reasons_may_meet(atlas: Atlas) -> None:
+    pinned = done(atlas, set_fields(atlas, "tp_1", place={"about": "nt_1"}))
+    with pytest.raises(UserError, match="back to itself"):
+        set_fields(pinned, "nt_1", place={"about": "tp_1"})
+    atlas = a_map().note_lane("Pains").note("A").note("B").note("C").note("D").build()
+    for note, because in (("nt_2", ["nt_1"]), ("nt_3", ["nt_1"]), ("nt_4", ["nt_2", "nt_3"])):
+        atlas = done(atlas, set_fields(atlas, note, because=because))
+    with pytest.raises(UserError, match="back to itself"):
+        set_fields(atlas, "nt_1", because=["nt_4"])
 
 
 def test_old_damage_does_not_stop_work() -> None:
