@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cjeditor.files.atomic import write_atomically
-from cjeditor.files.damage import Repeated, Unusable, trouble, without_surrogates
+from cjeditor.files.damage import Repeated, trouble, verbatim, without_surrogates
 from cjeditor.files.integrity import ValueGroup, mended, value_groups
 from cjeditor.files.loading import Loading
 from cjeditor.files.migrations import CURRENT_VERSION, migrated
@@ -149,13 +149,14 @@ def _version(plain: dict[str, Any], place: object) -> int:
     version = plain.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version >= 0:
         return version
-    shown = version.text if isinstance(version, Unusable) else str(version)
-    raise refused(
-        place,
-        message(
-            "files.bad-version", "It gives its version as “{version}”, which is none.", version=shown[:40]
-        ),
+    if version is None:
+        raise refused(place, message("files.no-version", "It gives no version."))
+    reason = message(
+        "files.bad-version",
+        "It gives its version as “{version}”, which is none.",
+        version=(version if isinstance(version, str) else verbatim(version))[:40],
     )
+    raise refused(place, reason)
 
 
 def _joined(plain: Repeated, loading: Loading) -> dict[str, Any]:

@@ -141,7 +141,8 @@ def _decoded(data: bytes, place: object) -> str:
 
 
 def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exception:
-    if error.pos >= length - 1 or error.msg.startswith("Unterminated string"):
+    is_cut_off = error.pos >= length - 1 and not error.msg.startswith("Extra data")
+    if is_cut_off or error.msg.startswith("Unterminated string"):
         reason = message(
             "files.truncated",
             "It breaks off in line {line}; the end is missing.",

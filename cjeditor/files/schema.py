@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import TaggedUnionSchema
 
 from cjeditor.files.loading import SET_ASIDE_KEY
 from cjeditor.files.migrations import CURRENT_VERSION
@@ -41,9 +42,14 @@ def document_schema() -> dict[str, Any]:
 
 
 class _Quiet(GenerateJsonSchema):
-    """Leaves out the defaults that are maps without a warning for each: the empty ones of records."""
+    """Says what the reader takes, and leaves out the empty maps of records without a warning for each."""
 
     ignored_warning_kinds = frozenset({"skipped-choice", "non-serializable-default"})  # type: ignore[assignment]  # only asked whether a kind is in it
+
+    def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
+        """Allow a place with keys of a later version, also where they are those of another shape."""
+        told = super().tagged_union_schema(schema)
+        return {"anyOf" if key == "oneOf" else key: value for key, value in told.items()}
 
 
 _SET_ASIDE = {

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cjeditor.frozen import frozen
@@ -72,9 +72,17 @@ Amount: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=
 Share: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
 Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=10**12)]
 Level: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_flag)]
-Day: TypeAlias = Annotated[date, BeforeValidator(_iso_day)]
+Day: TypeAlias = Annotated[
+    date,
+    BeforeValidator(_iso_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
 HexColour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-OrderKey: TypeAlias = Annotated[str, AfterValidator(_order_key)]
+OrderKey: TypeAlias = Annotated[
+    str,
+    AfterValidator(_order_key),
+    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z][0-9A-Za-z]+$"}),
+]
 Identifier: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,120}$")]
 Texts: TypeAlias = tuple[Text, ...]
 Custom: TypeAlias = Annotated[Mapping[str, Text], AfterValidator(FrozenMap)]
