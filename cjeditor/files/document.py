@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from cjeditor.files.at_once import read_at_once
 from cjeditor.files.atomic import write_atomically
 from cjeditor.files.damage import Repeated, trouble, verbatim, without_surrogates
 from cjeditor.files.integrity import ValueGroup, mended, value_groups
@@ -64,6 +65,14 @@ def read_document(path: Path | str) -> Loaded:
 
 def load_document(data: bytes, place: object) -> Loaded:
     """Return the document in some bytes; `place` names them in errors. Raises UserError."""
+    sound = read_at_once(data)
+    if sound is None:
+        return _loaded_with_care(data, place)
+    return _finished(*sound, CURRENT_VERSION, Loading(place, needs_inspection=False), data)
+
+
+def _loaded_with_care(data: bytes, place: object) -> Loaded:
+    """Return a document with a list of what is wrong with it, or raise UserError."""
     parsed = parse(data, place)
     plain = parsed.value
     version = _version(plain, place)
@@ -74,8 +83,16 @@ def load_document(data: bytes, place: object) -> Loaded:
         loading = Loading(place, needs_inspection=True)
         atlas = _loaded(plain, version, loading)
         groups = list(value_groups(atlas))
+    return _finished(atlas, groups, version, loading, data)
+
+
+def _finished(
+    atlas: Atlas, groups: Collection[ValueGroup], version: int, loading: Loading, data: bytes
+) -> Loaded:
+    """Return the document of sound values, once their references were looked at."""
     atlas = mended(atlas, groups, loading)
-    atlas = replace(atlas, set_aside=tuple(loading.set_aside))
+    if loading.set_aside:
+        atlas = replace(atlas, set_aside=tuple(loading.set_aside))
     findings = [*_about_version(version), *_about_earlier(loading), *loading.findings]
     return Loaded(
         atlas=atlas,

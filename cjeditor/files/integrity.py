@@ -52,13 +52,11 @@ def mended(atlas: Atlas, groups: Collection[ValueGroup], loading: Loading) -> At
 
 
 def _has_trouble(atlas: Atlas, groups: Collection[ValueGroup]) -> bool:
-    ids = {kind: atlas.table(kind).keys() for kind in KINDS}
-    everything = frozenset(chain.from_iterable(ids.values()))
     for value_type, values in groups:
         for reference, targets in _columns(value_type, values):
-            if not targets <= _allowed(reference, ids, everything):
+            if targets.difference(*map(atlas.table, reference.kinds or KINDS)):
                 return True
-    return _has_cycle(atlas)
+    return _has_cycle(atlas, groups)
 
 
 def value_groups(atlas: Atlas) -> Iterator[ValueGroup]:
@@ -81,22 +79,19 @@ def _groups(value_type: type[Value], values: Collection[Value]) -> Iterator[Valu
             yield from _groups(part_type, one_type)
 
 
-def _allowed(reference: Reference, ids: Mapping[str, Any], everything: frozenset[str]) -> Any:
-    if not reference.kinds:
-        return everything
-    if len(reference.kinds) == 1:
-        return ids[reference.kinds[0]]
-    return set().union(*(ids[kind] for kind in reference.kinds))
-
-
 def _columns(value_type: type[Value], values: Collection[Value]) -> Iterator[tuple[Reference, set[str]]]:
     """Yield, for each reference field of values of one type, all ids that it holds."""
     rows = [value.__dict__ for value in values]
     for field in reference_fields(value_type):
         found = set(filter(None, map(itemgetter(field.path[0]), rows)))
         if found:
-            texts = {value for value in found if isinstance(value, str)}
-            yield field.reference, texts.union(*(found - texts))
+            yield field.reference, found if set(map(type, found)) == {str} else _flat(found)
+
+
+def _flat(found: set[Any]) -> set[str]:
+    """Return the ids among single ones, tuples and maps of them."""
+    texts = {value for value in found if isinstance(value, str)}
+    return texts.union(*(found - texts))
 
 
 @cache
@@ -198,9 +193,11 @@ def _links(table: Mapping[str, Record], field: str) -> dict[str, tuple[str, ...]
     return links
 
 
-def _has_cycle(atlas: Atlas) -> bool:
+def _has_cycle(atlas: Atlas, groups: Collection[ValueGroup]) -> bool:
     if any(closing_links(_links(atlas.table(kind), field)) for kind, field in CHAINS):
         return True
+    if all(value_type is not Pinned for value_type, _values in groups):
+        return False
     return bool(_pinned_in_circles({kind: dict(atlas.table(kind)) for kind in ("touchpoints", "notes")}))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import FailFast, TypeAdapter, ValidationError
+from pydantic import ConfigDict, FailFast, TypeAdapter, ValidationError
 
 from cjeditor.files.damage import trouble, verbatim, without_surrogates
 from cjeditor.files.problems import KEEP_ORIGINAL, finding, refused
@@ -32,7 +32,7 @@ SET_ASIDE_KEY = "set_aside"
 def list_adapter(kind: str) -> TypeAdapter[list[Record]]:
     """Return what reads and writes all records of a kind at once; reading stops at the first damaged one."""
     item_type: Any = KINDS[kind]
-    return TypeAdapter(Annotated[list[item_type], FailFast()])
+    return TypeAdapter(Annotated[list[item_type], FailFast()], config=ConfigDict(cache_strings="keys"))
 
 
 class Loading:

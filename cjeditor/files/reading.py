@@ -16,7 +16,6 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from cjeditor.files.at_once import parsed_at_once
 from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable
 from cjeditor.files.problems import cannot_read, refused
 from cjeditor.frozen import frozen
@@ -94,13 +93,6 @@ def parse(data: bytes, place: object) -> Parsed:
         raise refused(place, message("files.empty", "It is empty."))
     if not is_bearable(data):
         raise too_large(str(place))
-    value = parsed_at_once(data)
-    if isinstance(value, dict):
-        return Parsed(value, _has_doubtful_text(data))
-    return _parsed_with_care(data, place)
-
-
-def _parsed_with_care(data: bytes, place: object) -> Parsed:
     text = _decoded(data, place)
     parser = _Parser()
     try:
@@ -117,7 +109,7 @@ def _parsed_with_care(data: bytes, place: object) -> Parsed:
         raise _broken_json(place, error, len(text)) from error
     if not isinstance(value, dict):
         raise not_a_map(place)
-    return Parsed(value, parser.found_damage or _has_doubtful_text(data))
+    return Parsed(value, parser.found_damage or has_doubtful_text(data))
 
 
 def not_a_map(place: object) -> Exception:
@@ -158,7 +150,7 @@ def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exc
     return refused(place, reason)
 
 
-def _has_doubtful_text(data: bytes) -> bool:
+def has_doubtful_text(data: bytes) -> bool:
     """Whether some text may not be as a record keeps it; a quick look at the whole file that never misses one."""
     if b"\\" in data and _ESCAPES.search(data) is not None:
         return True

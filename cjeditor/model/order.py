@@ -14,10 +14,15 @@ FIRST = "a0"
 
 def is_order_key(key: str) -> bool:
     """Whether the text is a key that `between` could have made."""
-    if not (key.isascii() and key.isalnum() and key[0].isalpha()):  # ASCII and alphanumeric: base 62
-        return False
-    length = _integer_length(key[0])
-    return len(key) >= length and not key[length:].endswith("0") and key != _SMALLEST
+    length = _LENGTHS.get(key[:1])
+    return (
+        length is not None
+        and len(key) >= length
+        and key.isascii()
+        and key.isalnum()  # and ASCII: base 62
+        and not key.endswith("0", length)
+        and key != _SMALLEST
+    )
 
 
 def between(low: str | None, high: str | None) -> str:
@@ -134,4 +139,5 @@ def _decrement(whole: str) -> str:
     return shorter + _DIGITS[-1] * (_integer_length(shorter) - 1)
 
 
+_LENGTHS = {letter: _integer_length(letter) for letter in _DIGITS[10:]}
 _SMALLEST = "A" + "0" * (_integer_length("A") - 1)

@@ -15,7 +15,7 @@ def clean_text(text: str) -> str:
 
     Lone surrogates cannot be written as UTF-8 and would fail at save; direction overrides can make a text read as another.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     joined = (
         text.replace("\r\n", "\n")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema
@@ -58,7 +57,6 @@ def _no_flag(value: object) -> object:
     return value
 
 
-@lru_cache(maxsize=4096)  # siblings of different parents have the same few keys, and each is checked at load
 def _order_key(value: str) -> str:
     if not is_order_key(value):
         raise PydanticCustomError("order_key", "not an order key")
