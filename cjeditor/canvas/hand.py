@@ -21,6 +21,7 @@ from cjeditor.canvas.adders import (
 )
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.gestures.gesture import NOTHING, Feedback, Gesture, Handle, Scene
+from cjeditor.canvas.gestures.linking import DrawFlow
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.canvas.gestures.starts import Press, gesture_for
 from cjeditor.canvas.handles import CardHandle, handle_at, has_room_for_handles
@@ -93,6 +94,12 @@ class Hand:
     def is_down(self) -> bool:
         """Whether the button is held down."""
         return self._held is not None
+
+    @property
+    def flow_from(self) -> str:
+        """The card from which a flow is being drawn, "" for none."""
+        gesture = self._held.gesture if self._held is not None else None
+        return gesture.source if isinstance(gesture, DrawFlow) else ""
 
     @property
     def shape(self) -> Shape:
@@ -180,6 +187,13 @@ class Hand:
         if object_id and not was_selected and handle is None:
             self._board.select((*self._board.focus.ids, object_id) if adds else (object_id,))
         self._held = _Held(px, py, pressed, was_selected)
+
+    def take_up_flow(self, source_id: str, px: float, py: float) -> None:
+        """Go on drawing a flow that was begun on another journey's map and comes in here."""
+        press = Press(None, self._pointer(px, py, adds=False, free=False), "link", source_id)
+        gesture = DrawFlow(self._scene(), source_id, lambda: self._sight().to_map(px, py))
+        self._held = _Held(px, py, press, was_selected=False, gesture=gesture)
+        self.move(px, py)
 
     def move(self, px: float, py: float, *, adds: bool = False, free: bool = False) -> bool:
         """Go on with the drag; return whether anything is to be drawn anew."""

@@ -49,7 +49,8 @@ class MapView(QAbstractScrollArea):
     """One journey's map.
 
     `said` brings a Message for the status bar, None to clear it; `refused` a UserError; `menu_wanted` a Hit or None,
-    `tip_wanted` a Message or None, and where on the screen; `journey_wanted` a journey and an object in it.
+    `tip_wanted` a Message or None, and where on the screen; `journey_wanted` a journey and an object in it;
+    `flow_moved` the card a flow is being drawn from, and where on the screen its end is.
     """
 
     selection_changed = Signal()
@@ -61,6 +62,8 @@ class MapView(QAbstractScrollArea):
     menu_wanted = Signal(object, QPoint)
     journey_wanted = Signal(str, str)
     tip_wanted = Signal(object, QPoint)
+    flow_moved = Signal(str, QPoint)
+    drag_ended = Signal()
 
     def __init__(
         self, session: Session, journey_id: str, options: LayoutOptions, parent: QWidget | None = None
@@ -105,6 +108,8 @@ class MapView(QAbstractScrollArea):
         self.mouse.used.connect(self.viewport().update)
         self.mouse.picked.connect(self._focus_changed)
         self.mouse.explained.connect(self.tip_wanted)
+        self.mouse.flow_moved.connect(self.flow_moved)
+        self.mouse.drag_ended.connect(self.drag_ended)
         self.mouse.followed.connect(self.commander.follow_connector)
         self.commander.journey_wanted.connect(self.journey_wanted)
 

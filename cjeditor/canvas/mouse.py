@@ -30,12 +30,17 @@ _EDITABLE: Final = frozenset({"title", "description", "text", "goal", "quote"})
 
 
 class Mouse(QObject):
-    """One view's mouse; `used` asks for a repaint, `picked` says that the selection may differ."""
+    """One view's mouse; `used` asks for a repaint, `picked` says that the selection may differ.
+
+    `flow_moved` tells the card a flow is being drawn from and where on the screen its end is.
+    """
 
     used = Signal()
     picked = Signal()
     followed = Signal(str)
     explained = Signal(object, QPoint)
+    flow_moved = Signal(str, QPoint)
+    drag_ended = Signal()
 
     def __init__(
         self,
@@ -89,9 +94,17 @@ class Mouse(QObject):
             self._last = at
             self._adds, self._free = _held(event)
             self._drag()
+            if source := self._hand.flow_from:
+                self.flow_moved.emit(source, event.globalPosition().toPoint())
         elif self._hand.hovers(at.x(), at.y()):
             self.used.emit()
         self._shape()
+
+    def take_up_flow(self, source_id: str, place: QPoint) -> None:
+        """Go on drawing a flow that was begun on another map, its end at a place on the screen."""
+        self._last = QPointF(self._viewport.mapFromGlobal(place))
+        self._hand.take_up_flow(source_id, self._last.x(), self._last.y())
+        self.used.emit()
 
     def release(self, event: QMouseEvent) -> None:
         """Let go of the map, or of what was carried."""
@@ -188,6 +201,7 @@ class Mouse(QObject):
         self._scenery.drop_carried()
         self._hand.hovers(at.x(), at.y())
         self.picked.emit()
+        self.drag_ended.emit()
 
     def _point_into_text(self, at: QPointF, *, extend: bool) -> None:
         point = self._lens.sight.to_map(at.x(), at.y())

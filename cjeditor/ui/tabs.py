@@ -19,6 +19,7 @@ from cjeditor.model.change import Change
 from cjeditor.model.marks import Marks
 from cjeditor.model.messages import Message, message
 from cjeditor.session.session import Session
+from cjeditor.ui.flow_across import FlowAcross
 from cjeditor.ui.labels import one_line, plain
 from cjeditor.ui.shell import MainWindow
 
@@ -107,6 +108,8 @@ class JourneyTabs(QObject):
         self.ids: list[str] = []
         self.views: dict[str, MapView] = {}
         self.adder = window.add_tab
+        self.across = FlowAcross(self.bar, self._open)
+        self.across.said.connect(self.said)
         window.tab_chosen.connect(self._chosen)
         window.tab_moved.connect(self._moved)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -163,6 +166,9 @@ class JourneyTabs(QObject):
         if journey_id in self.ids:
             self.bar.setCurrentIndex(self.ids.index(journey_id))
         return self.view
+
+    def _open(self, index: int) -> MapView | None:
+        return self.show(self.ids[index]) if 0 <= index < len(self.ids) else None
 
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (−1) journey."""
@@ -224,6 +230,7 @@ class JourneyTabs(QObject):
         view.refused.connect(self.refused)
         view.menu_wanted.connect(self.menu_wanted)
         view.journey_wanted.connect(self.journey_wanted)
+        self.across.listen(view)
         view.set_marks(self.desk.marks)
         view.set_dark(self.desk.is_dark)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cjeditor.canvas.geometry import Line
+from collections.abc import Callable
+
+from cjeditor.canvas.geometry import Line, Point
 from cjeditor.canvas.gestures.gesture import Feedback, Gesture, Scene, attempted
 from cjeditor.canvas.gestures.pointer import Pointer
 from cjeditor.edits.flows import add_flow
@@ -11,14 +13,22 @@ from cjeditor.model.messages import Message
 
 
 class DrawFlow(Gesture):
-    """The flow's kind is the verb's choice: next, alternative, or return to an earlier step."""
+    """The flow's kind is the verb's choice: next, alternative, or return to an earlier step.
 
-    def __init__(self, scene: Scene, source_id: str) -> None:
-        self._scene, self._source = scene, source_id
+    A flow that comes from another journey's map enters this one at a place that stays where it is on the view.
+    """
+
+    def __init__(self, scene: Scene, source_id: str, enters_at: Callable[[], Point] | None = None) -> None:
+        self._scene, self._source, self._enters_at = scene, source_id, enters_at
         self._flow_id = scene.new_id("flows")
         self._target = ""
         self._change: Change | None = None
         self._refusal: Message | None = None
+
+    @property
+    def source(self) -> str:
+        """The card the flow starts at."""
+        return self._source
 
     def move(self, pointer: Pointer) -> Feedback:
         """Return the line to the pointer and the card it would reach."""
@@ -39,5 +49,8 @@ class DrawFlow(Gesture):
             )
 
     def _line(self, pointer: Pointer) -> Line:
-        x, y, width, height = self._scene.layout.card_box(self._source) or (pointer.x, pointer.y, 0.0, 0.0)
-        return Line(x + width, y + height / 2, pointer.x, pointer.y)
+        box = self._scene.layout.card_box(self._source)
+        if box is not None:
+            return Line(box.right, box.y + box.height / 2, pointer.x, pointer.y)
+        start = self._enters_at() if self._enters_at is not None else pointer.point
+        return Line(start.x, start.y, pointer.x, pointer.y)
