@@ -71,7 +71,7 @@ def bars(given: FlowInput, grid: Grid) -> dict[int, tuple[Anchor, ...]]:
 
 
 def standing_out(given: FlowInput, grid: Grid) -> dict[int, Mapping[str, tuple[Rect, ...]]]:
-    """Return by row what stands over the edges of its uppermost cards, by what their column lies over."""
+    """Return by row what stands over the edges of its cards, by what their column lies over."""
     ranked = zip(grid.rows.numbers[1:], given.rows, strict=False)
     return {rank: found for rank, row in ranked if (found := row.body.standing_out)}
 

@@ -39,7 +39,7 @@ def test_ways_asked_for_between_two_slices_are_found_at_once() -> None:
     assert flows.advance()
 
 
-def test_no_words_between_rows_lie_over_a_star() -> None:
+def test_no_words_lie_over_a_star() -> None:
     layout = lay_out(replace(FULL, touchpoints=_starred(FULL.touchpoints)), "jo_1")
     stars = [
         star.moved(column.x, row.y + LANE_PADDING)
@@ -48,12 +48,10 @@ def test_no_words_between_rows_lie_over_a_star() -> None:
         for star in row.body.standing_out.get(column.over, ())
     ]
     routes = layout.flow_map.routes
-    labels = [
-        label.box for flow in routes.paths if (label := line_of(routes, flow).label) and not label.is_turned
-    ]
-    assert stars
-    assert labels
-    assert not [label for label in labels if any(star.meets(label) for star in stars)]
+    labels = [label for flow in routes.paths if (label := line_of(routes, flow).label)]
+    assert len(stars) == sum(card.moment_of_truth for card in layout.atlas.touchpoints.values())
+    assert {label.is_turned for label in labels} == {True, False}
+    assert not [label for label in labels if any(star.meets(label.box) for star in stars)]
 
 
 def test_a_star_that_comes_or_goes_moves_the_words_it_covered() -> None:

@@ -16,7 +16,7 @@ from cjeditor.model.messages import Finding
 class Cell:
     """Cards from top to bottom in one column; the frame is made when somebody looks."""
 
-    __slots__ = ("_findings", "_frame", "_uses", "cards", "height", "over", "tops", "width")
+    __slots__ = ("_findings", "_frame", "_standing_out", "_uses", "cards", "height", "over", "tops", "width")
 
     def __init__(self, over: str, width: float, cards: tuple[CardBox, ...]) -> None:
         """Stack the cards."""
@@ -30,6 +30,7 @@ class Cell:
         self.height = y - sizes.CARD_GAP if cards else 0.0
         self._frame: Frame | None = None
         self._uses: frozenset[Use] | None = None
+        self._standing_out: tuple[Rect, ...] | None = None
         self._findings: tuple[Finding, ...] | None = None
 
     @property
@@ -57,6 +58,14 @@ class Cell:
         if self._findings is None:
             self._findings = tuple(finding for card in self.cards for finding in card_findings(card))
         return self._findings
+
+    @property
+    def standing_out(self) -> tuple[Rect, ...]:
+        """What stands over the edges of its cards, from the cell's corner."""
+        if self._standing_out is None:
+            over = zip(self.tops, [card.standing_out for card in self.cards], strict=True)
+            self._standing_out = tuple([rect.moved(0.0, top) for top, rect in over if rect is not None])
+        return self._standing_out
 
     def box(self, card_id: str) -> Rect | None:
         """Return the place of a card in the cell."""

@@ -132,18 +132,20 @@ class LaneBody:
 
     @cached_property
     def standing_out(self) -> Mapping[str, tuple[Rect, ...]]:
-        """What stands over the uppermost cards' edges, by the column: x from its left edge, y from below the padding."""
+        """What stands over the cards' edges, by the column: x from its left edge, y from below the padding."""
         columns = self.given.columns
-        cells = (
-            (cell.cards[0], columns.spans[over][0], 0.0, self.cells_top) for over, cell in self.cells.items()
-        )
-        spans = ((span.card, span.last, span.x - columns.columns[span.last].x, span.y) for span in self.spans)
-        found: dict[str, tuple[Rect, ...]] = {}
-        for card, place, x, y in (*cells, *spans):
-            rect = card.standing_out
+        down = self.cells_top - sizes.LANE_PADDING
+        found = {
+            columns.columns[columns.spans[over][0]].over: tuple([rect.moved(0.0, down) for rect in rects])
+            for over, cell in self.cells.items()
+            if (rects := cell.standing_out)
+        }
+        for span in self.spans:
+            rect = span.card.standing_out
             if rect is not None:
-                over = columns.columns[place].over
-                found[over] = (*found.get(over, ()), rect.moved(x, y - sizes.LANE_PADDING))
+                column = columns.columns[span.last]
+                moved = rect.moved(span.x - column.x, span.y - sizes.LANE_PADDING)
+                found[column.over] = (*found.get(column.over, ()), moved)
         return found
 
     @cached_property
@@ -196,7 +198,7 @@ class LaneBody:
         if self.spans or before.spans or before.given.columns is not self.given.columns:
             return False
         return self.cells_top == before.cells_top and all(
-            _over_first(before.cells.get(over)) == _over_first(self.cells.get(over)) for over in changed
+            _standing_out(before.cells.get(over)) == _standing_out(self.cells.get(over)) for over in changed
         )
 
     def _curve_uses(self) -> Iterator[Use]:
@@ -224,9 +226,9 @@ class LaneBody:
             yield span.card
 
 
-def _over_first(cell: Cell | None) -> Rect | None:
-    """What stands over the edge of a cell's uppermost card."""
-    return cell.cards[0].standing_out if cell else None
+def _standing_out(cell: Cell | None) -> tuple[Rect, ...]:
+    """What stands over the edges of a cell's cards."""
+    return cell.standing_out if cell else ()
 
 
 def differing_keys(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:

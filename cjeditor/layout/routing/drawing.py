@@ -33,7 +33,7 @@ from cjeditor.drawing.text.direction import leads_right_to_left
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
-from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING
+from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING, bars_along
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.wish import HANGING, Wish
@@ -237,15 +237,21 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
     x, y = points[-1]
     if len(points) == 2:
         x, y = x - SIGN_X, y + slot.size / 2
-    text, style = " ".join(slot.lines), styles.FLOW_PILL.over(slot.chosen_face)
-    width = text_width(text, style) + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
+    style = styles.FLOW_PILL.over(slot.chosen_face)
+    widest = max((text_width(text, style) for text in slot.lines), default=0.0)
+    width = widest + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
     # Where room is scarce the outline would cross the letters.
     outline = Stroke(colours.STRUCTURE, _PILL_LINE) if slot.size >= _LEAST_PILL else None
-    yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, slot.size / 2)
+    radius = min(slot.size, sizes.PILL_HEIGHT) / 2
+    yield Box(x, y - slot.size / 2, width, slot.size, colours.PAPER, outline, radius)
+    top = y - LINE * max(len(slot.lines), 1) / 2
     icon = "arrow-up-right" if wish.kind == "connector" else "arrow-right"
-    yield draw_icon(icon, x + sizes.PILL_PADDING, y - sizes.PILL_ICON / 2, sizes.PILL_ICON, colours.STRUCTURE)
-    baseline = y - style.line_height / 2 + first_baseline(style)
-    yield _glyphs(text, style, x + sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP, baseline)
+    icon_y = top + (LINE - sizes.PILL_ICON) / 2
+    yield draw_icon(icon, x + sizes.PILL_PADDING, icon_y, sizes.PILL_ICON, colours.STRUCTURE)
+    baseline = top + LINE / 2 - style.line_height / 2 + first_baseline(style)
+    for number, text in enumerate(slot.lines):
+        text_x = x + sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP
+        yield _glyphs(text, style, text_x, baseline + number * LINE)
 
 
 def _label(found: LabelBox) -> Iterator[Item]:
@@ -259,7 +265,7 @@ def _label(found: LabelBox) -> Iterator[Item]:
         yield _at(found, words.text, style, along, baseline)
         along += text_width(words.text, style) + 2 * LABEL_PADDING
     if words.has_bars:
-        yield _bars(found, along + BARS_WIDTH / 2 - LABEL_PADDING + 1.0)
+        yield _bars(found, bars_along(words))
         along += BARS_WIDTH
     if words.hand_off:
         yield _at(found, words.hand_off, style, along, baseline)

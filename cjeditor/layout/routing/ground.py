@@ -80,7 +80,7 @@ class Ground:
     spans: Mapping[int, tuple[Anchor, ...]]
     grid: Grid
     standing: Mapping[int, Mapping[str, tuple[Rect, ...]]] = field(default_factory=dict)
-    """By row and by what a column lies over, what stands over the edges of the uppermost cards into the gutter above:
+    """By row and by what a column lies over, what stands over the edges of its cards into the gutters above and beside:
     x from the column's left edge, y from the row's top."""
 
     def is_same(self, other: Ground) -> bool:

@@ -28,10 +28,9 @@ _SIGN: Final = sizes.FLOW_END
 _SMALL_SIGN: Final = 15.0
 _ROW: Final = 22.0
 _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
-_SPILL: Final = sizes.GUTTER / 2 - 2.0
-"""How far words may reach into the gutter at their right."""
 _MAX_LINES: Final = 6
 _BEFORE_MORE: Final = " · "
+_PILL_LINES: Final = 2
 _PILLS: Final[frozenset[WishKind]] = frozenset({"connector", "arrival"})
 TALLEST: Final = _ROW + LINE * (_MAX_LINES - 1) + _STUB
 """More room than one hanging flow takes."""
@@ -56,7 +55,7 @@ class Slot(NamedTuple):
 
 def height_of(wish: Wish) -> float:
     """Return how high a flow hangs under a card of the usual width, with all its words."""
-    return _PILL_ROW if wish.kind in _PILLS else _row_height(wish, _lines(wish, sizes.CARD_WIDTH + _SPILL))
+    return _row_height(wish, _lines(wish, sizes.CARD_WIDTH))
 
 
 def room_for(heights: Iterable[float]) -> float:
@@ -89,12 +88,12 @@ def slots_of(wishes: Sequence[Wish], width: float, foot: float, room: float) -> 
 
     `width` is the cards', `foot` where the lowest ends and `room` how much is bare below it.
     """
-    wanted = [_lines(wish, width + _SPILL) for wish in wishes]
+    wanted = [_lines(wish, width) for wish in wishes]
     heights = [_row_height(wish, lines) for wish, lines in zip(wishes, wanted, strict=True)]
     if _STUB / 2 + sum(heights) <= room:
         return _listed(wishes, wanted, heights, foot + min(_STUB, room - sum(heights)))
     if LINE * len(wishes) <= room:
-        single = [_cut(wish, width + _SPILL) for wish in wishes]
+        single = [_cut(wish, width) for wish in wishes]
         pitch = min(room / len(wishes), _ROW)
         return _listed(wishes, single, [pitch] * len(wishes), foot + min(4.0, room - pitch * len(wishes)))
     return _side_by_side(wishes, width, foot, room)
@@ -109,8 +108,9 @@ def _listed(
     slots = []
     for wish, (lines, is_cut), height in zip(wishes, words, heights, strict=True):
         is_pill = wish.kind in _PILLS
-        size = min(sizes.PILL_HEIGHT if is_pill else _SIGN, height - (2.0 if is_pill else 1.0))
-        middle = top + (height / 2 if len(lines) < 2 else _ROW / 2 - 1.0)
+        size = height - 4.0 if is_pill and len(lines) > 1 else sizes.PILL_HEIGHT if is_pill else _SIGN
+        size = min(size, height - (2.0 if is_pill else 1.0))
+        middle = top + (height / 2 if is_pill or len(lines) < 2 else _ROW / 2 - 1.0)
         x, chosen = 0.0 if is_pill else SIGN_X, wish.chosen_face
         slots.append(Slot(x, middle, size, wish.share, lines, is_cut, chosen_face=chosen))
         top += height
@@ -137,9 +137,8 @@ def _side_by_side(wishes: Sequence[Wish], width: float, foot: float, room: float
 
 
 def _row_height(wish: Wish, words: tuple[tuple[str, ...], bool]) -> float:
-    if wish.kind in _PILLS:
-        return _PILL_ROW
-    return _ROW + LINE * max(len(words[0]) - 1, 0)
+    first = _PILL_ROW if wish.kind in _PILLS else _ROW
+    return first + LINE * max(len(words[0]) - 1, 0)
 
 
 def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
@@ -147,7 +146,7 @@ def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
     if whole := _with_more(wish, width):
         return (whole,), False
     lines = wrap(_sentence(wish), style.face, style.size, _words_width(wish, width))
-    most = 1 if wish.kind in _PILLS else _MAX_LINES
+    most = _PILL_LINES if wish.kind in _PILLS else _MAX_LINES
     if len(lines) > most:
         return _cut(wish, width, most)
     return tuple(line.text for line in lines if line.text), False

@@ -18,7 +18,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
 from cjeditor.layout.grain import GRAIN
-from cjeditor.layout.routing.ground import Ground, Home
+from cjeditor.layout.routing.ground import Ground, Home, in_row
 from cjeditor.layout.routing.hanging import LINE, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
@@ -90,6 +90,12 @@ def words_room(words: tuple[Words, ...]) -> float:
     return _BESIDE + words[0].width if words else 0.0
 
 
+def bars_along(words: Words) -> float:
+    """Return how far from the start of a label the middle of its bars stands."""
+    before = _width(words.text, "", has_bars=False, style=styles.FLOW_LABEL.over(words.chosen_face))
+    return before + BARS_WIDTH / 2 + 1.0
+
+
 def mark_words(hand_off: str, chosen: ChosenFace | None = None) -> Words:
     """Return the words beside a mark, whose bars are drawn apart."""
     width = _width("", hand_off, has_bars=False, style=styles.FLOW_LABEL.over(chosen))
@@ -114,21 +120,22 @@ def _meets_any(extent: Extent, others: Iterable[Extent]) -> bool:
 def labels_between_rows(
     ground: Ground,
     stretch: int,
-    crossing: Iterable[tuple[str, tuple[Words, ...], int]],
+    crossing: Iterable[tuple[str, tuple[Words, ...], int, float]],
     along: Iterable[tuple[Run, tuple[Words, ...], int]],
     standing: Iterable[Extent],
 ) -> dict[str, Label]:
     """Place the labels of a stretch between rows; flows that only cross it have the fewest places and come first.
 
-    A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `standing`
+    A crossing flow is told by the gutter between columns it runs down and the x of its line, one along by its run and its track; `standing`
     is what hangs into the gutter from the cells above, or stands into it from below. Nothing reaches into the next
     stretch.
     """
     left, right = ground.stretch_range(stretch)
     taken = [*standing, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
     placed: dict[str, Label] = {}
-    for flow_id, words, gutter in crossing:
-        _place(placed, taken, flow_id, ((found, _crossing_spots(ground, gutter, found)) for found in words))
+    for flow_id, words, gutter, line_x in crossing:
+        spots = ((found, _crossing_spots(ground, gutter, line_x, found)) for found in words)
+        _place(placed, taken, flow_id, spots)
     for run, words, track in along:
         spots = ((found, _along_spots(ground, stretch, run, track, found)) for found in words)
         _place(placed, taken, run.flow_id, spots)
@@ -147,7 +154,7 @@ def hanging_extents(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> It
             yield left, high, left + slot_width(slot), low
 
 
-def standing_extents(ground: Ground, gutter: int, places: Iterable[int]) -> Iterator[Extent]:
+def standing_above(ground: Ground, gutter: int, places: Iterable[int]) -> Iterator[Extent]:
     """Yield the room that what stands over the cards of some columns takes in the gutter above their row."""
     standing = ground.standing.get(gutter)
     if not standing:
@@ -157,6 +164,18 @@ def standing_extents(ground: Ground, gutter: int, places: Iterable[int]) -> Iter
         for rect in standing.get(column.over, ()):
             x, y = column.x + rect.x, (bottom - top) / 2 + rect.y
             yield x, y, x + rect.width, y + rect.height
+
+
+def standing_beside(ground: Ground, gutter: int) -> Iterator[Extent]:
+    """Yield the room that what stands over the cards before a gutter between columns takes in it; y down the gutter."""
+    before = ground.grid.columns.before[gutter]
+    if before is None:
+        return
+    column = ground.column(before)
+    for row, standing in ground.standing.items():
+        for rect in standing.get(column.over, ()):
+            x = column.x + rect.x
+            yield x, in_row(row, rect.y), x + rect.width, in_row(row, rect.bottom)
 
 
 def _below_middle(slot: Slot) -> float:
@@ -171,16 +190,18 @@ def labels_between_columns(
     runs: Sequence[tuple[Run, float]],
     limits: Callable[[Run], Limits],
     across: Iterable[tuple[float, float]],
+    standing: Iterable[Extent],
 ) -> dict[str, Label]:
     """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
 
     Flows that stay in their row come first, within the `limits` of the row. Only where nothing else is left do they
     lie over other lines (`runs`, each with the x of its track), then in their shortest words. Marks get words only
-    where no line runs and no other mark stands. Cards lie `across` the gutter.
+    where no line runs and no other mark stands. Cards lie `across` the gutter, stars reach into it (`standing`).
     """
     marks = tuple(marks)
     places = {place for _flow, place, _words in marks}
-    taken = [(x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE) for place in places]
+    taken = [*standing]
+    taken += [(x - _HALF, place - _BESIDE, x + _HALF, place + _BESIDE) for place in places]
     taken += [(x - _HALF, top, x + _HALF, bottom) for top, bottom in across]
     placed: dict[str, Label] = {}
     drawn = [(run.flow_id, extent) for run, line_x in runs for extent in _line_extents(x, run, line_x)]
@@ -240,11 +261,13 @@ def _extent(spot: Spot, words: Words) -> Extent:
     return x - across, y - down, x + across, y + down
 
 
-def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]:
+def _crossing_spots(ground: Ground, gutter: int, line_x: float, words: Words) -> Iterator[Spot]:
+    """On the line, which runs through the bars of a hand-off where there is room; else beside it, or turned."""
     x = ground.down_x(gutter, 1)
     if words.width <= _CROSSING_WIDTH:
         half = words.width / 2
-        for middle in (x, x + half - _ASIDE, x - half + _ASIDE, x + half, x - half):
+        on_line = line_x + half - bars_along(words) if words.has_bars else line_x
+        for middle in (on_line, x, x + half - _ASIDE, x - half + _ASIDE, x + half, x - half):
             yield middle, -_HALF, False
             yield middle, _HALF, False
     if words.width <= _SHORT and not ground.across(gutter):

@@ -17,7 +17,8 @@ from cjeditor.layout.routing.labels import LABEL_HEIGHT, Label
 from cjeditor.layout.routing.path import CellKey, Path, Port
 from cjeditor.layout.routing.routes import Routes
 
-_MARK_GAP: Final = sizes.FLOW_CLEARANCE
+_MARK_GAP: Final = sizes.FLOW_CLEARANCE + 1.0
+"""From the card's edge to the middle of the bars, clear of the outline of a moment of truth."""
 _REACH: Final = sizes.FLOW_HEAD
 
 

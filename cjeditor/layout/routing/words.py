@@ -20,7 +20,8 @@ from cjeditor.layout.routing.labels import (
     labels_between_columns,
     labels_between_rows,
     mark_words,
-    standing_extents,
+    standing_above,
+    standing_beside,
     wordings,
     words_room,
 )
@@ -50,11 +51,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
     return labels_between_rows(
         ground,
         home[2],
-        [
-            (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
-            for flow in members
-            if flow not in along
-        ],
+        [(flow, _words(routes, flow), *_crossing(routes, flow)) for flow in members if flow not in along],
         [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
             *(
@@ -63,9 +60,15 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
                 if above is not None and (above, column) in routes.under_cell
                 for extent in _hanging_extents(routes, (above, column))
             ),
-            *standing_extents(ground, home[1], near),
+            *standing_above(ground, home[1], near),
         ],
     )
+
+
+def _crossing(routes: Routes, flow: str) -> tuple[int, float]:
+    """The gutter between columns that a flow runs down first, and the x of its line there."""
+    gutter = routes.paths[flow].gutters[0]
+    return gutter[1], routes.ground.down_x(gutter[1], routes.tracks[gutter][flow, 0])
 
 
 def _down(routes: Routes, home: Home) -> dict[str, Label]:
@@ -80,6 +83,7 @@ def _down(routes: Routes, home: Home) -> dict[str, Label]:
         [(run, left + tracks[run.key] * sizes.TRACK_STEP) for run in lines],
         lambda run: _limits(ground, run),
         ground.across(home[1]),
+        standing_beside(ground, home[1]),
     )
 
 
@@ -112,7 +116,7 @@ def homes_left_or_entered(
 ) -> Iterator[Home]:
     """Yield where words have to be placed again because of the flows done anew.
 
-    Between rows words depend on gutters alone, so that a flow whose card only grew leaves all words there in place.
+    Between rows words depend on gutters and tracks alone: a flow whose card only grew leaves all words there in place.
     """
     for flow_id, new in news.items():
         old = olds.get(flow_id)
@@ -159,7 +163,7 @@ def _homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Ite
 
 
 def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
-    """The homes above cards over whose edge something else stands than before."""
+    """The homes above and beside cards over whose edge something else stands than before."""
     if old.standing == new.standing:
         return
     columns = new.grid.columns
@@ -167,15 +171,15 @@ def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
     for row in old.standing.keys() | new.standing.keys():
         for over in differing(old.standing.get(row), new.standing.get(row)):
             if over in ranks:
+                yield "down", new.right_of(ranks[over]), 0
                 yield from (("along", row, name) for name in _stretches_near(new, ranks[over]))
 
 
 def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
-    """Where words may have to move: beside lines between columns, on lines along that changed their track."""
+    """Where words may have to move: beside lines between columns, on lines that changed their track."""
     for gutter in dirty:
         if gutter[0] == "down":
             yield *gutter, 0
-            continue
         old = before.tracks.get(gutter, EMPTY)
         for leg, track in routes.tracks.get(gutter, EMPTY).items():
             if old.get(leg) != track and (home := routes.paths[leg[0]].home):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from cjeditor.drawing.frame import Frame, Glyphs, MoveTo, Path, walk
-from cjeditor.drawing.look import colours
+from cjeditor.drawing.frame import Box, Frame, Glyphs, MoveTo, Path, walk
+from cjeditor.drawing.look import colours, sizes
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames, rounded
+from cjeditor.layout.routing.labels import bars_along
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.rerouting import route
 from cjeditor.layout.routing.routes import Routes
@@ -110,6 +111,36 @@ def test_a_flow_to_another_journey_ends_in_a_pill_that_links_there() -> None:
     flows = {"f": Wish("f", "connector", "a", None, "40 %", "The mortgage", link="tp_m01")}
     frames = frames_of(routed(Sheet(flows=flows, least_height=200.0).card("a", 1, 0)))
     assert {(frame.part, frame.link, frame.object_id) for frame in frames} == {("connector", "tp_m01", "f")}
+
+
+def test_a_long_name_of_another_journey_takes_two_lines_within_its_card() -> None:
+    flows = {"f": Wish("f", "connector", "a", None, "55 %", "One account for two persons")}
+    routes = routed(Sheet(flows=flows, least_height=300.0).card("a", 1, 0))
+    slot = line_of(routes, "f").slot
+    assert slot is not None
+    assert slot.lines == ("55 % One account for", "two persons")
+    assert not slot.is_cut
+    [pill] = [item for frame in frames_of(routes) for item in frame.items if isinstance(item, Box)]
+    assert pill.width <= routes.ground.columns[0].width
+    assert pill.height == slot.size == 41.0
+
+
+def test_words_of_exits_stay_within_their_card_and_off_the_gutter() -> None:
+    flows = {"f": Wish("f", "exit", "a", None, "55 %", "cannot afford that much yet")}
+    routes = routed(Sheet(flows=flows, least_height=300.0).card("a", 1, 0))
+    [ground] = [item for frame in frames_of(routes) for item in frame.items if isinstance(item, Box)]
+    left = line_of(routes, "f").box.x + ground.x
+    assert left + ground.width <= routes.ground.columns[0].right + sizes.FLOW_CLEARANCE
+
+
+def test_the_bars_of_a_change_of_crew_stand_on_the_line_that_crosses_a_gutter() -> None:
+    sheet = Sheet(columns=3).card("a", 1, 0).card("b", 2, 1).card("c", 1, 0).card("d", 2, 1)
+    routes = routed(sheet.flow("a", "b", hand_off="MOR ▸ RSK").flow("c", "d", hand_off="MOR ▸ RSK"))
+    lines = [line_of(routes, flow) for flow in routes.paths]
+    for line in lines:
+        assert line.label is not None
+        assert line.label.box.x + bars_along(line.label.words) == line.points[1][0]
+    assert len({line.points[1][0] for line in lines}) == 2
 
 
 def test_a_flow_that_comes_from_another_journey_says_from_where() -> None:
