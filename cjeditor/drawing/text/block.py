@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -10,11 +11,20 @@ from cjeditor.drawing.frame import Glyphs
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text import metrics
 from cjeditor.drawing.text.direction import has_right_to_left, leads_right_to_left
-from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced
+from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced, wrap_evened
 from cjeditor.frozen import frozen
 
 Align = Literal["left", "centre", "right"]
+Breaking = Literal["full", "evened", "balanced"]
+"""Lines as full as they get; the same without a lone word at the end; or of lengths as even as words allow."""
 
+_Breaker = Callable[[str, Face, float, float, float], tuple[Line, ...]]
+
+_BREAKERS: Final[Mapping[Breaking, _Breaker]] = {
+    "full": wrap,
+    "evened": wrap_evened,
+    "balanced": wrap_balanced,
+}
 _SHIFT: Final = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
@@ -42,7 +52,7 @@ def text_block(
     max_lines: int | None = None,
     field: str = "",
     align: Align = "left",
-    balanced: bool = False,
+    breaking: Breaking = "full",
 ) -> Block:
     """Set text in a style with its top left corner at (x, y), broken at `width`, in at most `max_lines` lines.
 
@@ -51,7 +61,7 @@ def text_block(
     if not text:
         return Block((), 0.0, 0.0, was_cut=False, missing=())
     shown = capitals(text) if style.capitals else text
-    lines, was_cut = _lines(shown, style, width, max_lines, balanced=balanced)
+    lines, was_cut = _lines(shown, style, width, max_lines, breaking)
     first = y + first_baseline(style)
     share = _SHIFT[align]
     is_foreign = has_right_to_left(shown)
@@ -107,10 +117,9 @@ def _paragraph_of(text: str, place: int) -> str:
 
 
 def _lines(
-    text: str, style: TextStyle, width: float, max_lines: int | None, *, balanced: bool
+    text: str, style: TextStyle, width: float, max_lines: int | None, breaking: Breaking
 ) -> tuple[tuple[Line, ...], bool]:
-    breaker = wrap_balanced if balanced else wrap
-    lines = breaker(text, style.face, style.size, width, style.tracking)
+    lines = _BREAKERS[breaking](text, style.face, style.size, width, style.tracking)
     if max_lines is None or len(lines) <= max_lines:
         return lines, False
     return ellipsised(text, style.face, style.size, width, max_lines, tracking=style.tracking)

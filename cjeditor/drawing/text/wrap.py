@@ -24,6 +24,10 @@ MEMO_SIZE: Final = 60_000
 ELLIPSIS: Final = "…"
 _SLACK: Final = 1e-6
 _BALANCE_STEPS: Final = 7
+_LONE: Final = 0.4
+"""A last line of less than this share of the widest one looks like a leftover."""
+_WORTH: Final = 1.5
+"""So many times as long has the shortest line to get."""
 
 _WIDE = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _NO_START = "、。，．：；！？）］｝」』】〉》〕’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
@@ -95,6 +99,15 @@ def wrap_balanced(
         else:
             best, high = tried, middle
     return best
+
+
+def wrap_evened(text: str, face: Face, size: float, width: float, tracking: float = 0.0) -> tuple[Line, ...]:
+    """Break text as `wrap` does, but evenly where it would end in a lone word and none is alone then; in as many lines."""
+    lines = wrap(text, face, size, width, tracking)
+    if len(lines) < 2 or "\n" in text or lines[-1].width >= _LONE * max(line.width for line in lines):
+        return lines
+    even = wrap_balanced(text, face, size, width, tracking)
+    return even if min(line.width for line in even) >= _WORTH * lines[-1].width else lines
 
 
 def ellipsised(

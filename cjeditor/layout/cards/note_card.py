@@ -12,7 +12,7 @@ from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.icons import draw_icon
 from cjeditor.drawing.look.type import LANE_LINE, NOTE, NOTE_QUOTE, TextStyle
 from cjeditor.drawing.text.block import text_block, text_height
-from cjeditor.drawing.text.wrap import wrap
+from cjeditor.drawing.text.wrap import wrap, wrap_evened
 from cjeditor.layout.cards.foot import badge_width, vote_badge
 from cjeditor.layout.cards.note_foot import NoteFoot, draw_note_foot, note_foot
 from cjeditor.layout.cards.setting import Setting
@@ -70,7 +70,7 @@ def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
             )
         )
     items += text_block(
-        record.text, _style(given, setting), parts.x, parts.text, parts.inner, field="text"
+        record.text, _style(given, setting), parts.x, parts.text, parts.inner, field="text", breaking="evened"
     ).items
     items += text_block(
         record.said_by, setting.style(LANE_LINE), parts.x, parts.said, parts.inner, field="said_by"
@@ -123,7 +123,8 @@ def _last_width(given: NoteInput, inner: float, setting: Setting) -> float:
     """The width of the lowest line, which a votes badge must not cover."""
     said_by = given.record.said_by
     style = setting.style(LANE_LINE) if said_by else _style(given, setting)
-    return wrap(said_by or given.record.text, style.face, style.size, inner)[-1].width
+    breaker = wrap if said_by else wrap_evened
+    return breaker(said_by or given.record.text, style.face, style.size, inner)[-1].width
 
 
 def _ground(given: NoteInput, width: float, height: float, setting: Setting) -> list[Item]:

@@ -72,8 +72,12 @@ def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:
     x, inner = _text_x(given), _inner(width)
     title, text = setting.style(CARD_TITLE), setting.style(CARD_TEXT)
     items: list[Item] = [*_ground(given, width, parts.height)]
-    items += text_block(record.title, title, x, sizes.CARD_PADDING, inner, field="title").items
-    items += text_block(record.description, text, x, parts.text, inner, field="description").items
+    items += text_block(
+        record.title, title, x, sizes.CARD_PADDING, inner, field="title", breaking="evened"
+    ).items
+    items += text_block(
+        record.description, text, x, parts.text, inner, field="description", breaking="evened"
+    ).items
     if record.picture is not None:
         items.append(
             Picture(

@@ -218,7 +218,7 @@ def _stage_title(title: str, shape: _Chevron, colour: int, chosen: ChosenFace | 
         max_lines=count,
         field="title",
         align="centre",
-        balanced=count > 1,
+        breaking="balanced" if count > 1 else "full",
     )
 
 
@@ -253,7 +253,7 @@ def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Bl
     style = _step_style(step.title, width, chosen)
     top = sizes.STEP_CIRCLE + _CIRCLE_GAP
     title = text_block(
-        step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", balanced=True
+        step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", breaking="balanced"
     )
     return title, _condition(step, width, top + title.height, CHIP.over(chosen))
 

@@ -142,9 +142,9 @@ def _title(given: TitleInput, width: float) -> _Part:
     style = TITLE.over(given.chosen_face)
     if text_width(given.title, style) > width - x:
         style = TITLE_SMALL.over(given.chosen_face)
-    title = text_block(given.title, style, x, -8.0, width - x, field="title", balanced=True)
+    title = text_block(given.title, style, x, -8.0, width - x, field="title", breaking="balanced")
     says = GOAL.over(given.chosen_face)
-    goal = text_block(given.goal, says, x, title.height + 2.0, width - x, field="goal", balanced=True)
+    goal = text_block(given.goal, says, x, title.height + 2.0, width - x, field="goal", breaking="balanced")
     items += [*title.items, *goal.items]
     height = max(title.height + 2.0 + goal.height, sizes.LOGO_HEIGHT if given.logo else 0.0)
     frame = Frame(width, height, tuple(items), object_id=given.journey_id, part="title")
@@ -153,11 +153,11 @@ def _title(given: TitleInput, width: float) -> _Part:
 
 def _persona(look: PersonaLook, chosen: ChosenFace | None) -> _Part:
     x = sizes.PORTRAIT + _PORTRAIT_GAP
-    name = text_block(look.name, PERSONA_NAME.over(chosen), x, 0.0, _PERSONA_TEXT, balanced=True)
+    name = text_block(look.name, PERSONA_NAME.over(chosen), x, 0.0, _PERSONA_TEXT, breaking="balanced")
     line = text_block(look.line, PERSONA_LINE.over(chosen), x, name.height, _PERSONA_TEXT)
     top = name.height + line.height + 6.0
     said = PERSONA_QUOTE.over(chosen)
-    quote = text_block(look.quote, said, x, top, _PERSONA_TEXT, field="quote", balanced=True)
+    quote = text_block(look.quote, said, x, top, _PERSONA_TEXT, field="quote", breaking="balanced")
     widest = max(name.width, line.width, quote.width)
     height = max(top + quote.height, sizes.PORTRAIT)
     items = (*_portrait(look, chosen), *name.items, *line.items, *quote.items)

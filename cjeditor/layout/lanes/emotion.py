@@ -344,7 +344,7 @@ def _quote_place(
     x, y = point
     for characters in _QUOTE_WIDTHS:
         width = characters * style.size * 0.5
-        block = text_block(text, style, 0.0, 0.0, width, field="quote", balanced=True)
+        block = text_block(text, style, 0.0, 0.0, width, field="quote", breaking="balanced")
         if len(block.items) > _most_lines(characters):
             continue
         rect = rooms.beside(

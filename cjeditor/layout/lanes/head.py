@@ -105,11 +105,11 @@ def draw_separator_head(lane: Lane, title: str, height: float, chosen: ChosenFac
     """Return the head of a separating line: its name only."""
     style = SEPARATOR.over(chosen)
     block = text_block(
-        title, style, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+        title, style, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", breaking="balanced"
     )
     top = (height - block.height) / 2
     items = text_block(
-        title, style, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", balanced=True
+        title, style, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", breaking="balanced"
     ).items
     return Frame(sizes.LANE_HEAD_WIDTH, height, items, object_id=lane.id, part="lane", bleed=max(0.0, -top))
 
@@ -125,9 +125,9 @@ def _closed_title(lane: Lane, height: float, chosen: ChosenFace | None) -> Block
     if text_width(lane.title, style) > width:
         style = LANE_TITLE_SMALL.over(chosen)
     most = sizes.LANE_TITLE_LINES
-    measured = text_block(lane.title, style, x, 0.0, width, max_lines=most, balanced=True)
+    measured = text_block(lane.title, style, x, 0.0, width, max_lines=most, breaking="balanced")
     top = (height - measured.height) / 2
-    return text_block(lane.title, style, x, top, width, max_lines=most, field="title", balanced=True)
+    return text_block(lane.title, style, x, top, width, max_lines=most, field="title", breaking="balanced")
 
 
 def _open_title(lane: Lane, line: str, height: float, chosen: ChosenFace | None) -> list[Item]:
@@ -141,7 +141,7 @@ def _open_title(lane: Lane, line: str, height: float, chosen: ChosenFace | None)
         TITLE_WIDTH,
         max_lines=sizes.LANE_TITLE_LINES,
         field="title",
-        balanced=True,
+        breaking="balanced",
     )
     y += title.height + _LINE_GAP
     below = text_block(line, LANE_LINE.over(chosen), 0.0, y, TITLE_WIDTH, max_lines=1)

@@ -14,7 +14,7 @@ from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
-from cjeditor.drawing.text.wrap import ellipsised, wrap
+from cjeditor.drawing.text.wrap import ellipsised, wrap_evened
 from cjeditor.layout.routing.ground import Ground
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.wish import Wish, WishKind
@@ -145,7 +145,7 @@ def _lines(wish: Wish, width: float) -> tuple[tuple[str, ...], bool]:
     style = _style(wish)
     if whole := _with_more(wish, width):
         return (whole,), False
-    lines = wrap(_sentence(wish), style.face, style.size, _words_width(wish, width))
+    lines = wrap_evened(_sentence(wish), style.face, style.size, _words_width(wish, width))
     most = _PILL_LINES if wish.kind in _PILLS else _MAX_LINES
     if len(lines) > most:
         return _cut(wish, width, most)

@@ -37,6 +37,7 @@ _ROOM_ON_LINE: Final = 28.0
 _HALF: Final = LABEL_HEIGHT / 2
 _ASIDE: Final = sizes.GUTTER / 2
 _FAR: Final = 1e9
+_APART: Final = 6.0
 _SHIFT: Final = 3.5
 """How far words may stand beside the middle of a gutter between columns, clear of a line on the other side."""
 _HALF_LINE: Final = 1.0
@@ -250,7 +251,7 @@ def _place(
         for spot in spots:
             extent = _extent(spot, words)
             if not (_meets_any(extent, taken) or _meets_any(extent, avoided)):
-                taken.append(extent)
+                taken.append(_apart(extent, is_turned=spot[2]))
                 placed[flow_id] = Label(words, *spot)
                 return
 
@@ -259,6 +260,14 @@ def _extent(spot: Spot, words: Words) -> Extent:
     x, y, is_turned = spot
     across, down = (_HALF, words.width / 2) if is_turned else (words.width / 2, _HALF)
     return x - across, y - down, x + across, y + down
+
+
+def _apart(extent: Extent, *, is_turned: bool) -> Extent:
+    """The room of a label with some before and behind, so that two in a row do not read as one."""
+    left, top, right, bottom = extent
+    if is_turned:
+        return left, top - _APART, right, bottom + _APART
+    return left - _APART, top, right + _APART, bottom
 
 
 def _crossing_spots(ground: Ground, gutter: int, line_x: float, words: Words) -> Iterator[Spot]:

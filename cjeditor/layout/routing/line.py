@@ -19,6 +19,8 @@ from cjeditor.layout.routing.routes import Routes
 
 _MARK_GAP: Final = sizes.FLOW_CLEARANCE + 1.0
 """From the card's edge to the middle of the bars, clear of the outline of a moment of truth."""
+_NEAR: Final = 1.0
+"""How far from the card a head ends whose line runs no farther from it than heads usually end."""
 _REACH: Final = sizes.FLOW_HEAD
 
 
@@ -57,8 +59,9 @@ def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tupl
     assert path.into is not None
     end_x, end_y = _touch(routes, flow_id, path.into)
     points.append((points[-1][0], end_y))
-    inwards = sizes.FLOW_CLEARANCE if path.into.side == "right" else -sizes.FLOW_CLEARANCE
-    points.append((end_x + inwards, end_y))
+    away = 1.0 if path.into.side == "right" else -1.0
+    has_room = (points[-1][0] - end_x) * away > sizes.FLOW_CLEARANCE
+    points.append((end_x + away * (sizes.FLOW_CLEARANCE if has_room else _NEAR), end_y))
     return tuple(_cleaned(points))
 
 

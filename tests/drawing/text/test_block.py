@@ -52,14 +52,14 @@ def test_lines_can_be_centred_and_set_right() -> None:
 
 
 def test_a_block_of_few_lines_says_that_it_was_cut() -> None:
-    block = text_block(TITLE, styles.STEP, 0, 0, 200, max_lines=2, balanced=True)
+    block = text_block(TITLE, styles.STEP, 0, 0, 200, max_lines=2, breaking="balanced")
     assert len(block.items) == 2
     assert block.was_cut
     assert block.items[-1].text.endswith("…")
 
 
 def test_a_balanced_head_that_fits_is_not_cut() -> None:
-    block = text_block("Recibe la carta del banco", styles.STEP, 0, 0, 270, max_lines=3, balanced=True)
+    block = text_block("Recibe la carta del banco", styles.STEP, 0, 0, 270, max_lines=3, breaking="balanced")
     assert not block.was_cut
     assert block.items[-1].text == "del banco"
 

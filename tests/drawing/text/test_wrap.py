@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import advance
-from cjeditor.drawing.text.wrap import Line, ellipsised, joined, wrap, wrap_balanced
+from cjeditor.drawing.text.wrap import Line, ellipsised, joined, wrap, wrap_balanced, wrap_evened
 from tests.drawing.text.samples import TEXTS
 
 WIDTHS = st.one_of(st.floats(1, 60), st.floats(60, 400))
@@ -114,6 +114,25 @@ def test_balanced_heads_leave_no_word_alone() -> None:
     head = "Recibe la carta del banco"
     assert texts(wrap(head, "semibold", 28, 270)) == ["Recibe la carta del", "banco"]
     assert texts(wrap_balanced(head, "semibold", 28, 270)) == ["Recibe la carta", "del banco"]
+
+
+def test_a_lone_word_at_the_end_is_joined_by_words_of_the_line_before() -> None:
+    title = "Entrada con la oficina llena"
+    assert texts(wrap(title, "semibold", 18, 200)) == ["Entrada con la oficina", "llena"]
+    assert texts(wrap_evened(title, "semibold", 18, 200)) == ["Entrada con la", "oficina llena"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One line",
+        "Adviser on this very home",
+        "Second viewing, with a builder friend",
+        "A list\nof two paragraphs and one\nx",
+    ],
+)
+def test_lines_that_end_well_stay_as_full_as_they_get(text: str) -> None:
+    assert wrap_evened(text, "semibold", 18, 172) == wrap(text, "semibold", 18, 172)
 
 
 def test_the_ellipsis_follows_the_last_letter_and_no_comma() -> None:
