@@ -14,7 +14,8 @@ from cjeditor.drawing.text.direction import has_right_to_left, leads_right_to_le
 from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced, wrap_evened
 from cjeditor.frozen import frozen
 
-Align = Literal["left", "centre", "right"]
+Align = Literal["start", "left", "centre", "right"]
+"""`start` is where a paragraph begins: at the right for Arabic and Hebrew."""
 Breaking = Literal["full", "evened", "balanced"]
 """Lines as full as they get; the same without a lone word at the end; or of lengths as even as words allow."""
 
@@ -25,7 +26,7 @@ _BREAKERS: Final[Mapping[Breaking, _Breaker]] = {
     "evened": wrap_evened,
     "balanced": wrap_balanced,
 }
-_SHIFT: Final = {"left": 0.0, "centre": 0.5, "right": 1.0}
+_SHIFT: Final = {"start": 0.0, "left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 @frozen
@@ -65,21 +66,23 @@ def text_block(
     first = y + first_baseline(style)
     share = _SHIFT[align]
     is_foreign = has_right_to_left(shown)
+    from_right = [is_foreign and leads_right_to_left(_paragraph_of(shown, line.start)) for line in lines]
+    starts_right = 1.0 if align == "start" else share
     items = tuple(
         Glyphs(
             line.text,
             style.face,
             style.size,
-            x + share * (width - line.width) if share else x,
+            x + (starts_right if is_right else share) * (width - line.width),
             first + number * style.line_height,
             style.colour,
             style.tracking,
             field=field,
             offset=line.start,
             joins_next=line.joins_next,
-            from_right=is_foreign and leads_right_to_left(_paragraph_of(shown, line.start)),
+            from_right=is_right,
         )
-        for number, line in enumerate(lines)
+        for number, (line, is_right) in enumerate(zip(lines, from_right, strict=True))
     )
     widest = max(line.width for line in lines)
     missing = metrics.missing_in(shown, style.face)

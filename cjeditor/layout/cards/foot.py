@@ -5,9 +5,9 @@ What does not fit goes on a further row; nothing is cut. Measuring and drawing s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.frame import Box, Colour, Item, Stroke
@@ -21,6 +21,7 @@ from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.cards.signs import DETAIL_ICON, markers_width, persona_markers
 from cjeditor.layout.inputs import ChannelLook, TouchpointInput
 from cjeditor.layout.options import LayoutOptions, Say
+from cjeditor.layout.side import Side
 
 ROW: Final = sizes.ICON_TILE
 ROW_STEP: Final = ROW + 4.0
@@ -37,6 +38,10 @@ _SIGN: Final = 16.0
 _DOT: Final = "·"
 _ROLE_ICONS: Final = {"backstage": "settings-2", "support": "wrench", "customer alone": "user"}
 _LETTER: Final = TextStyle("bold", 14, 1.0, colours.INK)
+
+
+_Drawn: TypeAlias = Callable[[float, float], Iterable[Item]]
+"""Draws a mark from its left edge and its middle's y."""
 
 
 class Tile(NamedTuple):
@@ -84,20 +89,19 @@ def _channel_tile(channel: ChannelLook) -> Tile:
     return Tile(channel.icon, channel.letter, channel.colour)
 
 
-def draw_foot(
-    foot: Foot, given: TouchpointInput, x: float, y: float, width: float, setting: Setting
-) -> list[Item]:
-    """Return the items of a foot with its top left corner at (x, y)."""
+def draw_foot(foot: Foot, given: TouchpointInput, side: Side, y: float, setting: Setting) -> list[Item]:
+    """Return the items of a foot whose top is at y, its tiles where the card's text starts."""
     items: list[Item] = []
     for number, tile in enumerate(foot.tiles):
-        items += draw_tile(tile, x + number * _TILE_STEP, y, setting.options)
-    lift = (ROW - CHIP.line_height) / 2
+        items += draw_tile(tile, side.x(number * _TILE_STEP, sizes.ICON_TILE), y, setting.options)
+    lift, chip = (ROW - CHIP.line_height) / 2, setting.style(CHIP)
     for number, row in enumerate(foot.rows):
         top = y + number * ROW_STEP + lift
-        for chip_x, text in row:
-            items += text_block(text, setting.style(CHIP), x + chip_x, top, width + _REACH).items
+        for offset, text in row:
+            width = text_width(text, chip)
+            items += text_block(text, chip, side.x(offset, width), top, width).items
     last = y + (max(len(foot.rows), 1) - 1) * ROW_STEP
-    return items + _draw_marks(given, x + width + _REACH, last + ROW / 2)
+    return items + _draw_marks(given, side, last + ROW / 2)
 
 
 def draw_tile(
@@ -203,29 +207,33 @@ def _marks_width(given: TouchpointInput) -> float:
     return width
 
 
-def _draw_marks(given: TouchpointInput, right: float, middle: float) -> list[Item]:
+def _draw_marks(given: TouchpointInput, side: Side, middle: float) -> list[Item]:
     items: list[Item] = []
-    level = given.record.evidence.level
-    if level:
-        right -= marks.EVIDENCE_WIDTH
-        items += marks.evidence_dots(level, right, middle)
-        right -= _BEFORE_MARKS
-    if given.record.outcome:
-        sign = marks.done_end if given.record.outcome == "success" else marks.exit_end
-        items += sign(right - _SIGN / 2, middle, _SIGN)
-        right -= _SIGN + _BEFORE_MARKS
-    if given.record.private:
-        items.append(draw_icon("lock", right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
-        right -= _SIGN + _BEFORE_MARKS
-    if given.votes:
-        right -= badge_width(given.votes)
-        items += vote_badge(given.votes, right, middle - sizes.VOTE_BADGE / 2)
-        right -= _BEFORE_MARKS
-    if given.record.detail:
-        items.append(draw_icon(DETAIL_ICON, right - _SIGN, middle - _SIGN / 2, _SIGN, colours.QUIET))
-        right -= _SIGN + _BEFORE_MARKS
-    left = right + _BEFORE_MARKS - _BESIDE_MARKERS - markers_width(given.personas)
-    return items + persona_markers(given.personas, left, middle)
+    used = -_REACH
+    for width, drawn in _marks(given):
+        items += drawn(side.x_from_end(used, width), middle)
+        used += width + _BEFORE_MARKS
+    if given.personas:
+        width = markers_width(given.personas)
+        left = side.x_from_end(used - _BEFORE_MARKS + _BESIDE_MARKERS, width)
+        items += persona_markers(given.personas, left, middle)
+    return items
+
+
+def _marks(given: TouchpointInput) -> Iterator[tuple[float, _Drawn]]:
+    """The marks of a card from the end of its last row on, each with its width and how it is drawn."""
+    record, votes = given.record, given.votes
+    if level := record.evidence.level:
+        yield marks.EVIDENCE_WIDTH, lambda x, y: marks.evidence_dots(level, x, y)
+    if record.outcome:
+        sign = marks.done_end if record.outcome == "success" else marks.exit_end
+        yield _SIGN, lambda x, y: sign(x + _SIGN / 2, y, _SIGN)
+    if record.private:
+        yield _SIGN, lambda x, y: [draw_icon("lock", x, y - _SIGN / 2, _SIGN, colours.QUIET)]
+    if votes:
+        yield badge_width(votes), lambda x, y: vote_badge(votes, x, y - sizes.VOTE_BADGE / 2)
+    if record.detail:
+        yield _SIGN, lambda x, y: [draw_icon(DETAIL_ICON, x, y - _SIGN / 2, _SIGN, colours.QUIET)]
 
 
 def badge_width(votes: int) -> float:

@@ -12,12 +12,14 @@ from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.icons import draw_icon
 from cjeditor.drawing.look.type import LANE_LINE, NOTE, NOTE_QUOTE, TextStyle
 from cjeditor.drawing.text.block import text_block, text_height
+from cjeditor.drawing.text.metrics import advance
 from cjeditor.drawing.text.wrap import wrap, wrap_evened
 from cjeditor.layout.cards.foot import badge_width, vote_badge
 from cjeditor.layout.cards.note_foot import NoteFoot, draw_note_foot, note_foot
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import NoteInput
 from cjeditor.layout.pictures import filling
+from cjeditor.layout.side import Side, side_of
 
 _TEXT_X: Final = sizes.NOTE_PADDING + sizes.NOTE_ICON + 8.0
 _BADGE_INSET: Final = 6.0
@@ -50,34 +52,31 @@ def measure(given: NoteInput, width: float, setting: Setting) -> float:
 def draw(given: NoteInput, width: float, setting: Setting) -> Frame:
     """Return the frame of the note."""
     parts = _arrange(given, width, setting)
-    record = given.record
-    items: list[Item] = [*_ground(given, width, parts.height, setting), *_sign(given, setting)]
+    record, is_picture = given.record, setting.note_style == "picture"
+    side = side_of(record.text, 0.0, width)
+    x, inner = side.x(parts.x, parts.inner), parts.inner
+    items: list[Item] = [*_ground(given, width, parts.height, setting), *_sign(given, side, setting)]
     if record.picture is not None:
-        side = 0.0 if setting.note_style == "picture" else parts.x
-        across = (
-            parts.picture_height * sizes.PICTURE_RATIO if setting.note_style == "picture" else parts.inner
-        )
-        top = parts.text - parts.picture_height - _PICTURE_GAP
+        across = parts.picture_height * sizes.PICTURE_RATIO if is_picture else inner
         items.append(
             Picture(
                 record.picture.asset,
-                side,
-                top,
+                0.0 if is_picture else x,
+                parts.text - parts.picture_height - _PICTURE_GAP,
                 across,
                 parts.picture_height,
                 filling(record.picture.crop, given.aspect, parts.picture_height / across),
                 sizes.NOTE_RADIUS,
             )
         )
+    text, said = _style(given, setting), setting.style(LANE_LINE)
     items += text_block(
-        record.text, _style(given, setting), parts.x, parts.text, parts.inner, field="text", breaking="evened"
+        record.text, text, x, parts.text, inner, field="text", align="start", breaking="evened"
     ).items
-    items += text_block(
-        record.said_by, setting.style(LANE_LINE), parts.x, parts.said, parts.inner, field="said_by"
-    ).items
-    items += draw_note_foot(parts.foot, parts.x, parts.foot_top, setting)
+    items += text_block(record.said_by, said, x, parts.said, inner, field="said_by", align="start").items
+    items += draw_note_foot(parts.foot, side._replace(left=x, right=x + inner), parts.foot_top, setting)
     if given.votes:
-        left = width - _BADGE_INSET - badge_width(given.votes)
+        left = side.x_from_end(_BADGE_INSET, badge_width(given.votes))
         items += vote_badge(given.votes, left, parts.height - _BADGE_INSET - sizes.VOTE_BADGE)
     return Frame(width, parts.height, tuple(items), object_id=record.id, part="card")
 
@@ -147,13 +146,15 @@ def _ground(given: NoteInput, width: float, height: float, setting: Setting) -> 
     return items
 
 
-def _sign(given: NoteInput, setting: Setting) -> list[Item]:
+def _sign(given: NoteInput, side: Side, setting: Setting) -> list[Item]:
     """The icon of the kind, or the large mark of a quote."""
     if setting.note_style in {"picture", "text"}:
         return []
-    pad = sizes.NOTE_PADDING + (2.0 if setting.edged_notes else 0.0)
+    pad = sizes.NOTE_PADDING + (2.0 if setting.edged_notes and not side.from_right else 0.0)
     if given.record.note_kind == "quote":
         baseline = sizes.NOTE_PADDING + _QUOTE_BASELINE
-        return [Glyphs("“", "bold", sizes.QUOTE_MARK, pad, baseline, colours.QUOTE_MARK)]
+        x = side.x(pad, advance("“", "bold", sizes.QUOTE_MARK))
+        return [Glyphs("“", "bold", sizes.QUOTE_MARK, x, baseline, colours.QUOTE_MARK)]
     name = colours.note_look(given.record.note_kind).icon
-    return [draw_icon(name, pad, sizes.NOTE_PADDING, sizes.NOTE_ICON, colours.INK)]
+    x = side.x(pad, sizes.NOTE_ICON)
+    return [draw_icon(name, x, sizes.NOTE_PADDING, sizes.NOTE_ICON, colours.INK)]

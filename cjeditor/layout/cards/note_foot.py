@@ -19,6 +19,7 @@ from cjeditor.layout.cards.signs import (
     severity_dots,
 )
 from cjeditor.layout.inputs import NoteInput, PersonaLook
+from cjeditor.layout.side import Side
 
 ROW: Final = 18.0
 _GAP: Final = 12.0
@@ -62,15 +63,16 @@ def note_foot(given: NoteInput, width: float, setting: Setting) -> NoteFoot:
     return NoteFoot(tuple(map(tuple, rows)))
 
 
-def draw_note_foot(foot: NoteFoot, x: float, y: float, setting: Setting) -> list[Item]:
-    """Return the items of a foot with its top left corner at (x, y)."""
+def draw_note_foot(foot: NoteFoot, side: Side, y: float, setting: Setting) -> list[Item]:
+    """Return the items of a foot whose top is at y."""
     items: list[Item] = []
     for number, row in enumerate(foot.rows):
         middle = y + number * ROW + ROW / 2
-        for part_x, part in row:
-            items += persona_markers(part.personas, x + part_x, middle)
-            items += severity_dots(part.severity, x + part_x, middle)
-            items += frequency_sign(part.frequency, x + part_x, middle, setting.style(NOTE_MARK))
+        for offset, part in row:
+            x = side.x(offset, part.width)
+            items += persona_markers(part.personas, x, middle)
+            items += severity_dots(part.severity, x, middle)
+            items += frequency_sign(part.frequency, x, middle, setting.style(NOTE_MARK))
     return items
 
 

@@ -29,6 +29,7 @@ from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.inputs import TouchpointInput
 from cjeditor.layout.pictures import filling
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.side import side_of
 
 _TEXT_GAP: Final = 4.0
 _PICTURE_GAP: Final = 8.0
@@ -73,10 +74,10 @@ def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:
     title, text = setting.style(CARD_TITLE), setting.style(CARD_TEXT)
     items: list[Item] = [*_ground(given, width, parts.height)]
     items += text_block(
-        record.title, title, x, sizes.CARD_PADDING, inner, field="title", breaking="evened"
+        record.title, title, x, sizes.CARD_PADDING, inner, field="title", align="start", breaking="evened"
     ).items
     items += text_block(
-        record.description, text, x, parts.text, inner, field="description", breaking="evened"
+        record.description, text, x, parts.text, inner, field="description", align="start", breaking="evened"
     ).items
     if record.picture is not None:
         items.append(
@@ -90,7 +91,8 @@ def draw(given: TouchpointInput, width: float, setting: Setting) -> Frame:
                 radius=sizes.ICON_TILE_RADIUS,
             )
         )
-    items += draw_foot(parts.arranged, given, x, parts.foot, inner, setting)
+    side = side_of(record.title or record.description, x, x + inner)
+    items += draw_foot(parts.arranged, given, side, parts.foot, setting)
     if record.moment_of_truth:
         items.append(marks.star(width - _STAR_INSET, -_STAR_LIFT, sizes.TRUTH_STAR))
     bleed = sizes.TRUTH_STAR / 2 + _STAR_LIFT if record.moment_of_truth else 0.0

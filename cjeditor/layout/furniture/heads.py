@@ -43,6 +43,7 @@ from cjeditor.layout import words
 from cjeditor.layout.cards.signs import DETAIL_ICON
 from cjeditor.layout.columns import HALF_GUTTER, Column, Columns, StageSpan
 from cjeditor.layout.options import Say
+from cjeditor.layout.side import Side, side_of
 from cjeditor.model.messages import Finding, message
 from cjeditor.model.records import Stage, Step
 
@@ -244,8 +245,9 @@ def _steps(given: HeadsInput, height: float) -> Iterator[Placed]:
 
 def _step(step: Step, number: int, width: float, chosen: ChosenFace | None) -> tuple[Item, ...]:
     title, condition = _step_texts(step, width, chosen)
-    chips = _chips(step, _ring_width(number), width, CHIP.over(chosen))
-    return *_ring(step, number), *chips, *title.items, *condition.items
+    side = side_of(step.title, 0.0, width)
+    chips = _chips(step, _ring_width(number), side, CHIP.over(chosen))
+    return *_ring(step, number, side), *chips, *title.items, *condition.items
 
 
 def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Block, Block]:
@@ -253,7 +255,15 @@ def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Bl
     style = _step_style(step.title, width, chosen)
     top = sizes.STEP_CIRCLE + _CIRCLE_GAP
     title = text_block(
-        step.title, style, 0.0, top, width, max_lines=sizes.STEP_LINES, field="title", breaking="balanced"
+        step.title,
+        style,
+        0.0,
+        top,
+        width,
+        max_lines=sizes.STEP_LINES,
+        field="title",
+        align="start",
+        breaking="balanced",
     )
     return title, _condition(step, width, top + title.height, CHIP.over(chosen))
 
@@ -261,41 +271,52 @@ def _step_texts(step: Step, width: float, chosen: ChosenFace | None) -> tuple[Bl
 def _condition(step: Step, width: float, top: float, chip: TextStyle) -> Block:
     """When the step happens at all, quietly under its title."""
     return text_block(
-        step.condition, chip, 0.0, top + _CONDITION_GAP, width, max_lines=_CONDITION_LINES, field="condition"
+        step.condition,
+        chip,
+        0.0,
+        top + _CONDITION_GAP,
+        width,
+        max_lines=_CONDITION_LINES,
+        field="condition",
+        align="start",
     )
 
 
-def _ring(step: Step, number: int) -> list[Item]:
+def _ring(step: Step, number: int, side: Side) -> list[Item]:
     """A circle around the step's number, a longer ring around one of three figures or more."""
     size, line, width = sizes.STEP_CIRCLE, sizes.STEP_CIRCLE_LINE, _ring_width(number)
     stroke = Stroke(colours.STRUCTURE, line, sizes.OPTIONAL_STEP_DASH if step.optional else ())
-    radius = (size - line) / 2
+    radius, x = (size - line) / 2, side.x(0.0, width)
     if width > size:
-        ring: Item = Box(line / 2, line / 2, width - line, size - line, stroke=stroke, radius=radius)
+        ring: Item = Box(x + line / 2, line / 2, width - line, size - line, stroke=stroke, radius=radius)
     else:
-        ring = marks.circle(size / 2, size / 2, radius, stroke=stroke)
+        ring = marks.circle(x + size / 2, size / 2, radius, stroke=stroke)
     top = (size - STEP_NUMBER.line_height) / 2
-    return [ring, *text_block(str(number), STEP_NUMBER, 0.0, top, width, align="centre", max_lines=1).items]
+    return [ring, *text_block(str(number), STEP_NUMBER, x, top, width, align="centre", max_lines=1).items]
 
 
 def _ring_width(number: int) -> float:
     return max(sizes.STEP_CIRCLE, text_width(str(number), STEP_NUMBER) + 2 * _RING_PADDING)
 
 
-def _chips(step: Step, x: float, width: float, chip: TextStyle) -> list[Item]:
+def _chips(step: Step, used: float, side: Side, chip: TextStyle) -> list[Item]:
     """Beside the number: how long the step takes, whether it comes again, whether a map of its own shows it."""
     items: list[Item] = []
-    x += _CIRCLE_GAP
+    room, used = side.right - side.left, used + _CIRCLE_GAP
     top = (sizes.STEP_CIRCLE - CHIP.line_height) / 2
     if step.duration:
-        block = text_block(step.duration, chip, x, top, width - x, max_lines=1, field="duration")
+        width = min(text_width(step.duration, chip), room - used)
+        block = text_block(
+            step.duration, chip, side.x(used, width), top, width, max_lines=1, field="duration"
+        )
         items += block.items
-        x += block.width + _CIRCLE_GAP
+        used += block.width + _CIRCLE_GAP
     signs = signs_of(step) & STEP_ICONS.keys()
     for name in (icon for sign, icon in STEP_ICONS.items() if sign in signs):
-        if x + _SIGN <= width:
-            items.append(draw_icon(name, x, (sizes.STEP_CIRCLE - _SIGN) / 2, _SIGN, colours.QUIET))
-            x += _SIGN + _CIRCLE_GAP
+        if used + _SIGN <= room:
+            top = (sizes.STEP_CIRCLE - _SIGN) / 2
+            items.append(draw_icon(name, side.x(used, _SIGN), top, _SIGN, colours.QUIET))
+            used += _SIGN + _CIRCLE_GAP
     return items
 
 

@@ -17,6 +17,7 @@ from cjeditor.drawing.text.wrap import wrap_balanced
 from cjeditor.layout.cards.foot import Tile, draw_tile
 from cjeditor.layout.inputs import ChannelLook
 from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.side import side_of
 from cjeditor.model.lane_rules import note_kinds
 from cjeditor.model.records import Lane
 
@@ -25,6 +26,7 @@ _TOP: Final = 8.0
 _ICON_GAP: Final = 6.0
 _LINE_GAP: Final = 4.0
 _CLOSED_ICON: Final = 24.0
+_LOCK: Final = 18.0
 
 
 def lane_colour(lane: Lane, channels: tuple[ChannelLook, ...], *, is_third_party: bool) -> Colour:
@@ -88,16 +90,17 @@ def draw_head(
 ) -> Frame:
     """Return the head of a lane of a height; closed lanes show their title beside a smaller icon."""
     items: list[Item] = [_bar(height, colour)]
-    tile = Tile(lane.icon or icon, "", colour)
+    tile, side = Tile(lane.icon or icon, "", colour), side_of(lane.title, 0.0, TITLE_WIDTH)
     if is_closed:
         top = (height - _CLOSED_ICON) / 2
-        items += draw_tile(tile, 0.0, top, options, _CLOSED_ICON)
+        items += draw_tile(tile, side.x(0.0, _CLOSED_ICON), top, options, _CLOSED_ICON)
         items += _closed_title(lane, height, options.chosen_face).items
     else:
-        items += draw_tile(tile, 0.0, _TOP, options, sizes.LANE_ICON)
+        items += draw_tile(tile, side.x(0.0, sizes.LANE_ICON), _TOP, options, sizes.LANE_ICON)
         items += _open_title(lane, line, height, options.chosen_face)
     if lane.locked:
-        items.append(draw_icon("lock", sizes.LANE_ICON + 8.0, _TOP + 9.0, 18.0, colours.QUIET))
+        x = side.x(sizes.LANE_ICON + 8.0, _LOCK)
+        items.append(draw_icon("lock", x, _TOP + 9.0, _LOCK, colours.QUIET))
     return Frame(sizes.LANE_HEAD_WIDTH, height, tuple(items), object_id=lane.id, part="lane")
 
 
@@ -105,11 +108,27 @@ def draw_separator_head(lane: Lane, title: str, height: float, chosen: ChosenFac
     """Return the head of a separating line: its name only."""
     style = SEPARATOR.over(chosen)
     block = text_block(
-        title, style, 0.0, 0.0, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", breaking="balanced"
+        title,
+        style,
+        0.0,
+        0.0,
+        sizes.LANE_HEAD_WIDTH,
+        max_lines=2,
+        field="title",
+        align="start",
+        breaking="balanced",
     )
     top = (height - block.height) / 2
     items = text_block(
-        title, style, 0.0, top, sizes.LANE_HEAD_WIDTH, max_lines=2, field="title", breaking="balanced"
+        title,
+        style,
+        0.0,
+        top,
+        sizes.LANE_HEAD_WIDTH,
+        max_lines=2,
+        field="title",
+        align="start",
+        breaking="balanced",
     ).items
     return Frame(sizes.LANE_HEAD_WIDTH, height, items, object_id=lane.id, part="lane", bleed=max(0.0, -top))
 
@@ -119,15 +138,17 @@ def _bar(height: float, colour: Colour) -> Box:
 
 
 def _closed_title(lane: Lane, height: float, chosen: ChosenFace | None) -> Block:
-    x = _CLOSED_ICON + 10.0
-    width = TITLE_WIDTH - x
+    width = TITLE_WIDTH - _CLOSED_ICON - 10.0
+    x = side_of(lane.title, 0.0, TITLE_WIDTH).x(_CLOSED_ICON + 10.0, width)
     style = LANE_TITLE.over(chosen)
     if text_width(lane.title, style) > width:
         style = LANE_TITLE_SMALL.over(chosen)
     most = sizes.LANE_TITLE_LINES
     measured = text_block(lane.title, style, x, 0.0, width, max_lines=most, breaking="balanced")
     top = (height - measured.height) / 2
-    return text_block(lane.title, style, x, top, width, max_lines=most, field="title", breaking="balanced")
+    return text_block(
+        lane.title, style, x, top, width, max_lines=most, field="title", align="start", breaking="balanced"
+    )
 
 
 def _open_title(lane: Lane, line: str, height: float, chosen: ChosenFace | None) -> list[Item]:
@@ -141,9 +162,18 @@ def _open_title(lane: Lane, line: str, height: float, chosen: ChosenFace | None)
         TITLE_WIDTH,
         max_lines=sizes.LANE_TITLE_LINES,
         field="title",
+        align="start",
         breaking="balanced",
     )
     y += title.height + _LINE_GAP
-    below = text_block(line, LANE_LINE.over(chosen), 0.0, y, TITLE_WIDTH, max_lines=1)
+    below = _line_below(lane, line, y, chosen)
     fits = y + below.height + _TOP <= height
     return [*title.items, *(below.items if fits else ())]
+
+
+def _line_below(lane: Lane, line: str, y: float, chosen: ChosenFace | None) -> Block:
+    """The line of count or personas, on the title's side in whatever letters it is."""
+    style = LANE_LINE.over(chosen)
+    width = min(text_width(line, style), TITLE_WIDTH)
+    x = side_of(lane.title, 0.0, TITLE_WIDTH).x(0.0, width)
+    return text_block(line, style, x, y, width, max_lines=1)
