@@ -128,6 +128,7 @@ def test_a_lone_word_at_the_end_is_joined_by_words_of_the_line_before() -> None:
         "One line",
         "Adviser on this very home",
         "Second viewing, with a builder friend",
+        "Donaudampfschifffahrtsgesellschaft",
         "A list\nof two paragraphs and one\nx",
     ],
 )
