@@ -106,7 +106,7 @@ def wrap_evened(text: str, face: Face, size: float, width: float, tracking: floa
     lines = wrap(text, face, size, width, tracking)
     if len(lines) < 2 or "\n" in text or lines[-1].width >= _LONE * max(line.width for line in lines):
         return lines
-    if lines[-2].joins_next == "nothing" and is_simple(text):
+    if lines[-2].joins_next == "nothing" and not _MAY_BREAK.search(text):
         return lines  # the end of a long word, not a word alone
     even = wrap_balanced(text, face, size, width, tracking)
     return even if min(line.width for line in even) >= _WORTH * lines[-1].width else lines
