@@ -42,9 +42,12 @@ _DEBUG = "CJEDITOR_DEBUG"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 done, 1 findings, 2 wrong use, 3 a file's trouble."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words and (words[0] in COMMAND_NAMES or words[0] in {"-h", "--help", "--version"}):
-        return _run_command(words)
-    return _open_window(words)
+    try:
+        if words and (words[0] in COMMAND_NAMES or words[0] in {"-h", "--help", "--version"}):
+            return _run_command(words)
+        return _open_window(words)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 def _open_window(words: Sequence[str]) -> int:
@@ -143,8 +146,6 @@ def _run(command: Command, options: Namespace, console: Console) -> int:
     except UserError as error:
         console.refuse(error)
         return int(Status.WRONG_USE)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
     except BrokenPipeError:  # whoever read has read enough
         return int(Status.DONE)
     except Exception as error:

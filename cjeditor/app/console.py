@@ -64,8 +64,9 @@ class Console:
             raise FileTroubleError(UserError(what, reason=reason_of(error))) from error
 
     def out_json(self, value: Any) -> None:
-        """Write a value as JSON to standard output."""
-        self.out(json.dumps(value, ensure_ascii=False, indent=2))
+        """Write a value as JSON to standard output; letters that cannot be written there are escaped."""
+        is_unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+        self.out(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
 
     def err(self, text: str) -> None:
         """Write a line to standard error, if there is one that takes it."""

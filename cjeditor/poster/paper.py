@@ -76,14 +76,13 @@ _CUSTOM_ROLL = re.compile(r"roll\s*(?P<width>\d+(?:[.,]\d+)?)\s*(?P<unit>mm|in|\
 
 
 def find_paper(name: str) -> Paper:
-    """Return the paper of a name in any case ("a0", "ansi-d", "roll 36in"), or of a size ("900x1200", "roll 700mm").
+    """Return the paper of a name in any case ("a0", "ansi-d", "36in"), or of a size ("900x1200", "roll 700mm").
 
     Raises UserError that names the nearest papers.
     """
     wanted = _plain(name)
-    for known, paper in PAPERS.items():
-        if _plain(known) == wanted:
-            return paper
+    if wanted in _BY_PLAIN_NAME:
+        return _BY_PLAIN_NAME[wanted]
     custom = _custom(name.strip().lower())
     if custom is None:
         raise _unknown(name)
@@ -92,6 +91,16 @@ def find_paper(name: str) -> Paper:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_\-]", "", name).lower().replace('"', "in")
+
+
+def _by_plain_name() -> Mapping[str, Paper]:
+    """Return the papers by name, also without the word before a name that is clear by itself: "E1", "36in"."""
+    full = {_plain(known): paper for known, paper in PAPERS.items()}
+    short = {re.sub("^(arch|roll)", "", name): paper for name, paper in full.items()}
+    return MappingProxyType({name: paper for name, paper in short.items() if len(name) > 1} | full)
+
+
+_BY_PLAIN_NAME = _by_plain_name()
 
 
 def _custom(name: str) -> Paper | None:

@@ -11,6 +11,20 @@ def test_every_paper_is_found_by_its_name(name: str) -> None:
     assert find_paper(name) is PAPERS[name]
 
 
+@pytest.mark.parametrize(("short", "full"), [("E1", "Arch E1"), ('24"', "Roll 24in"), ("36in", "Roll 36in")])
+def test_a_name_that_is_clear_by_itself_is_enough(short: str, full: str) -> None:
+    assert find_paper(short) == PAPERS[full]
+
+
+@pytest.mark.parametrize("name", ["a1", "a0", "e"])
+def test_a_short_name_never_hides_a_sheet(name: str) -> None:
+    if name == "e":
+        with pytest.raises(UserError):
+            find_paper(name)
+    else:
+        assert find_paper(name) == PAPERS[name.upper()]
+
+
 @pytest.mark.parametrize("name", ["a0", " A0 ", "ansi-d", "ANSI_D", "arch e1", 'roll 36"', "roll-36in"])
 def test_case_spaces_and_dashes_do_not_matter(name: str) -> None:
     assert find_paper(name) in PAPERS.values()

@@ -87,8 +87,8 @@ def written_or_refused() -> Iterator[None]:
 
 
 def refuse_to_replace(path: Path) -> None:
-    """Refuse to write over any file that is there."""
-    if os.path.lexists(path):
+    """Refuse to write over a file that is there; what is no file cannot be written, as writing will say."""
+    if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a name that is too long
         raise UserError(
             message("cli.exists", "This file is there already and was left as it is."),
             place=str(path),

@@ -147,7 +147,7 @@ def run(options: Namespace, console: Console) -> Status:
 
 def setup_of(options: Namespace) -> PosterSetup:
     """Return the poster's setup; a sheet stands upright unless told to turn, a roll turns by itself."""
-    paper = find_paper(options.paper) if options.paper else None
+    paper = None if options.paper is None else find_paper(options.paper)
     setup = PosterSetup(
         paper=paper,
         scale_percent=options.scale,

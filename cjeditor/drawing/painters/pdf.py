@@ -6,7 +6,9 @@ our own (`pdf_content`), several times faster than drawing through reportlab's c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from reportlab import rl_config
@@ -28,6 +30,7 @@ from cjeditor.drawing.painters.pdf_sheets import (
 from cjeditor.drawing.painters.pictures import PictureSource
 
 CREATOR: Final = "cjeditor"
+_BUILD_DATE: Final = "SOURCE_DATE_EPOCH"
 _NUDGE_PT: Final = 0.001
 """Everything lies this little to the right and down, so that rounding noise cannot lift an edge or a baseline that
 stands on a pixel boundary to the pixel before; `pixels.NUDGE` is the same for the screen."""
@@ -44,9 +47,10 @@ class _Document:
     def __init__(self, meta: PdfMeta, pictures: PictureSource | None) -> None:
         rl_config.useA85 = 0
         self._meta = meta
-        self._pdf: Any = pdfdoc.PDFDocument(
-            compression=1, invariant=1, pdfVersion=(1, 7), lang=meta.language or None
-        )
+        with _without_a_build_date():
+            self._pdf: Any = pdfdoc.PDFDocument(
+                compression=1, invariant=1, pdfVersion=(1, 7), lang=meta.language or None
+            )
         self._pdf.info = _Info(meta)
         self._resources = PdfResources(self._pdf, pictures)
 
@@ -96,6 +100,17 @@ class _Document:
             }
         )
         pdf_page.Annots = [*(pdf_page.Annots or ()), self._pdf.Reference(annotation)]
+
+
+@contextmanager
+def _without_a_build_date() -> Iterator[None]:
+    """Hide the date of reproducible builds: reportlab prefers it to `invariant` and the file's id follows it."""
+    date = os.environ.pop(_BUILD_DATE, None)
+    try:
+        yield
+    finally:
+        if date is not None:
+            os.environ[_BUILD_DATE] = date
 
 
 # Pages

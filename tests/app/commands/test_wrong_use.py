@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from cjeditor.app.command_line import COMMAND_NAMES, main
-from cjeditor.files.document import read_document
+from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
-from tests.app.commands.conftest import Run
-from tests.builder import id_of
+from tests.app.commands.conftest import Ran, Run
+from tests.builder import a_map, id_of
 
 PROGRAM = (sys.executable, "-m", "cjeditor")
 
@@ -40,6 +40,7 @@ def is_one_line(text: str) -> bool:
         ("export", "MAP", "-o", "x.pdf", "--scale", "0"),
         ("export", "MAP", "-o", "x.pdf", "--scale", "nan"),
         ("export", "MAP", "-o", "x.pdf", "--bleed", "nan"),
+        ("export", "MAP", "-o", "x.pdf", "--paper", ""),
         ("export", "MAP", "-o", "x.docx"),
         ("check", "MAP", "--distance", "far"),
         ("edit",),
@@ -130,6 +131,37 @@ def test_standard_output_that_takes_nothing_is_one_line_and_status_3(chat_map: P
     finished = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert finished.returncode == 3
     assert is_one_line(finished.stderr), finished.stderr
+
+
+def test_json_that_standard_output_has_no_letters_for_is_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "plan.cjmap"
+    save_document(path, a_map().stage("日本").build())
+    told = subprocess.run(
+        [*PROGRAM, "check", path, "--json"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+    assert "日本" in str(json.loads(told.stdout.decode("ascii")))
+
+
+def test_a_command_that_is_interrupted_says_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while its rooms are still being imported."""
+
+    def interrupted(_words: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cjeditor.app.command_line._run_command", interrupted)
+    assert run("schema") == Ran(130, "", "")
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_a_new_map_where_no_file_can_be_is_a_file_s_trouble(run: Run, tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "place.cjmap"
+    place.mkdir() if kind == "folder" else os.mkfifo(place)
+    ran = run("new", "-o", place)
+    assert ran.status == 3
+    assert is_one_line(ran.err), ran.err
 
 
 def test_a_reader_that_stops_reading_is_no_trouble() -> None:

@@ -135,6 +135,14 @@ def test_the_same_sheets_give_the_same_bytes_in_every_process() -> None:
     assert first.startswith(b"%PDF-1.7")
 
 
+@pytest.mark.parametrize("date", ["1", "no date"])
+def test_the_date_of_a_reproducible_build_changes_nothing(date: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = written(Frame(100, 40, (line("abc"),)))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
+    assert written(Frame(100, 40, (line("abc"),))) == plain
+    assert os.environ["SOURCE_DATE_EPOCH"] == date
+
+
 def test_two_documents_in_a_row_do_not_mix_their_fonts() -> None:
     alone = written(Frame(100, 40, (line("abc é"),)))
     written(Frame(100, 40, (line("ωψχ é ж"),)))
