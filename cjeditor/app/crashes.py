@@ -66,8 +66,11 @@ class CrashWatch(QObject):
 
 
 def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: Path | None = None) -> None:
-    """Offer above the map what dead sessions left; it is kept until the person decides."""
-    from cjeditor.files.recovery import discard, recoverables
+    """Offer above the map what dead sessions left; it is kept until the person decides, and 30 days if they discard it."""
+    from time import time
+
+    from cjeditor.files.discarded import KEPT_DAYS, Discarded, forget_old, set_aside, take_back
+    from cjeditor.files.recovery import recoverables
     from cjeditor.files.recovery import restore as read_back
     from cjeditor.model.messages import UserError, message
     from cjeditor.session.opening import recovered_session
@@ -84,27 +87,44 @@ def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: P
         except UserError as error:
             desk.refuse(error)
 
-    def drop(item: Recoverable) -> None:
-        desk.run(lambda: discard(item))
+    def name_of(item: Recoverable) -> str:
+        return item.document.name if item.document is not None else item.title or desk.say(UNTITLED)
 
+    def drop(item: Recoverable) -> None:
+        desk.run(lambda: tell_dropped(set_aside(item, time())))
+
+    def tell_dropped(found: Discarded) -> None:
+        words = message(
+            "ui.recovery.dropped",
+            "The unsaved changes to “{name}” were discarded; they are kept for {days} days.",
+            name=name_of(found.item),
+            days=KEPT_DAYS,
+        )
+        back = message("ui.recovery.take_back", "Take them back")
+        desk.notice(words, ((back, lambda: desk.run(lambda: offer(take_back(found)))),))
+
+    def offer(item: Recoverable) -> None:
+        kept = message("ui.recovery.kept", "What you discard is kept for {days} days.", days=KEPT_DAYS)
+        desk.window.notice(
+            f"{desk.say(_offer(item, name_of(item)))} {desk.say(kept)}",
+            [
+                (desk.say(message("ui.recovery.restore", "Recover")), partial(restore, item)),
+                (desk.say(message("ui.recovery.drop", "Discard these changes")), partial(drop, item)),
+            ],
+        )
+
+    forget_old(time(), folder)
     for item in recoverables(folder):
-        name = item.document.name if item.document is not None else item.title or desk.say(UNTITLED)
         if item.problem is not None:
             words = message(
                 "ui.recovery.broken",
                 "A recovery file of “{name}” is damaged and was kept: {file}",
-                name=name,
+                name=name_of(item),
                 file=str(item.file),
             )
             desk.notice(words)
-            continue
-        desk.notice(
-            _offer(item, name),
-            (
-                (message("ui.recovery.restore", "Recover"), partial(restore, item)),
-                (message("ui.recovery.drop", "Discard these changes"), partial(drop, item)),
-            ),
-        )
+        else:
+            offer(item)
 
 
 def _shows_untouched(desk: Desk, item: Recoverable) -> bool:

@@ -61,7 +61,7 @@ def recoverables(folder: Path | None = None) -> list[Recoverable]:
     """Return what dead sessions left, the latest edit last; living sessions are left out."""
     folder = folder or recovery_folder()
     is_there = os.path.isdir(folder)  # one out of reach is none, where Path.is_dir raises
-    found = [_described(file) for file in sorted(folder.glob(f"*{SUFFIX}"))] if is_there else []
+    found = [described(file) for file in sorted(folder.glob(f"*{SUFFIX}"))] if is_there else []
     dead = [item for item in found if item.holder is None or not _is_alive(item.holder)]
     return sorted(dead, key=lambda item: (item.last_edit, item.id))
 
@@ -100,19 +100,15 @@ def restore(item: Recoverable) -> Recovered:
 
 
 def discard(item: Recoverable) -> None:
-    """Remove a journal, because the person decided so; raises UserError."""
+    """Remove a journal whose work is safe elsewhere; raises UserError."""
     try:
         item.file.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_read(item.file, error) from error
 
 
-def _is_alive(holder: Holder) -> bool:
-    """A journal of another machine lies in a shared home; nobody else can offer it, so it counts as left behind."""
-    return holder.is_on_this_machine and not holder.is_dead
-
-
-def _described(file: Path) -> Recoverable:
+def described(file: Path) -> Recoverable:
+    """Return what a journal is of and how much it holds, or why it cannot be restored."""
     header: dict[str, Any] = {}
     changes, last_edit, problem = 0, 0.0, None
     try:
@@ -137,6 +133,11 @@ def _described(file: Path) -> Recoverable:
         document_changed=document is not None and _has_changed(document, header.get("fingerprint")),
         problem=problem,
     )
+
+
+def _is_alive(holder: Holder) -> bool:
+    """A journal of another machine lies in a shared home; nobody else can offer it, so it counts as left behind."""
+    return holder.is_on_this_machine and not holder.is_dead
 
 
 def _has_changed(document: Path, fingerprint: object) -> bool:

@@ -185,6 +185,23 @@ def test_what_a_crash_left_is_offered_and_restored(
     session.close()
 
 
+def test_what_is_discarded_of_a_crash_can_be_taken_back(
+    person: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "recovery"
+    left_behind(file, folder, monkeypatch)
+    shown: list[Session] = []
+    offer_recovery(person.desk, shown.append, folder)
+    assert any("kept for 30 days" in words for words in notices(person))
+    person.answer_notice("Discard these changes")
+    assert list(folder.glob("*.journal")) == []
+    person.answer_notice("Take them back")
+    person.answer_notice("Recover")
+    (session,) = shown
+    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]
+    session.close()
+
+
 def left_behind(file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Edit a file in a process that dies."""
     import subprocess

@@ -4,10 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import time
 
 import pytest
 
+from cjeditor.files.discarded import set_aside
 from cjeditor.files.document import read_document
+from cjeditor.files.recovery import find_recoverable
 from tests.app.commands.conftest import Run
 
 CRASH = """
@@ -66,3 +69,12 @@ def test_an_unknown_id_and_a_missing_output_are_wrong_use(run: Run, crashed: str
 def test_with_nothing_to_recover_nothing_is_listed(run: Run) -> None:
     ran = run("recover", "--list")
     assert (ran.status, ran.out) == (0, "")
+
+
+def test_what_was_discarded_is_listed_and_restored(run: Run, crashed: str, tmp_path: Path) -> None:
+    set_aside(find_recoverable(crashed), time())
+    ran = run("recover", "--list")
+    assert crashed in ran.out
+    assert "discarded, kept until" in ran.out
+    assert run("recover", "--restore", crashed, "-o", tmp_path / "back.cjmap").status == 0
+    assert "Ring up" in (tmp_path / "back.cjmap").read_text(encoding="utf-8")
