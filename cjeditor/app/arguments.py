@@ -7,7 +7,8 @@ argparse writes help to standard output and raises on wrong words; what to say o
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, NoReturn
 
 from cjeditor import __version__
@@ -59,7 +60,11 @@ class _Parser(argparse.ArgumentParser):
 
 def parsed(words: Sequence[str], say: Say) -> argparse.Namespace:
     """Return what the words ask for; raises WrongWordsError, and SystemExit once help was shown."""
-    _speak(say)
+    with _speaking(say):
+        return _parsed(words, say)
+
+
+def _parsed(words: Sequence[str], say: Say) -> argparse.Namespace:
     parser = _Parser(
         prog=PROGRAM,
         usage=say(message("cli.usage-words", "cjeditor [FILE …]  |  cjeditor COMMAND …")),
@@ -89,11 +94,18 @@ _WHAT_IT_IS: Final = message(
 )
 
 
-def _speak(say: Say) -> None:
-    """Let argparse say its sentences as we do: it looks them up in the gettext functions of its module."""
+@contextmanager
+def _speaking(say: Say) -> Iterator[None]:
+    """Let argparse say its sentences as we do in here: it looks them up in the gettext function of its module."""
     known = {sentence.source: sentence for sentence in _ARGPARSE}
 
     def said(source: str) -> str:
         return say(known[source]) if source in known else source
 
-    vars(argparse).update(_=said)
+    module = vars(argparse)
+    before = module["_"]
+    module["_"] = said
+    try:
+        yield
+    finally:
+        module["_"] = before

@@ -73,7 +73,7 @@ class ActionBar:
         self.desk = desk
         desk.commands = self.searchable
         desk.refreshed.connect(self.refresh)
-        desk.menu_wanted.connect(self.show_menu_of)
+        desk.wishes.menu.connect(self.show_menu_of)
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,6 +1,6 @@
 """Desk: one open document in one window: its session, the views of its journeys, what is chosen.
 
-Knows no action, panel or dialog; it tells by signals what is wanted of them.
+Knows no action, panel or dialog; its `wishes` tell what is wanted of them.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from cjeditor.ui.journal_clock import JournalClock
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
+from cjeditor.ui.wishes import Wishes
 from cjeditor.ui.wording import refusal_words, wording
 
 MESSAGE_MS: Final = 6_000
@@ -51,16 +52,10 @@ class Desk(QObject):
     saved = Signal()
     refreshed = Signal()
     """What is possible may have changed."""
-    panel_wanted = Signal(str)
-    dictionary_wanted = Signal(str)
-    question_wanted = Signal(str)
-    font_wanted = Signal()
-    menu_wanted = Signal(str, QPoint)
-    """A context menu for an object, "" for the bare map, at a place on the screen."""
 
     def __init__(self, window: MainWindow, services: Services) -> None:
         super().__init__(window)
-        self.window, self.services = window, services
+        self.window, self.services, self.wishes = window, services, Wishes(self)
         self._session: Session | None = None
         self._is_open = self._is_imported = False
         self._unsubscribe: Callable[[], object] = lambda: None
@@ -79,7 +74,7 @@ class Desk(QObject):
         self.tabs.refused.connect(self.refuse)
         self.tabs.menu_wanted.connect(self._menu_of_hit)
         self.tabs.journey_wanted.connect(self.jump)
-        self.tabs.tab_menu_wanted.connect(self.menu_wanted)
+        self.tabs.tab_menu_wanted.connect(self.wishes.menu)
 
     # What there is
 
@@ -274,7 +269,7 @@ class Desk(QObject):
         if in_the_middle and not self._entries:
             self.view.show_in_the_middle(record_id)
         if self._entries:
-            self.panel_wanted.emit("inspector")
+            self.wishes.panel.emit("inspector")
         else:
             self.view.setFocus()
 
@@ -382,7 +377,7 @@ class Desk(QObject):
         self.refreshed.emit()
 
     def _menu_of_hit(self, hit: Hit | None, position: QPoint) -> None:
-        self.menu_wanted.emit(hit.object_id if hit is not None else "", position)
+        self.wishes.menu.emit(hit.object_id if hit is not None else "", position)
 
     def jump(self, journey_id: str, object_id: str) -> None:
         """Follow a connector to another journey."""

@@ -305,13 +305,13 @@ class Documents:
                 len(serious),
             )
             show = message("ui.notice.show", "Show them")
-            desk.notice(words, ((show, partial(desk.panel_wanted.emit, "findings")),))
+            desk.notice(words, ((show, partial(desk.wishes.panel.emit, "findings")),))
         named = desk.atlas.info.fallback_face
         if named is not None and desk.options.chosen_face is None:
             gone = font_missing(named.name)
             desk.window.notice(
                 " ".join(desk.say(words) for words in (gone.message, gone.remedy) if words is not None),
-                [(desk.say(CHOOSE_FONT), desk.font_wanted.emit)] if desk.can_edit else [],
+                [(desk.say(CHOOSE_FONT), desk.wishes.font.emit)] if desk.can_edit else [],
             )
 
     def _file_name(self) -> str:

@@ -99,7 +99,7 @@ FILE_ACTIONS: tuple[Action, ...] = (
     Action(
         "font",
         message("ui.action.font", "&Font for other scripts…"),
-        lambda desk: desk.font_wanted.emit(),
+        lambda desk: desk.wishes.font.emit(),
         (),
         "type",
         lambda desk: desk.can_edit,

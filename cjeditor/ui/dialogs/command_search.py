@@ -55,7 +55,7 @@ def find_command(desk: Desk, commands: Callable[[], Iterable[QAction]]) -> Searc
 def _questions(desk: Desk) -> Iterator[Found]:
     icon = window_icon("circle-help", desk.services.theme)
     for question in QUESTIONS:
-        act = partial(desk.question_wanted.emit, question.id)
+        act = partial(desk.wishes.question.emit, question.id)
         words = shortened(desk.say(question.title))
         yield Found(words, desk.say(_QUESTION), icon, act, question.id, order=1)
 

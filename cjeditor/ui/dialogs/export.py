@@ -294,7 +294,7 @@ class ExportDialog(QDialog):
         self.choose_font.setVisible(bool(count))
 
     def _choose_font(self) -> None:
-        self.desk.font_wanted.emit()
+        self.desk.wishes.font.emit()
         self._pages.clear()
         self.refresh()
 

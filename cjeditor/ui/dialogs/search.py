@@ -19,6 +19,7 @@ from cjeditor.model.records import Emotion, Flow, Note, Step, Touchpoint
 from cjeditor.model.whereabouts import journey_of, over_of
 from cjeditor.ui.icons import record_icon
 from cjeditor.ui.labels import shortened
+from cjeditor.ui.list_keys import row_after
 from cjeditor.ui.record_words import KIND_WORDS, icon_of, name_of
 
 if TYPE_CHECKING:
@@ -124,10 +125,11 @@ class SearchBox(QFrame):
         self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
-            row = self.list.currentRow() + _MOVES[Qt.Key(event.key())]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            row = row_after(event.key(), self.list.currentRow(), self.list.count())
+            if row is not None:
+                self.list.setCurrentRow(row)
+                return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
@@ -139,9 +141,6 @@ class SearchBox(QFrame):
         window = desk.window
         self.resize(min(640, window.width() - 80), min(380, window.height() - 120))
         self.move((window.width() - self.width()) // 2, 76)
-
-
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
 def find_object(desk: Desk) -> SearchBox:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from cjeditor.frozen import frozen
 from cjeditor.ui.labels import shortened
+from cjeditor.ui.list_keys import row_after
 
-_LEAST_WIDTH, _MOST_ROWS, _ROW = 240, 10, 28
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+_LEAST_WIDTH, _MOST_WIDTH, _MOST_ROWS, _ROW = 240, 560, 10, 28
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -82,7 +82,7 @@ class PickList(QFrame):
         self.refresh(self._first_on() if not text else 0)
         rows = min(max(3, len(self.rows)), _MOST_ROWS)
         extra = self._column.sizeHint().height() - self.list.sizeHint().height()
-        self.resize(max(_LEAST_WIDTH, self.field.width()), rows * _ROW + 8 + extra)
+        self.resize(self._fitting_width(), rows * _ROW + 8 + extra)
         self.move(self._place(self.field))
         self.show()
         self.line.setFocus()
@@ -110,9 +110,9 @@ class PickList(QFrame):
 
     def _pressed(self, key: Qt.Key) -> bool:
         is_tick = key == Qt.Key.Key_Space and not self.line.text()
-        if key in _MOVES:
-            last = self.list.count() - 1
-            self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + _MOVES[key])))
+        moved = row_after(key, self.list.currentRow(), self.list.count())
+        if moved is not None:
+            self.list.setCurrentRow(moved)
         elif key in _ENTERS or is_tick:
             self._take(self.list.currentRow())
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
@@ -131,6 +131,13 @@ class PickList(QFrame):
         if row.is_on is not None:
             self.line.clear()
             self.refresh(next((i for i, other in enumerate(self.rows) if other.words == row.words), place))
+
+    def _fitting_width(self) -> int:
+        """Return a width at which names are read whole: the field may be narrower than what it offers."""
+        sides = self._column.contentsMargins()
+        around = sides.left() + sides.right() + self.list.verticalScrollBar().sizeHint().width() + 16
+        wanted = max(_LEAST_WIDTH, self.field.width(), self.list.sizeHintForColumn(0) + around)
+        return min(wanted, max(_MOST_WIDTH, self.field.width()))
 
     def _first_on(self) -> int:
         return next((place for place, row in enumerate(self._rows_of("")) if row.is_on), 0)

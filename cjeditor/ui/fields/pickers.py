@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -26,7 +26,7 @@ from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.fields.swatches import COLOUR_NAMES, swatches
 from cjeditor.ui.fields.words import value_words
 from cjeditor.ui.icons import record_icon, swatch, window_icon
-from cjeditor.ui.labels import one_line, shortened
+from cjeditor.ui.labels import shortened
 from cjeditor.ui.record_words import KIND_TITLES, KIND_WORDS, icon_of, own_words
 from cjeditor.ui.wording import wording
 
@@ -38,6 +38,8 @@ _NAME_ONE = message("ui.picker.name_one", "Search, or type a new name")
 _EDIT_LIST = message("ui.picker.edit_list", "Edit the list…")
 _NAMELESS = message("ui.picker.nameless", "(without a name)")
 _MANY = 3
+_BESIDE_WORDS = 34
+"""The sides of a button that looks like a field, its arrow among them."""
 
 
 @frozen
@@ -49,10 +51,15 @@ class _NewName:
 
 
 class CalmComboBox(QComboBox):
-    """A list that the mouse wheel passes by: over a panel it reads on, and changes nothing."""
+    """A list that the mouse wheel passes by, and that opens as wide as its words."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
+        super().showPopup()
 
 
 class ChoiceEditor(Editor):
@@ -184,7 +191,7 @@ class ReferenceEditor(PickEditor):
     def display(self, value: Any) -> None:
         known = next(((words, icon) for words, icon, known in self.options() if known == value), None)
         words, icon = known or (self.say(_SEVERAL) if value is MIXED else str(value or "–"), QIcon())
-        self.button.show_choice(one_line(words, 60), icon)
+        self.button.show_choice(shortened(words, 60), icon)
 
     def rows(self, text: str) -> list[Row]:
         nothing = [Row("–", QIcon(), None)] if self.spec.is_optional and not text else []
@@ -206,7 +213,7 @@ class ManyEditor(PickEditor):
         if value is MIXED:
             text = self.say(_SEVERAL)
         else:
-            shown = [one_line(names.get(known, str(known)), 24) for known in value]
+            shown = [shortened(names.get(known, str(known)), 24) for known in value]
             more = f" +{len(shown) - _MANY}" if len(shown) > _MANY else ""
             text = ", ".join(shown[:_MANY]) + more or self.say(_NONE)
         self.button.show_choice(text)
@@ -267,15 +274,27 @@ class PickButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = ""
         self.setObjectName("picker")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: self.opened.emit(""))
 
     def show_choice(self, words: str, icon: QIcon | None = None) -> None:
-        """Show what is chosen."""
+        """Show what is chosen, with an ellipsis where there is no room for all of it."""
         self.setIcon(icon or QIcon())
-        self.setText(words)
+        self._words = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _BESIDE_WORDS - (0 if self.icon().isNull() else self.iconSize().width() + 4)
+        self.setText(
+            self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

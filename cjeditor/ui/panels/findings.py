@@ -40,7 +40,7 @@ class Findings(QWidget):
         self.button = QPushButton(desk.say(_CHECK))
         self.button.clicked.connect(self.check)
         self.choose_font = QPushButton(desk.say(CHOOSE_FONT))
-        self.choose_font.clicked.connect(desk.font_wanted)
+        self.choose_font.clicked.connect(desk.wishes.font)
         self.choose_font.hide()
         self.list = ResultList(desk, desk.say(_LIST))
         head, column = QHBoxLayout(), QVBoxLayout(self)

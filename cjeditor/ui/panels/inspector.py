@@ -53,7 +53,7 @@ class Inspector(QWidget):
             lambda: desk.services.theme,
             lambda: desk.selection,
             self.new_entries,
-            desk.dictionary_wanted.emit,
+            desk.wishes.dictionary.emit,
         )
         self.head_icon, self.head_kind = label(), label("", "quiet")
         self.head_name = label("", "head", wraps=True)
@@ -122,7 +122,7 @@ class Inspector(QWidget):
         if isinstance(editor, AssetEditor):
             editor.file_chosen.connect(lambda path: self._bring_picture(spec.name, path))
         if isinstance(editor, FontEditor):
-            editor.wanted.connect(self.desk.font_wanted)
+            editor.wanted.connect(self.desk.wishes.font)
 
     def _drop(self, specs: tuple[FieldSpec, ...]) -> None:
         page = self._kept.pop(specs)

@@ -77,7 +77,7 @@ class Outline(QWidget):
         tree.setAccessibleName(self.desk.say(_TITLE))
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(
-            lambda position: self.desk.menu_wanted.emit(
+            lambda position: self.desk.wishes.menu.emit(
                 self.desk.selection[-1] if self.desk.selection else "", tree.viewport().mapToGlobal(position)
             )
         )

@@ -176,8 +176,8 @@ def test_two_windows_show_two_fonts(
 def test_the_findings_lead_to_the_dialog(person: Person, qtbot: QtBot) -> None:
     findings = Findings(person.desk)
     qtbot.addWidget(findings)
-    person.desk.font_wanted.disconnect()  # the dialog itself would wait for an answer
-    with qtbot.waitSignal(person.desk.font_wanted):
+    person.desk.wishes.font.disconnect()  # the dialog itself would wait for an answer
+    with qtbot.waitSignal(person.desk.wishes.font):
         findings.choose_font.click()
     assert findings.choose_font.isVisibleTo(findings)
 

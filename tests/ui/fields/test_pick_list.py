@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from cjeditor.edits.dictionaries import add_entry
 from cjeditor.ui.fields.pick_list import PickList
 from cjeditor.ui.fields.pickers import ManyEditor, PickEditor, ReferenceEditor
 from cjeditor.ui.panels.dictionaries import Dictionaries
@@ -115,3 +116,21 @@ def test_a_list_without_dictionary_offers_nothing_new(person: Person) -> None:
     shown.line.setText("no such kind")
     assert words(shown) == []
     shown.close()
+
+
+def test_a_long_name_is_read_whole_in_the_list_and_ends_with_an_ellipsis_in_the_field(person: Person) -> None:
+    name = "Mortgage with a fixed rate for twenty-five years"
+    person.desk.commit(lambda atlas: add_entry(atlas, "products", "prd_1"))
+    person.desk.set_fields(("prd_1",), title=name)
+    field = field_of_a_card(person, "product")
+    field.take("prd_1")
+    person.settle()
+    field.button.resize(160, field.button.height())
+    assert field.button.text().endswith("…")
+    field.button.resize(600, field.button.height())
+    assert field.button.text() == name
+    field.button.resize(160, field.button.height())
+    shown = opened_list(person, field)
+    row = next(place for place, known in enumerate(shown.rows) if known.words == name)
+    item = shown.list.visualItemRect(shown.list.item(row))
+    assert shown.list.fontMetrics().horizontalAdvance(name) < min(item.width(), shown.list.viewport().width())
