@@ -19,6 +19,7 @@ from cjeditor.ui.actions import ACTIONS, CONTEXT_MENUS, MENUS, RECENT, TOOLBAR
 from cjeditor.ui.actions.action import Action, Menu
 from cjeditor.ui.icons import window_icon
 from cjeditor.ui.labels import bare_title, one_line, shortened
+from cjeditor.ui.mnemonics import own_letters
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.theme import Theme
 
@@ -98,7 +99,7 @@ class ActionBar:
 
     def fill_menu(self, menu: QMenu, items: Iterable[str | Menu]) -> None:
         """Put actions, lines and menus into a menu; a menu is named by its id or given whole."""
-        menu.aboutToShow.connect(lambda: self._dress(menu.actions()))
+        menu.aboutToShow.connect(lambda: self._about_to_show(menu))
         for item in items:
             if item == "-":
                 menu.addSeparator()
@@ -169,6 +170,12 @@ class ActionBar:
         plain = shortened(bare_title(words))
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
         action.setIconText(plain)
+
+    def _about_to_show(self, menu: QMenu) -> None:
+        lines = [action for action in menu.actions() if action.text()]
+        self._dress(lines)
+        for action, words in zip(lines, own_letters([line.text() for line in lines]), strict=True):
+            action.setText(words)
 
     def _fill(self, menu: QMenu, described: Menu) -> None:
         self.menus[described.id] = menu

@@ -160,7 +160,6 @@ QTabWidget::pane { border: none; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
 QTreeView, QTableView, QListView { background: $field; border: none; outline: none; alternate-background-color: $panel; }
-QTreeView { selection-background-color: transparent; }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 4px; }
 QTreeView::item:selected, QListView::item:selected { background: $accent; color: $on_accent; }
 QListView#results { border-top: 1px solid $line; }

@@ -38,6 +38,7 @@ _NAME_ONE = message("ui.picker.name_one", "Search, or type a new name")
 _EDIT_LIST = message("ui.picker.edit_list", "Edit the list…")
 _NAMELESS = message("ui.picker.nameless", "(without a name)")
 _MANY = 3
+_LONGEST, _LONGEST_OF_SEVERAL = 60, 24
 _BESIDE_WORDS = 34
 """The sides of a button that looks like a field, its arrow among them."""
 
@@ -191,7 +192,7 @@ class ReferenceEditor(PickEditor):
     def display(self, value: Any) -> None:
         known = next(((words, icon) for words, icon, known in self.options() if known == value), None)
         words, icon = known or (self.say(_SEVERAL) if value is MIXED else str(value or "–"), QIcon())
-        self.button.show_choice(shortened(words, 60), icon)
+        self.button.show_choice(shortened(words, _LONGEST), icon)
 
     def rows(self, text: str) -> list[Row]:
         nothing = [Row("–", QIcon(), None)] if self.spec.is_optional and not text else []
@@ -213,7 +214,8 @@ class ManyEditor(PickEditor):
         if value is MIXED:
             text = self.say(_SEVERAL)
         else:
-            shown = [shortened(names.get(known, str(known)), 24) for known in value]
+            most = _LONGEST if len(value) < 2 else _LONGEST_OF_SEVERAL
+            shown = [shortened(names.get(known, str(known)), most) for known in value]
             more = f" +{len(shown) - _MANY}" if len(shown) > _MANY else ""
             text = ", ".join(shown[:_MANY]) + more or self.say(_NONE)
         self.button.show_choice(text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from cjeditor.edits.fields import set_field_text
@@ -64,7 +64,7 @@ class Outline(QWidget):
         )
 
     def _make_tree(self) -> QTreeView:
-        tree = QTreeView()
+        tree = _Tree()
         tree.setModel(self.model)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
@@ -152,3 +152,13 @@ class Outline(QWidget):
         ):
             self.desk.select((record_id,), reveal=True)
             self.desk.view.setFocus()
+
+
+class _Tree(QTreeView):
+    """A tree whose chosen line is one bar: Qt would draw a second one, with a dark arrow on it, beside the name."""
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.fillRect(rect, self.palette().base())
+        super().drawBranches(painter, rect, index)
