@@ -223,7 +223,7 @@ def labels_between_columns(
             _place(placed, taken, flow_id, _least_covering(wanted, taken, [*others, *ends]))
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
-        _place(placed, taken, flow_id, [(found, [(x, place + _BESIDE + found.width / 2, True)])])
+        _place(placed, taken, flow_id, [(found, _turned_spots(x, [place + _BESIDE + found.width / 2]))])
     return placed
 
 
@@ -286,7 +286,7 @@ def _crossing_spots(ground: Ground, gutter: int, line_x: float, words: Words) ->
 
 
 def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Words) -> Iterator[Spot]:
-    """The middles of the columns a run passes in the stretch, from where it comes, then their quarters."""
+    """The middles of the columns a run passes in the stretch, from where it comes, then their ends."""
     shift = (track - (sizes.LANE_TRACKS - 1) / 2) * sizes.LANE_TRACK_STEP
     y = min(max(shift, -_HALF), _HALF)
     places, within = ground.grid.columns.places, ground.stretches[stretch].places
@@ -295,9 +295,8 @@ def _along_spots(ground: Ground, stretch: int, run: Run, track: int, words: Word
     for column in columns if run.is_forward else reversed(columns):
         if words.width <= column.width:
             yield column.x + column.width / 2, y, False
-            if words.width <= column.width / 2:
-                yield column.x + column.width / 4, y, False
-                yield column.x + column.width * 3 / 4, y, False
+            yield column.x + words.width / 2, y, False
+            yield column.right - words.width / 2, y, False
 
 
 def _least_covering(
