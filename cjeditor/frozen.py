@@ -7,8 +7,9 @@ which are validated, are pydantic's and no business of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 
@@ -23,11 +24,17 @@ class Remembering:
 def frozen(cls: type[T]) -> type[T]:
     """Return the class as `dataclass(frozen=True, slots=True)` makes it, for `replace`, `fields` and `match` as well.
 
-    Of what a field can say, its default, `default_factory`, `compare` and `repr` count.
+    Every annotated name of its own body is a field; it inherits none. Of what a field can say, its default,
+    `default_factory`, `compare` and `repr` count.
     """
-    cls.__doc__ = cls.__doc__ or cls.__name__  # else a signature is worked out to stand for it
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    values = _reader([item.name for item in fields(made) if item.compare])
+    names = tuple(get_annotations(cls))
+    said: dict[str, Field[Any]] = {name: _said(cls.__dict__.get(name, MISSING)) for name in names}
+    values = _reader([name for name in names if said[name].compare])
+
+    def initialised(self: object, *given: object, **named: object) -> None:
+        # Compiled for the first value: half of the classes make none before the window stands.
+        made.__init__ = _initialiser(made, said)
+        made.__init__(self, *given, **named)
 
     def equals(self: object, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -35,41 +42,75 @@ def frozen(cls: type[T]) -> type[T]:
     def hashed(self: object) -> int:
         return hash(values(self))
 
-    methods = {"init": _initialiser(made), "eq": equals, "hash": hashed, "repr": _shown}
-    for name, method in (*methods.items(), ("setattr", _refuse), ("delattr", _refuse)):
-        setattr(made, f"__{name}__", method)
+    kept = {name: value for name, value in cls.__dict__.items() if name not in {*names, *_OF_EVERY_CLASS}}
+    body = {
+        **kept,
+        "__qualname__": cls.__qualname__,
+        "__slots__": names,
+        "__match_args__": names,
+        "__dataclass_fields__": _Fields(cls),
+        "__init__": initialised,
+        "__eq__": equals,
+        "__hash__": hashed,
+        "__repr__": _shown,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+    }
+    metaclass: Any = type(cls)
+    made = metaclass(cls.__name__, cls.__bases__, body)
     return cast("type[T]", made)
 
 
-def _initialiser(cls: type) -> Callable[..., None]:
+_OF_EVERY_CLASS = ("__dict__", "__weakref__")
+
+
+class _Fields:
+    """What `fields` and `replace` know of a class; the standard library works it out when it is first asked for."""
+
+    def __init__(self, described: type) -> None:
+        self._described = described
+
+    def __get__(self, _value: object, made: Any) -> Any:
+        described: Any = dataclass(init=False, repr=False, eq=False)(self._described)
+        made.__dataclass_fields__ = described.__dataclass_fields__
+        return described.__dataclass_fields__
+
+
+def _said(default: Any) -> Field[Any]:
+    """Return what is said of a field; most say a default and nothing else."""
+    made: Field[Any] = default if isinstance(default, Field) else field(default=default)
+    return made
+
+
+def _initialiser(cls: type, said: Mapping[str, Field[Any]]) -> Callable[..., None]:
     """Return the `__init__` of a class, which sets each slot directly: half the time of `object.__setattr__`."""
     names: dict[str, Any] = {"_MISSING": MISSING}
     parameters, body = ["self"], ["pass"]
-    for item in fields(cls):
-        names[f"_set_{item.name}"] = getattr(cls, item.name).__set__
-        parameters.append(_parameter(item, names))
-        body.append(f"_set_{item.name}(self, {_argument(item)})")
+    for name, item in said.items():
+        names[f"_set_{name}"] = getattr(cls, name).__set__
+        parameters.append(_parameter(name, item, names))
+        body.append(f"_set_{name}(self, {_argument(name, item)})")
     exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body), names)  # noqa: S102  # as dataclasses do; the names are our own
     made: Callable[..., None] = names["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
 
 
-def _parameter(item: Field[Any], names: dict[str, Any]) -> str:
+def _parameter(name: str, item: Field[Any], names: dict[str, Any]) -> str:
     """Return a field as a parameter, and keep its default, or what makes it, among the names."""
     if item.default_factory is not MISSING:
-        names[f"_make_{item.name}"] = item.default_factory
-        return f"{item.name}=_MISSING"
+        names[f"_make_{name}"] = item.default_factory
+        return f"{name}=_MISSING"
     if item.default is MISSING:
-        return item.name
-    names[f"_default_{item.name}"] = item.default
-    return f"{item.name}=_default_{item.name}"
+        return name
+    names[f"_default_{name}"] = item.default
+    return f"{name}=_default_{name}"
 
 
-def _argument(item: Field[Any]) -> str:
+def _argument(name: str, item: Field[Any]) -> str:
     if item.default_factory is MISSING:
-        return item.name
-    return f"_make_{item.name}() if {item.name} is _MISSING else {item.name}"
+        return name
+    return f"_make_{name}() if {name} is _MISSING else {name}"
 
 
 def _reader(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
+from cjeditor.app.late_signatures import late_signatures
+
 _PLUGINS_OF_PYDANTIC = "pydantic.plugin._loader"
 
 
@@ -18,13 +20,15 @@ def start_quickly() -> None:
 
     Starting makes a great many objects and no garbage; the window collects when it is idle. And PySide reads the source
     of every module that is imported after it, to see whether it asks for other names of Qt's methods ("features", which
-    nothing here uses): a tenth of the start, and all the source kept in memory. Its import gives way to Python's own.
+    nothing here uses): a tenth of the start, and all the source kept in memory. Its import gives way to Python's own,
+    and what it knows of signatures waits until somebody calls one wrongly.
     Pydantic would ask every installed package whether it extends validation, and imports the reading of e-mail headers
-    for that: a twentieth. It is told that none does.
+    for that: a twentieth. It is told that none does. (Its variable of the environment for that comes after those
+    imports, and would reach every program that this one starts.)
     """
     gc.disable()
-    import_module("PySide6.QtCore")  # puts its own import in place
-
+    with late_signatures():
+        import_module("PySide6.QtCore")  # puts its own import in place
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     sys.modules[_PLUGINS_OF_PYDANTIC] = _no_plugins()
 

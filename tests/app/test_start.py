@@ -28,6 +28,7 @@ for base in (enum.Enum, enum.Flag, enum.IntEnum, enum.IntFlag):
 UNUSED_BY_A_NEW_MAP = (
     *HEAVY,
     "PIL",
+    "argparse",
     "csv",
     "defusedxml",
     "getpass",
@@ -98,6 +99,29 @@ def test_pyside_reads_no_widget_that_a_new_map_lacks(modules_of_a_new_map: set[s
     # It reads all of them to hand out one widget that Qt made itself, as the viewport of a scroll area.
     assert "QMainWindow" in modules_of_a_new_map
     assert "QWizard" not in modules_of_a_new_map
+
+
+WRONG_CALL = """
+from cjeditor.app.quick_start import start_quickly
+start_quickly()
+from PySide6.QtCore import QObject
+from PySide6.support.signature import parser
+assert "build_brace_pattern" not in vars(parser)
+try:
+    QObject().setObjectName(1, 2)
+except TypeError as error:
+    sys.modules[str(error).replace(" ", "-")] = sys
+try:
+    QObject().setObjectName([])
+except TypeError as error:
+    sys.modules["".join(str(error).split())] = sys
+"""
+
+
+def test_pyside_tells_what_a_wrong_call_should_have_been_though_it_reads_that_late() -> None:
+    known = modules_after(WRONG_CALL)
+    assert any(name.startswith("PySide6.QtCore.QObject.setObjectName():") for name in known)
+    assert any("setObjectName(self,name:Union[QByteArray" in name or "Supportedsignatures" in name for name in known)
 
 
 @pytest.mark.parametrize("library", HEAVY)
