@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
 from cjeditor.layout.letters import font_missing
@@ -93,6 +91,8 @@ class Documents:
         self._ask_for_file(message("ui.import.title", "Import a file"), ";;".join(filters))
 
     def _ask_for_file(self, title: Message, filters: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getOpenFileName(
             self.desk.window, self.desk.say(title), str(self.desk.folder), filters
         )
@@ -146,6 +146,8 @@ class Documents:
 
     def save_as(self) -> bool:
         """Save to a file that the person chooses."""
+        from PySide6.QtWidgets import QFileDialog
+
         self.desk.finish_editing()
         say, session = self.desk.say, self.desk.session
         name = session.path.name if session.path is not None else f"{self._file_name()}{SUFFIX}"

@@ -106,22 +106,18 @@ from cjeditor.app.quick_start import start_quickly
 start_quickly()
 from PySide6.QtCore import QObject
 from PySide6.support.signature import parser
-assert "build_brace_pattern" not in vars(parser)
-try:
-    QObject().setObjectName(1, 2)
-except TypeError as error:
-    sys.modules[str(error).replace(" ", "-")] = sys
+print("waiting" if "build_brace_pattern" not in vars(parser) else "read")
 try:
     QObject().setObjectName([])
 except TypeError as error:
-    sys.modules["".join(str(error).split())] = sys
+    print(error)
 """
 
 
-def test_pyside_tells_what_a_wrong_call_should_have_been_though_it_reads_that_late() -> None:
-    known = modules_after(WRONG_CALL)
-    assert any(name.startswith("PySide6.QtCore.QObject.setObjectName():") for name in known)
-    assert any("setObjectName(self,name:Union[QByteArray" in name or "Supportedsignatures" in name for name in known)
+def test_pyside_tells_how_a_wrong_call_should_have_been_though_it_learns_that_late() -> None:
+    words = modules_after(WRONG_CALL)
+    assert "waiting" in words
+    assert {"Supported", "signatures:", "PySide6.QtCore.QObject.setObjectName(name:"} <= words
 
 
 @pytest.mark.parametrize("library", HEAVY)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -81,6 +80,8 @@ class Box(QDialog):
         self.resize(self.minimumSize())
 
     def _texts(self, text: str, more: str, is_warning: bool) -> QHBoxLayout:
+        from PySide6.QtWidgets import QStyle  # with the 600 names of its enumerations
+
         row, texts = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(14)
         texts.setSpacing(6)

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,9 @@ from cjeditor.model.messages import Message, message
 from cjeditor.ui.fields.new_entries import NewEntries
 from cjeditor.ui.fields.specs import FieldSpec
 from cjeditor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 _SEVERAL = message("ui.field.several", "several values")
 _CALENDAR = message("ui.field.calendar", "Choose a day")
@@ -163,27 +165,34 @@ class DayEditor(LineEditor):
         button.setToolTip(self.say(_CALENDAR))
         button.setAccessibleName(self.say(_CALENDAR))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.calendar = QCalendarWidget()
-        self.calendar.clicked.connect(self._picked)
-        menu = QMenu(button)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(self.calendar)
-        menu.addAction(holder)
-        button.setMenu(menu)
-        self.menu = menu
+        self.calendar: QCalendarWidget | None = None
+        self.menu = QMenu(button)
+        self.menu.aboutToShow.connect(self._show_calendar)
+        button.setMenu(self.menu)
         self.row.addWidget(button)
 
     def display(self, value: Any) -> None:
         super().display(value)
         self.edit.setPlaceholderText(self.say(_SEVERAL) if value is MIXED else "YYYY-MM-DD")
-        if isinstance(value, date):
-            self.calendar.setSelectedDate(QDate(value.year, value.month, value.day))
 
     def words(self, value: Any) -> str:
         return str(value.isoformat())
 
     def value(self, text: str) -> Any:
         return date.fromisoformat(text) if text else None
+
+    def _show_calendar(self) -> None:
+        """Show the day in the calendar, which is made for that: a month of it is a table of its own."""
+        if self.calendar is None:
+            from PySide6.QtWidgets import QCalendarWidget
+
+            self.calendar = QCalendarWidget()
+            self.calendar.clicked.connect(self._picked)
+            holder = QWidgetAction(self.menu)
+            holder.setDefaultWidget(self.calendar)
+            self.menu.addAction(holder)
+        if isinstance(self.shown, date):
+            self.calendar.setSelectedDate(QDate(self.shown.year, self.shown.month, self.shown.day))
 
     def _picked(self, day: QDate) -> None:
         self.menu.close()

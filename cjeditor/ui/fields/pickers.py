@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QColorDialog,
     QComboBox,
     QMenu,
     QPushButton,
@@ -263,6 +262,8 @@ class ColourEditor(Editor):
         self.commit(value)
 
     def _ask(self) -> None:
+        from PySide6.QtWidgets import QColorDialog
+
         first = QColor(self.shown) if isinstance(self.shown, str) else QColor("#2E4A7D")
         colour = QColorDialog.getColor(first, self.window())
         if colour.isValid():

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cjeditor.model.messages import Message, message
 from cjeditor.model.records import PictureUse
@@ -66,6 +66,8 @@ class AssetEditor(Editor):
             self.picture.setPixmap(shown.scaled(room, keep, smooth))
 
     def _ask(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = f"{self.say(_KINDS)} (*.png *.jpg *.jpeg *.webp *.gif)"
         chosen, _filter = QFileDialog.getOpenFileName(self.window(), self.say(_CHOOSE).rstrip("…"), "", kinds)
         if chosen:

@@ -34,37 +34,38 @@ class Panel:
     title: Message
     area: Qt.DockWidgetArea
     is_first_shown: bool
-    make: Callable[[Desk], QWidget]
+    make: Callable[[Desk, QWidget], QWidget]
+    """Called with the dock, in which it is made: a widget that moves is dressed again with all that is in it."""
 
 
-def _outline(desk: Desk) -> QWidget:
+def _outline(desk: Desk, dock: QWidget) -> QWidget:
     from cjeditor.ui.panels.outline import Outline
 
-    return Outline(desk)
+    return Outline(desk, dock)
 
 
-def _inspector(desk: Desk) -> QWidget:
+def _inspector(desk: Desk, dock: QWidget) -> QWidget:
     from cjeditor.ui.panels.inspector import Inspector
 
-    return Inspector(desk)
+    return Inspector(desk, dock)
 
 
-def _dictionaries(desk: Desk) -> QWidget:
+def _dictionaries(desk: Desk, dock: QWidget) -> QWidget:
     from cjeditor.ui.panels.dictionaries import Dictionaries
 
-    return Dictionaries(desk)
+    return Dictionaries(desk, dock)
 
 
-def _questions(desk: Desk) -> QWidget:
+def _questions(desk: Desk, dock: QWidget) -> QWidget:
     from cjeditor.ui.panels.questions import Questions
 
-    return Questions(desk)
+    return Questions(desk, dock)
 
 
-def _findings(desk: Desk) -> QWidget:
+def _findings(desk: Desk, dock: QWidget) -> QWidget:
     from cjeditor.ui.panels.findings import Findings
 
-    return Findings(desk)
+    return Findings(desk, dock)
 
 
 PANELS: tuple[Panel, ...] = (
@@ -118,7 +119,7 @@ class Panels:
             return None
         if not dock.property("is_filled"):
             dock.setProperty("is_filled", True)
-            made = self._known[panel_id].make(self.desk)
+            made = self._known[panel_id].make(self.desk, dock)
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             dock.setWidget(made)
             self._give_room(dock)

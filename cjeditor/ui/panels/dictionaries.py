@@ -54,8 +54,8 @@ _ENTRIES = message("ui.dictionary.entries", "Entries")
 class Dictionaries(QWidget):
     """The panel: the kinds at the left, the entries of one kind at the right."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.new_entries = NewEntries()
         self.kinds = QListWidget()

@@ -33,8 +33,8 @@ _ABOUT_FONTS: Final = frozenset({FONT_MISSING, MISSING_LETTERS})
 class Findings(QWidget):
     """The panel: how many, a button to check again, and the list."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.summary = label("", "quiet")
         self.button = QPushButton(desk.say(_CHECK))

@@ -43,8 +43,8 @@ _MOST_KEPT = 12
 class Inspector(QWidget):
     """The panel: a head with icon and name, and the fields in groups that fold."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.new_entries = NewEntries()
         self.around = Surroundings(
@@ -112,7 +112,7 @@ class Inspector(QWidget):
         if page is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._drop(next(iter(self._kept)))
-            page = self._kept[specs] = Page(specs, self.around, self._connect)
+            page = self._kept[specs] = Page(specs, self.around, self._connect, self.pages)
             self.pages.addWidget(page)
         return page
 
@@ -209,15 +209,20 @@ class Page(QScrollArea):
     """
 
     def __init__(
-        self, specs: tuple[FieldSpec, ...], around: Surroundings, made: Callable[[FieldSpec, Editor], None]
+        self,
+        specs: tuple[FieldSpec, ...],
+        around: Surroundings,
+        made: Callable[[FieldSpec, Editor], None],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._around, self._made = around, made
         self.editors: dict[FieldSpec, Editor] = {}
         self.kinds = {kind for spec in specs for kind in spec.kinds}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
+        self.setWidget(body)  # filled where it stands, as is each group: what moves is dressed again
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(12, 2, 12, 12)
         self.column.setSpacing(8)
@@ -226,7 +231,6 @@ class Page(QScrollArea):
             if members:
                 self._add_group(around.say(title), members, folded=group != "main")
         self.column.addStretch(1)
-        self.setWidget(body)
 
     def _add_group(self, title: str, specs: list[FieldSpec], *, folded: bool) -> None:
         content = QWidget()
@@ -241,22 +245,22 @@ class Page(QScrollArea):
 
         if folded:
             self.column.addWidget(_fold(title, content, fill))
-        else:
-            fill()
         self.column.addWidget(content)
+        if not folded:
+            fill()
 
     def _add_field(self, column: QVBoxLayout, spec: FieldSpec) -> None:
         around = self._around
         editor = self.editors[spec] = make_editor(spec, around)
         place = QVBoxLayout()
         place.setSpacing(3)
+        column.addLayout(place)
         if spec.editor != "flag":
             title = label(around.say(field_title(spec.name)), "quiet")
             title.setBuddy(editor)
             explain(title, around.say, spec)
             place.addWidget(title)
         place.addWidget(editor)
-        column.addLayout(place)
         self._made(spec, editor)
 
 

@@ -31,8 +31,8 @@ _MOST_CHOSEN = 100
 class Outline(QWidget):
     """The panel: a tree over the document of a desk."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._is_leading = False
         self.model = OutlineModel(lambda: desk.atlas, self.words, self._icon, self._rename, self)

@@ -39,8 +39,8 @@ _ANSWER = message("ui.questions.answer", "Answer")
 class Questions(QWidget):
     """The panel: a question, its options, the answer, and a button that marks it on the map and takes it off again."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.answer: Answer | None = None
         self._options: dict[str, Editor] = {}
