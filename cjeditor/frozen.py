@@ -20,6 +20,12 @@ class Remembering:
     """Base of a frozen value that works something out once: `cached_property` needs a dict beside the slots."""
 
 
+class ByIdentity:
+    """Base of a frozen value that equals nothing but itself, so that comparing costs nothing."""
+
+    __slots__ = ()
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """Return the class as `dataclass(frozen=True, slots=True)` makes it, for `replace`, `fields` and `match` as well.
@@ -50,12 +56,12 @@ def frozen(cls: type[T]) -> type[T]:
         "__match_args__": names,
         "__dataclass_fields__": _Fields(cls),
         "__init__": initialised,
-        "__eq__": equals,
-        "__hash__": hashed,
         "__repr__": _shown,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
     }
+    if not issubclass(cls, ByIdentity):
+        body |= {"__eq__": equals, "__hash__": hashed}
     metaclass: Any = type(cls)
     made = metaclass(cls.__name__, cls.__bases__, body)
     return cast("type[T]", made)
@@ -71,7 +77,9 @@ class _Fields:
         self._described = described
 
     def __get__(self, _value: object, made: Any) -> Any:
-        described: Any = dataclass(init=False, repr=False, eq=False)(self._described)
+        described: Any = self._described
+        if "__dataclass_fields__" not in vars(described):
+            dataclass(init=False, repr=False, eq=False)(described)
         made.__dataclass_fields__ = described.__dataclass_fields__
         return described.__dataclass_fields__
 

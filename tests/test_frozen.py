@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
-from cjeditor.frozen import Remembering, frozen
+from cjeditor.frozen import ByIdentity, Remembering, frozen
 
 V = TypeVar("V")
 
@@ -49,6 +49,17 @@ class Counted(Remembering):
     @cached_property
     def longest(self) -> list[int]:
         return [max(map(len, self.words))]
+
+
+@frozen
+class Sheet(ByIdentity):
+    names: list[str] = field(default_factory=list)
+
+
+class LateSheet(Sheet):
+    """Of a class that is a value itself."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +148,16 @@ def test_a_value_can_be_matched() -> None:
             assert title == "a"
         case _:
             pytest.fail("not matched")
+
+
+def test_a_value_by_identity_equals_itself_alone() -> None:
+    sheet = Sheet()
+    assert sheet == sheet  # noqa: PLR0124  # what is tried
+    assert sheet != Sheet()
+    assert len({sheet, Sheet()}) == 2
+    assert not hasattr(sheet, "__dict__")
+
+
+def test_a_class_below_has_the_same_fields() -> None:
+    assert [item.name for item in fields(LateSheet)] == [item.name for item in fields(Sheet)] == ["names"]
+    assert replace(Sheet(["a"])).names == replace(LateSheet(["a"])).names == ["a"]

@@ -6,11 +6,10 @@ A text is set in a face with or without a chosen one behind it; so nothing is sh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from cjeditor.frozen import frozen
+from cjeditor.frozen import ByIdentity, frozen
 
 FaceName: TypeAlias = Literal["regular", "italic", "semibold", "bold", "symbols", "emoji"]
 """A shipped face."""
@@ -29,8 +28,8 @@ class FaceMetrics:
     marks: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChosenFace:
+@frozen
+class ChosenFace(ByIdentity):
     """The first face of a font file: its name, its metrics, and the hash that tells whether the file is the same.
 
     Compared by identity, so that looking one up costs nothing; `faces.open_face` gives the same file the same face.

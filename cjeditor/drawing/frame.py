@@ -7,11 +7,10 @@ the PDF, the SVG and the PNG draw the same one, hit testing reads the object ids
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjeditor.drawing.face import Face
-from cjeditor.frozen import frozen
+from cjeditor.frozen import ByIdentity, frozen
 
 Colour: TypeAlias = int
 """A colour as 0xAARRGGBB; alpha 0xFF is opaque."""
@@ -147,8 +146,8 @@ class Placed:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+@frozen
+class Frame(ByIdentity):
     """A piece of the picture: items drawn in order, then children in order; the size is for culling and packing.
 
     Frames compare by identity: layout returns the same frame as long as its input is the same.

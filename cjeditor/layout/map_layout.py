@@ -6,12 +6,13 @@ With `gather` the only part of layout that sees the atlas. Coordinates are map u
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import Any, Final
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
+from cjeditor.frozen import ByIdentity, Remembering, frozen
 from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots
 from cjeditor.layout.anchors import FlowInput
@@ -56,8 +57,8 @@ _BELOW_HEADS: Final = 24.0
 _ABOVE_LEGEND: Final = 36.0
 
 
-@dataclass(frozen=True, eq=False)
-class MapLayout:
+@frozen
+class MapLayout(Remembering, ByIdentity):
     """A map as it is seen; the same parts are the same objects from one layout to the next."""
 
     given: MapInput

@@ -6,7 +6,7 @@ A body is in lane coordinates: x as on the page, y from the lane's top. Frames a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import compress
 from operator import is_not
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
-from cjeditor.frozen import frozen
+from cjeditor.frozen import ByIdentity, Remembering, frozen
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
 from cjeditor.layout.cards.uses import Use, uses_of
@@ -88,8 +88,8 @@ def counts_of(cells: Iterable[tuple[CardInput, ...]]) -> Counts:
     return Counts(touchpoints, notes, foreign)
 
 
-@dataclass(frozen=True, eq=False)
-class LaneBody:
+@frozen
+class LaneBody(Remembering, ByIdentity):
     """A lane as laid out; the same object as long as its input is the same.
 
     `cells` holds the cells that have cards; `spans` lie above `cells_top`. `furniture` is what is drawn besides cards.

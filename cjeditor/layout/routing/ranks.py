@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
+
+from cjeditor.frozen import Remembering, frozen
 
 END: Final = 1 << 40
 """The rank of what lies behind the last one."""
@@ -29,8 +30,8 @@ class Stretch(NamedTuple):
     places: range
 
 
-@dataclass(frozen=True)
-class Ranks:
+@frozen
+class Ranks(Remembering):
     """What is ranked, by id in order, and its ranks; the last rank is the end's.
 
     `groups` says what each belongs to, where they belong to something.
