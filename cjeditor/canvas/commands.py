@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cjeditor.canvas import clipboard, placing
+from cjeditor.canvas import clipboard, head_clipboard, placing
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
 from cjeditor.canvas.gestures.points import AT_STEP
@@ -82,12 +82,15 @@ def delete_selected(board: Board) -> Plan | None:
 
 
 def deleted(board: Board, ids: Sequence[str]) -> Plan | None:
-    """Delete these objects; the keys then stand in the place of the last card."""
+    """Delete these objects; the keys then stand in the place of the last card, or at the head before the first one."""
     if not ids:
         return None
     cards = [card for card in ids if board.atlas.card(card) is not None]
     change = delete(board.atlas, ids)
-    return Plan(change, *_after_deletion(board, cards[-1:], frozenset(change.ids)))
+    gone = frozenset(change.ids)
+    if not cards and (near := _head_beside(board, ids, gone)):
+        return Plan(change, (near,))
+    return Plan(change, *_after_deletion(board, cards[-1:], gone))
 
 
 def duplicate_selected(board: Board) -> Plan | None:
@@ -253,6 +256,21 @@ def _nudged_steps(atlas: Atlas, steps: tuple[str, ...], by: int) -> Change:
     if not 0 <= beside < len(stages):
         return move_steps(atlas, steps, stage, _place(siblings, together, by))
     return move_steps(atlas, steps, stages[beside], 0 if by > 0 else len(atlas.index.steps(stages[beside])))
+
+
+def _head_beside(board: Board, ids: Sequence[str], gone: frozenset[str]) -> str:
+    """Return the head that stood before deleted ones, or after them, so that what was cut is pasted back there."""
+    kind, heads = head_clipboard.chosen_heads(board.atlas, ids)
+    index, journey = board.atlas.index, board.journey_id
+    rows = {
+        "stages": index.stages,
+        "steps": index.steps_of_journey,
+        "lanes": index.lanes,
+        "lane_groups": index.lane_groups,
+    }
+    row = rows[kind](journey) if kind else ()
+    at = row.index(heads[0]) if heads and heads[0] in row else 0
+    return next((known for known in (*reversed(row[:at]), *row[at:]) if known not in gone), "")
 
 
 def _after_deletion(

@@ -99,6 +99,32 @@ def test_steps_are_pasted_behind_the_step_of_the_cell_the_keys_stand_in(show: Sh
     assert names_of(shown.atlas, *steps) == ["Notice", "Decide", "Worry", "Ask", "Decide"]
 
 
+@pytest.mark.parametrize(
+    ("head", "table", "expected"),
+    [
+        ("Worry", "steps", ["Notice", "Worry", "Ask", "Decide"]),
+        ("Compare", "stages", ["Wake up", "Compare"]),
+        ("Digital", "lanes", ["Mood", "Digital", "Personal", "Pains"]),
+    ],
+)
+def test_what_was_cut_is_pasted_back_where_it_was(
+    show: Show, head: str, table: str, expected: list[str]
+) -> None:
+    shown = show()
+    copy(shown, head, key=K.Key_X)
+    shown.key(K.Key_V, CTRL)
+    index, journey = shown.atlas.index, shown.view.journey_id
+    rows = {"steps": index.steps_of_journey, "stages": index.stages, "lanes": index.lanes}
+    assert names_of(shown.atlas, *rows[table](journey)) == expected
+
+
+def test_after_the_first_of_a_row_the_next_is_selected(show: Show) -> None:
+    shown = show()
+    shown.view.select((shown.id("Notice"),))
+    shown.key(K.Key_Delete)
+    assert names_of(shown.atlas, *shown.view.selection) == ["Worry"]
+
+
 def test_cutting_takes_only_what_the_clipboard_holds(show: Show) -> None:
     shown = show(two_maps())
     copy(shown, "Compare", "Letter", key=K.Key_X)
