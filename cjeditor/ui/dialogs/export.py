@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -38,6 +38,7 @@ from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
 from cjeditor.ui.dialogs.export_job import ExportJob
 from cjeditor.ui.dialogs.preview import SheetPreview
+from cjeditor.ui.dialogs.sizes import keep_size
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.labels import label, shortened
 from cjeditor.ui.letters import letters_beyond
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
         self._pages: dict[tuple[str, bool, bool], Frame] = {}
         self._lacking: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         self.setWindowTitle(desk.say(_PRINT_TITLE if for_printer else _TITLE))
-        self.resize(min(1080, desk.window.width()), min(660, desk.window.height()))
+        keep_size(self, desk.services, "export", QSize(1080, 660).boundedTo(desk.window.size()))
         self.preview = SheetPreview(pictures_of(desk.atlas))
         self.facts = label("", "quiet", wraps=True)
         self.boxes = label("", "warning", wraps=True)

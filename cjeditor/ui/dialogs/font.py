@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -28,6 +28,7 @@ from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, all_fonts_with, 
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records.info import FallbackFace
 from cjeditor.ui.dialogs.boxes import tell
+from cjeditor.ui.dialogs.sizes import keep_size
 from cjeditor.ui.labels import label
 from cjeditor.ui.letters import letters_beyond
 
@@ -65,7 +66,7 @@ class FontDialog(QDialog):
         self.letters = letters_beyond(desk.atlas, None)
         self.setWindowTitle(desk.say(_TITLE))
         self.setMinimumSize(460, 320)
-        self.resize(500, 400)
+        keep_size(self, desk.services, "font", QSize(500, 400))
         self.list = QListWidget()
         self.list.setAccessibleName(desk.say(_TITLE))
         self.list.setMinimumHeight(180)

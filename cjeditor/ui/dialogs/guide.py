@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTex
 
 from cjeditor.model.messages import message
 from cjeditor.resource_files import resource_bytes, resource_path
+from cjeditor.ui.dialogs.sizes import keep_size
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -45,7 +46,8 @@ class GuideWindow(QDialog):
         self.desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(desk.say(_TITLE))
-        self.resize(_SIZE.boundedTo(desk.window.screen().availableGeometry().size() - QSize(40, 60)))
+        room = desk.window.screen().availableGeometry().size()
+        keep_size(self, desk.services, "guide", _SIZE.boundedTo(room - QSize(40, 60)))
         self.text = _Guide(desk.services.language)
         self.text.setAccessibleName(desk.say(_TITLE))
         self.search, self.contents = QLineEdit(), QListWidget()

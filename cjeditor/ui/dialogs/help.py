@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor import __version__
 from cjeditor.model.messages import Message, message
+from cjeditor.ui.dialogs.sizes import keep_size
 from cjeditor.ui.icons import program_icon
 from cjeditor.ui.labels import label
 
@@ -103,7 +104,7 @@ class KeysDialog(QDialog):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self.setWindowTitle(_title_of(desk, "shortcuts"))
-        self.resize(1040, 640)
+        keep_size(self, desk.services, "keys", QSize(1040, 640))
         body = QWidget()
         columns = QHBoxLayout(body)
         columns.setSpacing(32)
