@@ -91,6 +91,7 @@ def words_room(words: tuple[Words, ...]) -> float:
     return _BESIDE + words[0].width if words else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def bars_along(words: Words) -> float:
     """Return how far from the start of a label the middle of its bars stands."""
     before = _width(words.text, "", has_bars=False, style=styles.FLOW_LABEL.over(words.chosen_face))
