@@ -48,6 +48,7 @@ class Arrival(QObject):
                 return
         self._timer.stop()
         self.is_awaited = False
+        self._board.shown.atlas.index.flows_from("")  # found when first asked; the first edit shall not wait
         self._arrived()
 
     def _advance(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol, TypeAlias, assert_never
 
@@ -83,11 +84,14 @@ class Index:
             field.name: defaultdict(_lists) for field in fields(cls)
         }
         for kind, entries_of in _ENTRIES_OF.items():
+            if kind == "flows":
+                continue
             records = _in_order(atlas, _SIBLINGS.get(kind, (kind,)))
             for record_id, entries in zip(map(_id_of, records), map(entries_of, records), strict=True):
                 for lookup, owner, group in entries:
                     found[lookup][owner][group].append(record_id)
-        return cls(**{lookup: _lookup(owners) for lookup, owners in found.items()})
+        lookups: dict[str, Lookup] = {lookup: _lookup(owners) for lookup, owners in found.items()}
+        return cls(**{**lookups, "flow_ends": _FlowEnds(atlas.table("flows"))})
 
     def advanced(self, after: Tables, edits: Mapping[tuple[str, str], EditLike]) -> Index:
         """Return the index of the atlas that these edits led to."""
@@ -193,6 +197,34 @@ class Index:
         return self.others.get(crew_id, _NOTHING).get("memberships", ())
 
 
+class _FlowEnds(Mapping[str, Mapping[str, Ids]]):
+    """The flows at each end of any, found when somebody asks: the first frame of a map does without."""
+
+    def __init__(self, flows: Mapping[str, Any]) -> None:
+        """Keep the flows, which nobody changes."""
+        self._flows = flows
+
+    @cached_property
+    def _found(self) -> Lookup:
+        owners: dict[str, defaultdict[str, list[str]]] = defaultdict(_lists)
+        for flow_id in sorted(self._flows):
+            for _lookup_name, owner, end in _of_flow(self._flows[flow_id]):
+                owners[owner][end].append(flow_id)
+        return _lookup(owners)
+
+    def __getitem__(self, owner: str) -> Mapping[str, Ids]:
+        """Return the flows by what they start from or lead to."""
+        return self._found[owner]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the sides that flows have."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many sides flows have."""
+        return len(self._found)
+
+
 def _in_order(atlas: Tables, kinds: tuple[str, ...]) -> list[Record]:
     """All records of some kinds as siblings sort, so that each group of them comes out sorted.
 
@@ -247,9 +279,8 @@ def _entries(record: Record | AtlasInfo | None) -> tuple[_Entry, ...]:
 
 def _of_card(card: Touchpoint | Note) -> tuple[_Entry, ...]:
     if isinstance(card, Touchpoint):
-        fields = card.__dict__  # a map of ten thousand asks as often
-        if fields["last_step"] is None and fields["detail"] is None:
-            return (_card_entry(fields["place"]),)
+        if card.last_step is None and card.detail is None:
+            return (_card_entry(card.place),)
         return (_card_entry(card.place), *_mentions(card, card.last_step, card.detail))
     return (_card_entry(card.place), *_mentions(card, card.last_step, *card.about, *card.because))
 
