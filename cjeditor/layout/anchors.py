@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import frozen
+from cjeditor.layered import updated
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.lanes.base import LaneBody, differing_keys
 from cjeditor.layout.options import LayoutOptions
@@ -138,15 +139,7 @@ def advanced_anchors(
         gone.update(_head_anchors(old, old_grid))
         come.update(_head_anchors(given, grid))
     moved = {end for end in {*gone, *come} if gone.get(end) != come.get(end)}
-    if not moved:
-        return before, moved
-    anchors = dict(before)
-    for end in moved:
-        if end in come:
-            anchors[end] = come[end]
-        else:
-            anchors.pop(end, None)
-    return anchors, moved
+    return updated(before, {end: come.get(end) for end in moved}), moved
 
 
 def _heads_differ(old: FlowInput, given: FlowInput) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from cjeditor.frozen import frozen
+from cjeditor.layered import updated
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
 from cjeditor.model.records import KINDS, AtlasInfo, Record
@@ -57,15 +58,13 @@ def apply(atlas: Atlas, change: Change) -> Atlas:
     Raises StaleChangeError when a record differs from the change's `before`.
     """
     info = atlas.info
-    tables: dict[str, dict[str, Record]] = {}
+    news: dict[str, dict[str, Record | None]] = {}
     for (kind, record_id), edit in change.edits.items():
         if kind == "atlas":
             info = _new_info(info, edit)
-            continue
-        table = tables.get(kind)
-        if table is None:
-            table = tables[kind] = dict(atlas.table(kind))
-        _put(table, record_id, edit)
+        else:
+            news.setdefault(kind, {})[record_id] = _new_record(atlas, kind, record_id, edit)
+    tables = {kind: updated(atlas.table(kind), records) for kind, records in news.items()}
     after = atlas.with_tables(info, tables)
     if "index" in atlas.__dict__:
         after.__dict__["index"] = atlas.index.advanced(after, change.edits)
@@ -101,15 +100,12 @@ def squash(first: Change, second: Change, label: Message | None = None) -> Chang
     return Change(label or first.label, kept)
 
 
-def _put(table: dict[str, Record], record_id: str, edit: Edit) -> None:
-    current = table.get(record_id)
+def _new_record(atlas: Atlas, kind: str, record_id: str, edit: Edit) -> Record | None:
+    current = atlas.table(kind).get(record_id)
     if current is not edit.before and current != edit.before:
         raise StaleChangeError(record_id)
-    if edit.after is None:
-        del table[record_id]
-    else:
-        assert isinstance(edit.after, Record), record_id
-        table[record_id] = edit.after
+    assert edit.after is None or isinstance(edit.after, Record), record_id
+    return edit.after
 
 
 def _new_info(info: AtlasInfo, edit: Edit) -> AtlasInfo:

@@ -1,7 +1,7 @@
 """Index: who belongs to whom, as sorted tuples of ids, built once and advanced by each Change.
 
 Verbs, layout and graph ask the index and never scan the atlas. Every lookup is a two-level map, owner → group →
-ids, so that advancing copies the outer map and one inner map only; what no edit touched stays the same object.
+ids, so that advancing makes the outer map and one inner map anew; what no edit touched stays the same object.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeAlias, assert_never
 
 from cjeditor.frozen import frozen
+from cjeditor.layered import updated
 from cjeditor.model.records import (
     Across,
     AtlasInfo,
@@ -96,30 +97,28 @@ class Index:
     def advanced(self, after: Tables, edits: Mapping[tuple[str, str], EditLike]) -> Index:
         """Return the index of the atlas that these edits led to."""
         leaving, arriving = _moves(edits)
-        places = {(lookup, owner, group) for lookup, owner, group in [*leaving, *arriving]}
-        if not places:
+        if not (leaving or arriving):
             return self
-        changed: dict[str, dict[str, Mapping[str, Ids]]] = {}
-        fresh: set[tuple[str, str]] = set()
-        for lookup, owner, group in places:
-            owners = changed.setdefault(lookup, dict(getattr(self, lookup)))
-            if (lookup, owner) not in fresh:
-                owners[owner] = dict(owners.get(owner, ()))
-                fresh.add((lookup, owner))
-            entry = (lookup, owner, group)
-            gone = leaving.get(entry, set())
-            ids = [known for known in owners[owner].get(group, ()) if known not in gone]
-            ids += [new for new in arriving.get(entry, ()) if new not in ids]
-            inner = owners[owner]
-            assert isinstance(inner, dict)
-            if ids:
-                inner[group] = _sorted(after, lookup, group, ids)
-            else:
-                inner.pop(group, None)
-        for lookup, owner in fresh:
-            if not changed[lookup][owner]:
-                del changed[lookup][owner]
-        return replace(self, **changed)
+        news: dict[str, dict[str, dict[str, Ids | None]]] = {}
+        for entry in {**leaving, **arriving}:
+            lookup, owner, group = entry
+            gone, come = leaving.get(entry, set()), arriving.get(entry, [])
+            stay = [known for known in self._group(entry) if known not in gone]
+            ids = stay + [new for new in come if new not in stay]
+            groups = news.setdefault(lookup, {}).setdefault(owner, {})
+            groups[group] = _sorted(after, lookup, group, ids) if ids else None
+        return replace(self, **{lookup: self._regrouped(lookup, owners) for lookup, owners in news.items()})
+
+    def _group(self, entry: _Entry) -> Ids:
+        lookup, owner, group = entry
+        owners: Lookup = getattr(self, lookup)
+        return owners.get(owner, _NOTHING).get(group, ())
+
+    def _regrouped(self, lookup: str, news: Mapping[str, Mapping[str, Ids | None]]) -> Lookup:
+        """Return a lookup with some groups exchanged; owners left with none are taken out."""
+        owners: Lookup = getattr(self, lookup)
+        groups = {owner: updated(owners.get(owner, _NOTHING), found) for owner, found in news.items()}
+        return updated(owners, {owner: found or None for owner, found in groups.items()})
 
     def journeys(self) -> Ids:
         """Return the journeys in order."""
@@ -155,9 +154,7 @@ class Index:
 
     def cards_at(self, place: Place) -> Ids:
         """Return the cards of a place of any shape, in order."""
-        lookup, owner, group = _card_entry(place)
-        owners: Lookup = getattr(self, lookup)
-        return owners.get(owner, _NOTHING).get(group, ())
+        return self._group(_card_entry(place))
 
     def emotions_of_lane(self, lane_id: str) -> Mapping[str, Ids]:
         """Return a lane's emotions by step, in the order of their place within it."""

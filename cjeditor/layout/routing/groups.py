@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
+from cjeditor.layered import updated
+
 Flows: TypeAlias = tuple[str, ...]
 """The ids of the flows of one group, sorted."""
 
@@ -35,16 +37,3 @@ def regrouped(
     return updated(groups, {key: flows for key, flows in grouped.items() if flows != groups.get(key)}), set(
         members
     )
-
-
-def updated(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
-    """Return a mapping with some values set, or taken out where they are None."""
-    if not news:
-        return before
-    after = dict(before)
-    for key, value in news.items():
-        if value is None:
-            after.pop(key, None)
-        else:
-            after[key] = value
-    return after

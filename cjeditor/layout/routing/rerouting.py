@@ -13,8 +13,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
+from cjeditor.layered import updated
 from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row
-from cjeditor.layout.routing.groups import Flows, differing, regrouped, updated
+from cjeditor.layout.routing.groups import Flows, differing, regrouped
 from cjeditor.layout.routing.labels import PlacedWords
 from cjeditor.layout.routing.path import CellKey, Path, Port, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
