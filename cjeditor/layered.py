@@ -7,6 +7,8 @@ all cards, and let go of the one before, to change one value.
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from itertools import compress
+from operator import is_not
 from typing import Final, TypeVar, cast, overload
 
 K = TypeVar("K")
@@ -23,7 +25,7 @@ def updated(before: Mapping[K, V], news: Mapping[K, V | None]) -> Mapping[K, V]:
     """
     if not news:
         return before
-    base, above = (before.base, before.above) if isinstance(before, Layered) else (before, {})
+    base, above = _base(before), _above(before)
     if (len(above) + len(news)) ** 2 > len(base) or any(above.get(key, _BELOW) is None for key in news):
         return _copied(before, news)
     size, layer = len(before), dict(above)
@@ -46,17 +48,41 @@ def _copied(before: Mapping[K, V], news: Mapping[K, V | None]) -> dict[K, V]:
     return after
 
 
+def differing_keys(old: Mapping[K, V], new: Mapping[K, V]) -> list[K]:
+    """Return the keys that only one of two mappings has, or that lead to other objects, in no order."""
+    if old is new:
+        return []
+    if _base(old) is _base(new):
+        return [key for key in {**_above(old), **_above(new)} if old.get(key) is not new.get(key)]
+    if list(old) == list(new):
+        # Nearly always, and then compared without a step of the interpreter a key.
+        return list(compress(new, map(is_not, old.values(), new.values())))
+    known = old.get
+    return [key for key, value in new.items() if known(key) is not value] + [
+        key for key in old if key not in new
+    ]
+
+
+def _base(mapping: Mapping[K, V]) -> Mapping[K, V]:
+    return mapping.base if isinstance(mapping, Layered) else mapping
+
+
+def _above(mapping: Mapping[K, V]) -> Mapping[K, V | None]:
+    return mapping.above if isinstance(mapping, Layered) else {}
+
+
 class Layered(Mapping[K, V]):
     """A mapping shared with other versions of itself, under the few values that are others in this one.
 
-    Whoever goes through all of it makes it one dict, once; looking up costs two looks instead of one.
+    Looking up costs two looks instead of one; who goes through all of it makes a dict of it, once.
     """
 
-    __slots__ = ("_size", "above", "base")
+    __slots__ = ("_dict", "_size", "above", "base")
 
     def __init__(self, base: Mapping[K, V], above: Mapping[K, V | None], size: int) -> None:
         """Lay changes, None for what is gone, over a mapping that nobody changes any more; `size` is the sum."""
         self.base, self.above, self._size = base, above, size
+        self._dict: Mapping[K, V] | None = None
 
     def __getitem__(self, key: K) -> V:
         """Return the value of a key; raises KeyError."""
@@ -114,9 +140,6 @@ class Layered(Mapping[K, V]):
         return repr(self._whole())
 
     def _whole(self) -> Mapping[K, V]:
-        """All of it as one dict, which from then on is what lies below."""
-        if self.above:
-            # First what lies below, then what is above: between the two a reader on another thread finds the same.
-            self.base = _copied(self.base, self.above)
-            self.above = {}
-        return self.base
+        if self._dict is None:
+            self._dict = _copied(self.base, self.above)
+        return self._dict

@@ -35,8 +35,9 @@ def composed(pieces: Iterable[Placed], width: float, height: float) -> Frame:
 def pieces_in(layout: MapLayout, seen: Rect, *, with_flows: bool = True) -> Iterator[Placed]:
     """Yield what meets the region, at full detail; frames of cells outside it are never built."""
     yield layout.underlay
+    overs = _overs(layout, seen)
     for row in rows_in(layout, seen):
-        yield from _row_pieces(layout, row, seen)
+        yield from _row_pieces(row, overs, seen)
     if with_flows:
         yield from layout.flows_in(seen)
     yield from furniture_in(layout, seen)
@@ -115,11 +116,11 @@ def _overs(layout: MapLayout, seen: Rect) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*overs, *[column.stage_id for column in shown], layout.journey_id]))
 
 
-def _row_pieces(layout: MapLayout, row: Row, seen: Rect) -> Iterator[Placed]:
+def _row_pieces(row: Row, overs: Iterable[str], seen: Rect) -> Iterator[Placed]:
     for placed in row.furniture:
         yield from _shifted(placed, row.y, seen)
     cells = row.cells
-    for over in _overs(layout, seen):
+    for over in overs:
         if over in cells:
             yield from _shifted(cells[over], row.y, seen)
     for placed in row.spans:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import frozen
-from cjeditor.layered import updated
+from cjeditor.layered import differing_keys, updated
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.lanes.base import LaneBody, differing_keys
+from cjeditor.layout.lanes.base import LaneBody
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor

@@ -22,7 +22,7 @@ from cjeditor.layout.routing.rerouting import reroute, routing
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
-from cjeditor.model.change import Change
+from cjeditor.model.change import Change, Edit
 from cjeditor.model.records import Flow, Touchpoint
 from cjeditor.model.whereabouts import journey_of
 
@@ -260,14 +260,26 @@ def _ground(
 def _asked(
     before: FlowMap, given: FlowInput, anchors: Mapping[str, Anchor], moved: set[str], change: Change
 ) -> set[str]:
-    """The flows that may want something else: edited ones, and those of cards that came, went, moved or were edited."""
+    """The flows that may want something else: edited ones, and those of ends that came, went, moved or are others'."""
     asked = {record_id for kind, record_id in change.edits if kind == "flows"}
-    ends = {record_id for kind, record_id in change.edits if kind in _ENDS}
+    ends = {
+        record_id
+        for (kind, record_id), edit in change.edits.items()
+        if kind in _ENDS and not _is_same_end(edit)
+    }
     ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
     for atlas in (given.atlas, before.given.atlas):
         for end in ends:
             asked.update((*atlas.index.flows_from(end), *atlas.index.flows_to(end)))
     return asked
+
+
+def _is_same_end(edit: Edit) -> bool:
+    """Whether flows see the same of a card as before: where it lies and whose it is."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
+        return False
+    return (before.crew, before.place) == (after.crew, after.place)
 
 
 def _wish_of_id(flow_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish | None:

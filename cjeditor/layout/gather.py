@@ -10,6 +10,7 @@ from dataclasses import field, replace
 
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import Remembering, frozen
+from cjeditor.layered import updated
 from cjeditor.layout.columns import Columns, columns_of
 from cjeditor.layout.furniture.title_block import TitleInput
 from cjeditor.layout.inputs import (
@@ -99,7 +100,7 @@ def touched_by(change: Change, atlas: Atlas) -> Touched:
                 lanes.add(record.lane)
     return Touched(
         frozenset(cells),
-        touched_ends(change, atlas) | cells,
+        touched_ends(change, atlas),
         frozenset(lanes),
         parked,
         heads=bool(kinds - _LOCAL),
@@ -177,7 +178,7 @@ def _with_cards(atlas: Atlas, options: LayoutOptions, previous: MapInput, touche
     """The same map with other cards, notes, votes or emotions."""
     source = _Source(atlas, previous.channels, previous.personas, options)
     parked = source.cards(atlas.index.parked(previous.journey.id)) if touched.parked else previous.parked
-    dirty = touched.lanes | {lane for lane, _over in touched.ends}
+    dirty = touched.lanes | {lane for lane, _over in touched.cells | touched.ends}
     lanes = tuple(
         source.lane_input(given.lane, previous, given, touched) if given.lane.id in dirty else given
         for given in previous.lanes
@@ -228,13 +229,7 @@ class _Source:
         overs = [over for lane, over in touched.cells if lane == lane_id]
         if not overs:
             return known.cards
-        cards = dict(known.cards)
-        for over in overs:
-            if over in now:
-                cards[over] = self.cards(now[over])
-            else:
-                cards.pop(over, None)
-        return cards
+        return updated(known.cards, {over: self.cards(now[over]) if over in now else None for over in overs})
 
     def _foot_rooms(self, lane: Lane, known: LaneInput | None, touched: Touched) -> Mapping[str, float]:
         now = self.atlas.index.cards_of_lane(lane.id)

@@ -263,7 +263,7 @@ def _compose(
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
     flows = no_flows(flow_input) if given.lanes_left else _flows(flow_input, previous, change)
     signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
-    legend_input = legend_input_of(given, options, rows, flows.kinds, signs)
+    legend_input = legend_input_of(given, options, rows, flows.kinds, signs, pieces)
     legend = pieces.piece(
         "legend",
         (legend_input, inner),

@@ -110,15 +110,26 @@ def _is_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, record_id
 
 
 def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
-    """Return the cells under which a change may have left more or fewer open ends, cards that moved not counted."""
+    """Return the cells under which a change may have left more or fewer open ends."""
     ends: set[str] = set()
+    cells: set[CellId] = set()
     for (_kind, record_id), edit in change.edits.items():
         for record in (edit.before, edit.after):
             if isinstance(record, Flow):
                 ends.update(end for end in (record.source, record.target) if end)
+            elif isinstance(record, Touchpoint) and not _holds_alike(edit.before, edit.after):
+                cells |= cells_of(record)
         if _journey_differs(atlas, edit.before, edit.after):
             ends |= _partners(atlas, record_id)
-    return frozenset(cell for end in ends if (card := atlas.touchpoints.get(end)) for cell in cells_of(card))
+    return frozenset(cells).union(*(cells_of(card) for end in ends if (card := atlas.touchpoints.get(end))))
+
+
+def _holds_alike(before: Recorded, after: Recorded) -> bool:
+    """Whether a touchpoint holds what hangs under it where it did before."""
+    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
+        return False
+    olds, news = before.__dict__, after.__dict__
+    return all(olds[name] == news[name] for name in ("place", "order", "private"))
 
 
 def _journey_differs(atlas: Atlas, before: Recorded, after: Recorded) -> bool:

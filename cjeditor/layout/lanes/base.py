@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
-from itertools import compress
-from operator import is_not
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -17,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import ByIdentity, Remembering, frozen
+from cjeditor.layered import differing_keys
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.cards.cell import Cell
+from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.cards.uses import Use, uses_of
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.inputs import CardInput, LaneInput, TouchpointInput
@@ -36,7 +36,6 @@ class LaneProps(BaseModel):
 
 
 P = TypeVar("P", bound=LaneProps)
-V = TypeVar("V")
 
 
 class SpanBox(NamedTuple):
@@ -106,6 +105,12 @@ class LaneBody(Remembering, ByIdentity):
     furniture: tuple[Placed, ...] = ()
     points: tuple[PointBox, ...] = ()
     findings: tuple[Finding, ...] = ()
+    setting: Setting | None = None
+    """What the cards were laid out in."""
+    tallest: float = 0.0
+    """The height of the tallest cell."""
+    rooms: Mapping[str, float] = field(default_factory=dict)
+    """The room for what hangs below the cards of each column that has any, by what the column lies over."""
 
     @property
     def lane(self) -> Lane:
@@ -229,19 +234,6 @@ class LaneBody(Remembering, ByIdentity):
 def _standing_out(cell: Cell | None) -> tuple[Rect, ...]:
     """What stands over the edges of a cell's cards."""
     return cell.standing_out if cell else ()
-
-
-def differing_keys(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:
-    """Return the keys that only one mapping has, or that lead to other objects."""
-    if old is new:
-        return []
-    if list(old) == list(new):
-        # Nearly always, and then compared without a step of the interpreter a cell.
-        return list(compress(new, map(is_not, old.values(), new.values())))
-    known = old.get
-    return [key for key, value in new.items() if known(key) is not value] + [
-        key for key in old if key not in new
-    ]
 
 
 class CellFrames(Mapping[str, Placed]):

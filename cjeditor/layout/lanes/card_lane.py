@@ -13,12 +13,13 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look.type import CHIP
 from cjeditor.drawing.text.block import text_block
+from cjeditor.layered import differing_keys, updated
 from cjeditor.layout.cards.card_box import CardBox, card_boxes
 from cjeditor.layout.cards.cell import Cell, cell_of
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.inputs import CardInput, LaneInput
-from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox, differing_keys
+from cjeditor.layout.lanes.base import Ground, LaneBody, SpanBox
 from cjeditor.layout.lanes.head import closed_height, head_height
 from cjeditor.model.records import Across, Touchpoint
 from cjeditor.model.records import Cell as PlaceInCell
@@ -32,30 +33,60 @@ def lay_out_cards(
     """Return the lane, keeping the cells of the one before whose cards are the same."""
     if given.lane.collapsed:
         return _collapsed(given, ground)
-    cells, spanning = _cells(given, setting, previous)
+    kept = previous if _keeps_cells(given, setting, previous) else None
+    changed = _changed(given, kept)
+    cells, spanning = _cells(given, setting, previous, kept, changed)
     if not cells and not spanning:
         return LaneBody(given, _closed_height(given), ground, is_empty=True, furniture=_counts(given))
     spans, top = pack_spans(given.columns, spanning)
-    bottom = max(_feet(given, cells, top), default=top - sizes.CARD_GAP)
+    tallest, rooms = _tallest(cells, kept, changed), _rooms(given, kept)
+    bottom = max(_feet(cells, tallest, rooms, top), default=top - sizes.CARD_GAP)
     height = max(
         bottom + sizes.LANE_PADDING,
         given.lane.height or 0.0,
         head_height(given.lane, given.options.chosen_face),
     )
-    furniture = _counts(given, top - sizes.LANE_PADDING)
-    return LaneBody(given, height, ground, cells_top=top, cells=cells, spans=spans, furniture=furniture)
+    return LaneBody(
+        given,
+        height,
+        ground,
+        cells_top=top,
+        cells=cells,
+        spans=spans,
+        furniture=_counts(given, top - sizes.LANE_PADDING),
+        setting=setting,
+        tallest=tallest,
+        rooms=rooms,
+    )
 
 
-def _feet(given: LaneInput, cells: Mapping[str, Cell], top: float) -> Iterator[float]:
-    """Where each cell ends, and what hangs below the cards of each column."""
-    if cells:
-        yield top + max(map(_HEIGHT, cells.values()))
+def _tallest(cells: Mapping[str, Cell], kept: LaneBody | None, changed: Iterable[str]) -> float:
+    """The height of the tallest cell: known, where the tallest before is none of those that changed."""
+    if kept is not None and kept.cells:
+        changed = list(changed)
+        if all(kept.cells[over].height < kept.tallest for over in changed if over in kept.cells):
+            return max(kept.tallest, *(cells[over].height for over in changed if over in cells))
+    return max(map(_HEIGHT, cells.values()), default=0.0)
+
+
+def _rooms(given: LaneInput, kept: LaneBody | None) -> Mapping[str, float]:
+    if kept is not None and kept.given.foot_rooms is given.foot_rooms:
+        return kept.rooms
     rooms: dict[str, float] = {}
     firsts = given.columns.open_firsts
     for over, room in given.foot_rooms.items():
         column = firsts.get(over)
         if column is not None:
             rooms[column] = rooms.get(column, 0.0) + room
+    return rooms
+
+
+def _feet(
+    cells: Mapping[str, Cell], tallest: float, rooms: Mapping[str, float], top: float
+) -> Iterator[float]:
+    """Where the tallest cell ends, and what hangs below the cards of each column."""
+    if cells:
+        yield top + tallest
     for column, room in rooms.items():
         above = cells.get(column)
         yield top + (above.height if above else -sizes.CARD_GAP) + room
@@ -84,43 +115,46 @@ def pack_spans(
     return tuple(boxes), y
 
 
+def _keeps_cells(given: LaneInput, setting: Setting, previous: LaneBody | None) -> bool:
+    """Whether the lane was laid out before under the same columns and in the same setting."""
+    return previous is not None and previous.given.columns is given.columns and previous.setting == setting
+
+
+def _changed(given: LaneInput, kept: LaneBody | None) -> list[str]:
+    """What the cells lie over that are to be laid out, those with spanning cards always, in the order of the lane."""
+    spans = kept.spans if kept else ()
+    overs = {*differing_keys(kept.given.cards if kept else {}, given.cards), *(span.over for span in spans)}
+    if len(overs) < 2:
+        return list(overs)
+    return [over for over in given.cards if over in overs] + [
+        over for over in overs if over not in given.cards
+    ]
+
+
 def _cells(
-    given: LaneInput, setting: Setting, previous: LaneBody | None
-) -> tuple[dict[str, Cell], list[tuple[str, int, int, CardBox]]]:
-    kept = _known(given, setting, previous)
-    known_spans = _by_over(previous.spans) if previous else {}
-    olds = previous.cells if previous else {}
-    cells = dict(olds) if kept else {}
+    given: LaneInput,
+    setting: Setting,
+    previous: LaneBody | None,
+    kept: LaneBody | None,
+    changed: Iterable[str],
+) -> tuple[Mapping[str, Cell], list[tuple[str, int, int, CardBox]]]:
+    """The cells, those that changed laid out anew, and the cards that lie over several columns."""
+    olds, known_spans = (previous.cells, _by_over(previous.spans)) if previous else ({}, {})
+    cells: dict[str, Cell | None] = {}
     spanning: list[tuple[str, int, int, CardBox]] = []
-    overs = differing_keys(kept, given.cards)
-    if known_spans:
-        # Spanning cards of the same columns lie in the order of the lane.
-        todo = known_spans.keys() | overs
-        overs = [over for over in given.cards if over in todo] + [
-            over for over in overs if over not in given.cards
-        ]
-    for over in overs:
-        cells.pop(over, None)
-        cards, old = given.cards.get(over, ()), olds.get(over)
+    for over in changed:
+        cells[over] = None
+        cards = given.cards.get(over, ())
         place = given.columns.span(over)
         if place is None or given.columns.columns[place[0]].kind == "collapsed":
             continue
         under = tuple(card for card in cards if not _spans(card, given.columns))
         if under:
-            cells[over] = cell_of(over, under, given.columns.columns[place[0]].width, setting, old)
+            width = given.columns.columns[place[0]].width
+            cells[over] = cell_of(over, under, width, setting, olds.get(over))
         if len(under) < len(cards):
             spanning += _span_boxes(over, cards, given.columns, setting, known_spans.get(over, ()))
-    return cells, spanning
-
-
-def _known(
-    given: LaneInput, setting: Setting, previous: LaneBody | None
-) -> Mapping[str, tuple[CardInput, ...]]:
-    """The cards that are laid out already, under the same columns and in the same setting."""
-    if previous is None or previous.is_collapsed or previous.given.columns is not given.columns:
-        return {}
-    first = next(previous.boxes(), None)
-    return previous.given.cards if first is not None and first.setting == setting else {}
+    return updated(kept.cells if kept else {}, cells), spanning
 
 
 def _by_over(spans: tuple[SpanBox, ...]) -> dict[str, tuple[CardBox, ...]]:

@@ -47,9 +47,9 @@ def _card_in_view(stage: Stage) -> str:
 
 def _edited(stage: Stage, change: Callable[[int], Change]) -> Samples:
     numbers = cycle(range(1, 10))
-    records = stage.session.atlas.touchpoints
+    records = dict(stage.session.atlas.touchpoints)
     if len(records) < RECORDS:
-        records = generate(RECORDS).touchpoints
+        records = dict(generate(RECORDS).touchpoints)
     made: list[Change] = []
 
     def prepare() -> None:
