@@ -5,7 +5,7 @@ Every lane kind that holds cards is laid out here; the kinds differ in their set
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -60,12 +60,12 @@ def lay_out_cards(
     )
 
 
-def _tallest(cells: Mapping[str, Cell], kept: LaneBody | None, changed: Iterable[str]) -> float:
-    """The height of the tallest cell: known, where the tallest before is none of those that changed."""
-    if kept is not None and kept.cells:
-        changed = list(changed)
-        if all(kept.cells[over].height < kept.tallest for over in changed if over in kept.cells):
-            return max(kept.tallest, *(cells[over].height for over in changed if over in cells))
+def _tallest(cells: Mapping[str, Cell], kept: LaneBody | None, changed: Sequence[str]) -> float:
+    """The height of the tallest cell: known, unless the tallest before is one of those that changed."""
+    if kept is not None and all(
+        kept.cells[over].height < kept.tallest for over in changed if over in kept.cells
+    ):
+        return max((kept.tallest, *(cells[over].height for over in changed if over in cells)))
     return max(map(_HEIGHT, cells.values()), default=0.0)
 
 
@@ -136,7 +136,7 @@ def _cells(
     setting: Setting,
     previous: LaneBody | None,
     kept: LaneBody | None,
-    changed: Iterable[str],
+    changed: Sequence[str],
 ) -> tuple[Mapping[str, Cell], list[tuple[str, int, int, CardBox]]]:
     """The cells, those that changed laid out anew, and the cards that lie over several columns."""
     olds, known_spans = (previous.cells, _by_over(previous.spans)) if previous else ({}, {})

@@ -22,7 +22,7 @@ Gutter: TypeAlias = tuple[Axis, int]
 """A gutter between columns, where flows run down or up, or one between rows, where they run along."""
 
 Home: TypeAlias = tuple[Axis, int, int]
-"""The stretch of a gutter that words belong to, by its first column; a gutter between columns has only stretch 0."""
+"""What part of a gutter words belong to: a stretch, by its first column; between columns, the part beside a row."""
 
 ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
@@ -152,16 +152,17 @@ class Ground:
 
     def frame_of(self, home: Home) -> object:
         """Return what the places of words at a home are measured from, None when it is gone."""
-        axis, gutter, stretch = home
+        axis, gutter, part = home
         if axis == "down":
-            return self.down_x(gutter, 0) if gutter in self.grid.columns.places else None
-        if gutter not in self.grid.rows.places or stretch not in self.stretches:
+            is_here = gutter in self.grid.columns.places and part in self.grid.rows.places
+            return self.down_x(gutter, 0) if is_here else None
+        if gutter not in self.grid.rows.places or part not in self.stretches:
             return None
         top, bottom = self.along_range(gutter)
-        places = self.stretches[stretch].places
+        places = self.stretches[part].places
         return (
             round(bottom - top, 2),
-            self.stretch_range(stretch),
+            self.stretch_range(part),
             [
                 (self.grid.columns.numbers[place], self.columns[place].x, self.columns[place].width)
                 for place in places

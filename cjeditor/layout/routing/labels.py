@@ -190,13 +190,13 @@ def labels_between_columns(
     lines: Iterable[tuple[str, Run, tuple[Words, ...]]],
     marks: Iterable[tuple[str, float, Words]],
     runs: Sequence[tuple[Run, float]],
-    limits: Callable[[Run], Limits],
+    within: Limits,
     across: Iterable[tuple[float, float]],
     standing: Iterable[Extent],
 ) -> dict[str, Label]:
-    """Place the labels of one gutter between columns, whose middle is at `x`; their y is a place down the gutter.
+    """Place the labels beside one row in a gutter between columns whose middle is at `x`; their y is a place down it.
 
-    Flows that stay in their row come first, within the `limits` of the row. Only where nothing else is left do they
+    Flows that stay in the row come first, `within` its limits. Only where nothing else is left do they
     lie over other lines (`runs`, each with the x of its track), then in their shortest words. Marks get words only
     where no line runs and no other mark stands. Cards lie `across` the gutter, stars reach into it (`standing`).
     """
@@ -207,9 +207,8 @@ def labels_between_columns(
     taken += [(x - _HALF, top, x + _HALF, bottom) for top, bottom in across]
     placed: dict[str, Label] = {}
     drawn = [(run.flow_id, extent) for run, line_x in runs for extent in _line_extents(x, run, line_x)]
+    near = [one for one in drawn if one[1][1] < within[1] and one[1][3] > within[0]]
     for flow_id, run, words in lines:
-        within = limits(run)
-        near = [one for one in drawn if one[1][1] < within[1] and one[1][3] > within[0]]
         others = [extent for owner, extent in near if owner != flow_id]
         wanted = [(found, _turned_spots(x, _clear_places(run, found, within))) for found in words]
         # Shorter words fit wherever longer ones do: the longer ones are tried only where the shortest fit.

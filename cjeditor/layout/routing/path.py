@@ -66,7 +66,7 @@ def path_of(wish: Wish, ground: Ground, *, calm: bool) -> Path | None:
         return None
     if calm and is_quiet(wish, source, target, ground.grid.columns):
         port = Port(wish.target, "left", in_row(target.row, target.y), is_in=True, is_mark=True)
-        home: Home = ("down", target.first, 0)
+        home: Home = ("down", target.first, target.row)
         return Path("mark", (("down", target.first),), None, port, home=home) if wish.hand_off else None
     return _line(wish, ground, source, target)
 
@@ -113,7 +113,7 @@ def _home(ground: Ground, gutters: tuple[Gutter, ...], source: Anchor, target: A
         goes_right = len(gutters) < 3 or gutters[2][1] > first
         return "along", gutters[1][1], ground.stretch_at(first, goes_right=goes_right)
     if source.row == target.row:
-        return "down", first, 0
+        return "down", first, source.row
     crossed = ground.below(source.row) if target.row > source.row else source.row
     return "along", crossed, ground.stretch_at(first, goes_right=True)
 

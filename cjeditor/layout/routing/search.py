@@ -51,8 +51,6 @@ def _near(routes: Routes, rect: Rect) -> list[str]:
     for column in columns:
         down = routes.runs.get(("down", column), ())
         found.update([run.flow_id for run in down if run.low < bottom and run.high >= top])
-        words = routes.labels.at(("down", column, 0))
-        found.update([flow_id for flow_id, label in words.items() if top <= label.y <= bottom])
         for row in rows:
             found.update(routes.under_cell.get((row, column), ()))
     return sorted(found)

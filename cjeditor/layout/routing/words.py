@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cjeditor.drawing.look import sizes
-from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row, row_of
+from cjeditor.layout.routing.ground import ROW, Ground, Gutter, Home, at_gutter, in_row
 from cjeditor.layout.routing.groups import Flows, differing
 from cjeditor.layout.routing.hanging import TALLEST
 from cjeditor.layout.routing.labels import (
@@ -31,7 +31,7 @@ from cjeditor.layout.routing.tracks import EMPTY, Run
 
 
 def words_at(routes: Routes, home: Home) -> Mapping[str, Label]:
-    """Place the words that belong to a stretch of a gutter, of the flows in it and those that only cross it."""
+    """Place the words that belong to a part of a gutter, of the flows in it and those that only cross it."""
     if home not in routes.at_home:
         return {}
     return (_along if home[0] == "along" else _down)(routes, home)
@@ -72,8 +72,8 @@ def _crossing(routes: Routes, flow: str) -> tuple[int, float]:
 
 
 def _down(routes: Routes, home: Home) -> dict[str, Label]:
-    gutter, members = home[:2], set(routes.at_home[home])
-    ground, found, tracks = routes.ground, routes.runs.get(gutter, ()), routes.tracks.get(gutter, EMPTY)
+    members = set(routes.at_home[home])
+    ground, found, tracks = routes.ground, _beside_row(routes, home), routes.tracks.get(home[:2], EMPTY)
     lines = [run for run in found if not run.is_mark]
     left = ground.down_x(home[1], 0)
     return labels_between_columns(
@@ -81,7 +81,7 @@ def _down(routes: Routes, home: Home) -> dict[str, Label]:
         sorted((run.flow_id, run, _words(routes, run.flow_id)) for run in lines if run.flow_id in members),
         [(run.flow_id, run.low, _mark_words(routes, run.flow_id)) for run in found if run.is_mark],
         [(run, left + tracks[run.key] * sizes.TRACK_STEP) for run in lines],
-        lambda run: _limits(ground, run),
+        _limits(ground, home[2]),
         ground.across(home[1]),
         standing_beside(ground, home[1]),
     )
@@ -92,10 +92,14 @@ def _mark_words(routes: Routes, flow_id: str) -> Words:
     return mark_words(wish.hand_off, wish.chosen_face)
 
 
-def _limits(ground: Ground, run: Run) -> Limits:
-    """The places down a gutter that a run's row takes, with its padding."""
-    row = row_of(run.low)
-    assert row is not None
+def _beside_row(routes: Routes, home: Home) -> list[Run]:
+    """The runs of a gutter between columns that lie beside a row, or only pass it."""
+    top, bottom = at_gutter(home[2]), in_row(home[2], ROW)
+    return [run for run in routes.runs.get(home[:2], ()) if run.low < bottom and run.high > top]
+
+
+def _limits(ground: Ground, row: int) -> Limits:
+    """The places down a gutter that a row takes, with its padding."""
     return in_row(row, -sizes.LANE_PADDING), in_row(row, ground.band(row).height + sizes.LANE_PADDING)
 
 
@@ -171,7 +175,7 @@ def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
     for row in old.standing.keys() | new.standing.keys():
         for over in differing(old.standing.get(row), new.standing.get(row)):
             if over in ranks:
-                yield "down", new.right_of(ranks[over]), 0
+                yield "down", new.right_of(ranks[over]), row
                 yield from (("along", row, name) for name in _stretches_near(new, ranks[over]))
 
 
@@ -179,11 +183,25 @@ def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) ->
     """Where words may have to move: beside lines between columns, on lines that changed their track."""
     for gutter in dirty:
         if gutter[0] == "down":
-            yield *gutter, 0
+            yield from _rows_beside_others(before, routes, gutter)
         old = before.tracks.get(gutter, EMPTY)
         for leg, track in routes.tracks.get(gutter, EMPTY).items():
             if old.get(leg) != track and (home := routes.paths[leg[0]].home):
                 yield home
+
+
+def _rows_beside_others(before: Routes, routes: Routes, gutter: Gutter) -> Iterator[Home]:
+    """Yield the parts of a gutter between columns that other runs lie beside than before, or on other tracks."""
+    others = _tracked(before, gutter) ^ _tracked(routes, gutter)
+    for row in routes.ground.grid.rows.numbers:
+        top, bottom = at_gutter(row), in_row(row, ROW)
+        if any(run.low < bottom and run.high > top for run, _track in others):
+            yield *gutter, row
+
+
+def _tracked(routes: Routes, gutter: Gutter) -> set[tuple[Run, int | None]]:
+    tracks = routes.tracks.get(gutter, EMPTY)
+    return {(run, tracks.get(run.key)) for run in routes.runs.get(gutter, ())}
 
 
 def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> set[Home]:
@@ -200,7 +218,9 @@ def _homes_in_rows(before: Routes, after: Routes, dirty: Iterable[CellKey]) -> s
     beside = (
         home
         for home in before.labels.seen
-        if home[0] == "down" and any(_is_pressed(after, flow, least) for flow in after.at_home.get(home, ()))
+        if home[0] == "down"
+        and (room := least.get(home[2])) is not None
+        and any(_is_pressed(after, flow, room) for flow in after.at_home.get(home, ()))
     )
     return _below(after.ground, touched).union(beside)
 
@@ -224,13 +244,10 @@ def _hangs_otherwise(before: Routes, after: Routes, cell: CellKey) -> bool:
     return list(_hanging_extents(before, cell)) != list(_hanging_extents(after, cell))
 
 
-def _is_pressed(routes: Routes, flow_id: str, least: Mapping[int, float]) -> bool:
+def _is_pressed(routes: Routes, flow_id: str, room: float) -> bool:
     """Whether words under a line that stays in its row have less than all the room they may want."""
     path = routes.paths[flow_id]
     if path.into is None or path.out is None:
-        return False
-    room = least.get(routes.ground.anchors[path.into.anchor_id].row)
-    if room is None:
         return False
     lowest = max(routes.port_y(flow_id, port) for port in path.ports)
     return lowest + words_room(_words(routes, flow_id)) > room
