@@ -13,16 +13,20 @@ from cjeditor.model.change import Change
 _BLEED: Final = 24.0
 _LOCAL: Final = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"})
 """Kinds whose records are drawn in their lane only, beside flows and legend."""
+_MANY: Final = 500
+"""So many records are more than a screen shows; to tell their regions apart takes longer than to paint it."""
 
 
 def damaged(before: MapLayout, after: MapLayout, change: Change, painted: Rect | None) -> list[Rect] | None:
-    """Return the regions that differ between two layouts; None when the columns or the page moved.
+    """Return the regions that differ between two layouts; None when the columns or the page moved, or all may differ.
 
     `painted` is the part of the map that was painted and kept; flows elsewhere are not even looked at.
     """
     if before is after or painted is None:
         return []
-    if any(kind not in _LOCAL for kind, _id in change.edits) or _has_moved(before, after):
+    if len(change.edits) > _MANY or any(kind not in _LOCAL for kind, _id in change.edits):
+        return None
+    if _has_moved(before, after):
         return None
     regions = list(_rows(before, after, change))
     regions += _furniture(before, after)
@@ -45,7 +49,9 @@ def _rows(before: MapLayout, after: MapLayout, change: Change) -> Iterator[Rect]
         if (old.lane_id, old.y, old.height) != (new.lane_id, new.y, new.height):
             yield Rect(0.0, min(old.y, new.y) - _BLEED, after.width, max(before.height, after.height))
             break
-    for record_id in change.ids:
+    for kind, record_id in change.edits:
+        if kind == "flows":
+            continue  # told by their frames, as far as they are painted; here each would be resolved
         boxes = [box for box in (before.box_of(record_id), after.box_of(record_id)) if box is not None]
         for box in boxes:
             row = after.row_at(box.y)

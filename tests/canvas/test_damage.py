@@ -1,5 +1,6 @@
 """What is painted again after an edit: all that differs, and little more."""
 
+import pytest
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -10,10 +11,11 @@ from cjeditor.edits.emotions import move_emotion
 from cjeditor.edits.fields import set_field_text
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.stages import add_stage
+from cjeditor.layout.flow_map import FlowMap
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change, apply
+from cjeditor.model.change import Change, Edit, apply
 from cjeditor.model.slot import Slot
 from tests.builder import id_of
 from tests.canvas.showing import small_map
@@ -78,6 +80,28 @@ def test_a_new_stage_spoils_everything(qtbot: QtBot) -> None:
     change = add_stage(atlas, "st_9", "sp_9", journey, 0)
     before = lay_out(atlas, journey)
     assert damaged(before, relayout(before, apply(atlas, change), change), change, EVERYWHERE) is None
+
+
+def test_an_edit_of_more_than_a_screen_shows_spoils_everything(qtbot: QtBot) -> None:
+    atlas = small_map()
+    change = set_field_text(atlas, id_of(atlas, "Letter"), "title", "Post")
+    before = lay_out(atlas, atlas.index.journeys()[0])
+    after = relayout(before, apply(atlas, change), change)
+    many = {("notes", f"no_{number}"): Edit(None, None) for number in range(501)}
+    assert damaged(before, after, Change(change.label, {**change.edits, **many}), EVERYWHERE) is None
+
+
+def test_flows_are_told_by_what_is_painted_and_not_one_by_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    atlas = small_map()
+    change = add_flow(atlas, "fl_1", id_of(atlas, "Visit"), id_of(atlas, "Letter"))
+    before = lay_out(atlas, atlas.index.journeys()[0])
+    after = relayout(before, apply(atlas, change), change)
+    asked: list[str] = []
+    monkeypatch.setattr(FlowMap, "box", lambda _flows, flow_id: asked.append(flow_id))
+    assert damaged(before, after, change, EVERYWHERE)
+    assert not asked
 
 
 def test_what_was_never_painted_is_not_looked_at(qtbot: QtBot) -> None:

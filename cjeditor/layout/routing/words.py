@@ -191,12 +191,14 @@ def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) ->
 
 
 def _rows_beside_others(before: Routes, routes: Routes, gutter: Gutter) -> Iterator[Home]:
-    """Yield the parts of a gutter between columns that other runs lie beside than before, or on other tracks."""
-    others = _tracked(before, gutter) ^ _tracked(routes, gutter)
-    for row in routes.ground.grid.rows.numbers:
-        top, bottom = at_gutter(row), in_row(row, ROW)
+    """Yield the parts looked at of a gutter between columns that have other runs beside them, or on other tracks."""
+    homes: list[Home] = [(*gutter, row) for row in routes.ground.grid.rows.numbers]
+    seen = [home for home in homes if before.labels.was_seen(home)]
+    others = _tracked(before, gutter) ^ _tracked(routes, gutter) if seen else ()
+    for home in seen:
+        top, bottom = at_gutter(home[2]), in_row(home[2], ROW)
         if any(run.low < bottom and run.high > top for run, _track in others):
-            yield *gutter, row
+            yield home
 
 
 def _tracked(routes: Routes, gutter: Gutter) -> set[tuple[Run, int | None]]:
