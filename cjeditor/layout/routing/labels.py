@@ -7,10 +7,9 @@ words are tried. A label has one home gutter, chosen by its path alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
-from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from cjeditor.drawing.face import ChosenFace
@@ -18,7 +17,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
 from cjeditor.layout.grain import GRAIN
-from cjeditor.layout.routing.ground import Ground, Home, in_row
+from cjeditor.layout.routing.ground import Ground, in_row
 from cjeditor.layout.routing.hanging import LINE, Slot, cell_slots, slot_width
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.tracks import Run
@@ -339,53 +338,3 @@ def _places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
     middle = (run.low + run.high) / 2
     if limits[0] <= middle - words.width / 2 and middle + words.width / 2 <= limits[1]:
         yield middle
-
-
-class PlacedWords(Mapping[Home, Mapping[str, Label]]):
-    """The labels at each place that has any, found a place by place as somebody looks; equal by what they hold."""
-
-    __slots__ = ("_find", "_homes", "_known")
-
-    def __init__(
-        self,
-        homes: Iterable[Home] = (),
-        find: Callable[[Home], Mapping[str, Label]] = lambda _home: {},
-        known: Mapping[Home, Mapping[str, Label]] = MappingProxyType({}),
-    ) -> None:
-        """Take over what is known from the routes before."""
-        self._homes, self._find, self._known = homes, find, dict(known)
-
-    def at(self, home: Home) -> Mapping[str, Label]:
-        """Return the labels at a place, by flow."""
-        found = self._known.get(home)
-        if found is None:
-            found = self._known[home] = self._find(home)
-        return found
-
-    def known_without(self, homes: Collection[Home]) -> dict[Home, Mapping[str, Label]]:
-        """Return what was looked at already, but for some places."""
-        return {home: labels for home, labels in self._known.items() if home not in homes}
-
-    @property
-    def seen(self) -> Collection[Home]:
-        """The places that somebody looked at."""
-        return self._known.keys()
-
-    def was_seen(self, home: Home) -> bool:
-        """Whether anybody looked at a place."""
-        return home in self._known
-
-    def __getitem__(self, home: Home) -> Mapping[str, Label]:
-        """Return the labels at a place; raises KeyError where there are none."""
-        found = self.at(home)
-        if not found:
-            raise KeyError(home)
-        return found
-
-    def __iter__(self) -> Iterator[Home]:
-        """Go through the places that have labels."""
-        return (home for home in self._homes if self.at(home))
-
-    def __len__(self) -> int:
-        """Count the places that have labels."""
-        return sum(1 for _home in self)

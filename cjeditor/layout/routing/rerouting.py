@@ -16,14 +16,14 @@ from typing import Final, NamedTuple, TypeVar
 from cjeditor.layered import updated
 from cjeditor.layout.routing.ground import Ground, Gutter, Home, in_row
 from cjeditor.layout.routing.groups import Flows, differing, regrouped
-from cjeditor.layout.routing.labels import PlacedWords
 from cjeditor.layout.routing.path import CellKey, Path, Port, path_of
 from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.ranks import recast
 from cjeditor.layout.routing.routes import Routes, SideKey
 from cjeditor.layout.routing.runs import runs_of
 from cjeditor.layout.routing.shifts import barred_or_freed, beside, is_level, kept_lines
-from cjeditor.layout.routing.tracks import EMPTY, Run, Runs, Tracks, tracks_of
+from cjeditor.layout.routing.tracks import Run, Runs, Tracks, tracks_of
+from cjeditor.layout.routing.when_seen import WhenSeen
 from cjeditor.layout.routing.wish import Wish
 from cjeditor.layout.routing.words import homes_anew, homes_left_or_entered, words_at
 
@@ -112,7 +112,7 @@ def _advanced(
     yield
     runs, gutters = yield from _runs(before, ground, paths, ports, given_way | set(affected))
     yield
-    fresh_tracks = yield from _in_slices(gutters, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
+    tracks = yield from _advanced_tracks(before, runs, gutters)
     found = Routes(
         ground,
         before.calm,
@@ -124,13 +124,13 @@ def _advanced(
         groups.homes,
         ports,
         runs,
-        updated(before.tracks, fresh_tracks),
+        tracks,
     )
     homes = {
         *homes_left_or_entered(before.paths, fresh, changes),
         *homes_anew(before, found, gutters, groups.dirty_cells, barred, rows),
     }
-    labels = PlacedWords(groups.homes, partial(words_at, found), before.labels.known_without(homes))
+    labels = WhenSeen(groups.homes, partial(words_at, found), before.labels.known_without(homes))
     redone = given_way.union(affected, *_redone(before, found, gutters, homes, groups.dirty_cells))
     return replace(found, labels=labels, redone=frozenset(redone), lines=kept_lines(before, ground, redone))
 
@@ -188,9 +188,10 @@ def _redone(
     homes: Collection[Home],
     cells: Collection[CellKey],
 ) -> Iterator[Iterable[str]]:
-    """Yield the flows on other tracks than before, with words placed again, and under cells done anew."""
+    """Yield the flows seen on other tracks than before, with words placed again, and under cells done anew."""
     for gutter in gutters:
-        yield {flow for flow, _leg in differing(before.tracks.get(gutter), found.tracks.get(gutter))}
+        if before.tracks.was_seen(gutter):
+            yield {flow for flow, _leg in differing(before.tracks.at(gutter), found.tracks.at(gutter))}
     for home in homes:
         if before.labels.was_seen(home):
             yield before.at_home.get(home, ())
@@ -320,8 +321,18 @@ def _places(
     return out, path.out.toward if path.out else 0.0
 
 
-def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Tracks | None:
-    found = runs.get(gutter)
-    if found is None:
-        return None
-    return tracks_of(gutter[0], found, before.runs.get(gutter, ()), before.tracks.get(gutter, EMPTY))
+def _advanced_tracks(
+    before: Routes, runs: Mapping[Gutter, Runs], gutters: Collection[Gutter]
+) -> Generator[None, None, WhenSeen[Gutter, Tracks]]:
+    """Share out the tracks of the gutters with other runs as far as somebody looked at them; the rest when seen."""
+    if not gutters:
+        return before.tracks
+    seen = [gutter for gutter in gutters if before.tracks.was_seen(gutter)]
+    fresh = yield from _in_slices(seen, lambda gutter: _tracks(before, gutter, runs), _GUTTERS)
+    known = {**before.tracks.known_without(gutters), **fresh}
+    return WhenSeen(runs, lambda gutter: tracks_of(gutter[0], runs.get(gutter, ())), known)
+
+
+def _tracks(before: Routes, gutter: Gutter, runs: Mapping[Gutter, Runs]) -> Tracks:
+    old_runs, old_tracks = before.runs.get(gutter, ()), before.tracks.at(gutter)
+    return tracks_of(gutter[0], runs.get(gutter, ()), old_runs, old_tracks)

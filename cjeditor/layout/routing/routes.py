@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from cjeditor.frozen import frozen
 from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.ground import Ground, Gutter, Home
 from cjeditor.layout.routing.groups import Flows
-from cjeditor.layout.routing.labels import Label, PlacedWords
+from cjeditor.layout.routing.labels import Label
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side
 from cjeditor.layout.routing.ports import PortKey
 from cjeditor.layout.routing.tracks import Runs, Tracks
+from cjeditor.layout.routing.when_seen import WhenSeen
 from cjeditor.layout.routing.wish import Wish
 
 SideKey: TypeAlias = tuple[str, Side]
+
+
+def _nothing_seen() -> WhenSeen[Any, Any]:
+    return WhenSeen((), lambda _key: {})
 
 
 @frozen
@@ -27,7 +32,8 @@ class Routes:
     """Every drawn flow's way; the mappings must not be changed.
 
     `touching` lists the flows at each end, drawn or not; `at_side`, `under_cell` and `at_home` (where their words
-    belong) the drawn ones by group, sorted by id; `runs` what each gutter carries, sorted by place.
+    belong) the drawn ones by group, sorted by id; `runs` what each gutter carries, sorted by place. Tracks and words
+    are found when somebody looks.
     `redone` are the flows whose way, or words that were looked at, the last edit may have changed, gone ones too.
     """
 
@@ -41,8 +47,8 @@ class Routes:
     at_home: Mapping[Home, Flows] = field(default_factory=dict)
     ports: Mapping[SideKey, Mapping[PortKey, float]] = field(default_factory=dict)
     runs: Mapping[Gutter, Runs] = field(default_factory=dict)
-    tracks: Mapping[Gutter, Tracks] = field(default_factory=dict)
-    labels: PlacedWords = field(default_factory=PlacedWords)
+    tracks: WhenSeen[Gutter, Tracks] = field(default_factory=_nothing_seen)
+    labels: WhenSeen[Home, Mapping[str, Label]] = field(default_factory=_nothing_seen)
     redone: frozenset[str] = field(default=frozenset(), compare=False)
     lines: dict[str, FlowLine] = field(default_factory=dict, compare=False, repr=False)
     """What `line_of` worked out so far."""

@@ -27,7 +27,7 @@ from cjeditor.layout.routing.labels import (
 )
 from cjeditor.layout.routing.path import CellKey, Path
 from cjeditor.layout.routing.routes import Routes
-from cjeditor.layout.routing.tracks import EMPTY, Run
+from cjeditor.layout.routing.tracks import Run
 
 
 def words_at(routes: Routes, home: Home) -> Mapping[str, Label]:
@@ -41,7 +41,7 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
     members = routes.at_home[home]
     gutter = home[:2]
     ground = routes.ground
-    tracks = routes.tracks.get(gutter, EMPTY)
+    tracks = routes.tracks.at(gutter)
     along = {
         run.flow_id: run for run in routes.runs.get(gutter, ()) if run.leg == 1 and run.flow_id in members
     }
@@ -73,7 +73,7 @@ def _crossing(routes: Routes, flow: str) -> tuple[int, float]:
 
 def _down(routes: Routes, home: Home) -> dict[str, Label]:
     members = set(routes.at_home[home])
-    ground, found, tracks = routes.ground, _beside_row(routes, home), routes.tracks.get(home[:2], EMPTY)
+    ground, found, tracks = routes.ground, _beside_row(routes, home), routes.tracks.at(home[:2])
     lines = [run for run in found if not run.is_mark]
     left = ground.down_x(home[1], 0)
     return labels_between_columns(
@@ -161,7 +161,11 @@ def _homes_near(routes: Routes, gutters: Collection[int]) -> Iterator[Home]:
 def _homes_shifted(before: Routes, ground: Ground, rows: Collection[int]) -> Iterator[Home]:
     """The homes looked at whose columns are others or elsewhere, or that have another of these rows above."""
     old = before.ground
+    # Nearly always, and a map has many words between columns.
+    columns_stay = old.columns is ground.columns and old.grid is ground.grid
     for home in before.labels.seen:
+        if home[0] == "down" and columns_stay:
+            continue
         if (home[0] == "along" and home[1] in rows) or old.frame_of(home) != ground.frame_of(home):
             yield home
 
@@ -182,10 +186,12 @@ def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
 def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
     """Where words may have to move: beside lines between columns, on lines that changed their track."""
     for gutter in dirty:
+        if not before.tracks.was_seen(gutter):
+            continue  # then no words were placed by them
         if gutter[0] == "down":
             yield from _rows_beside_others(before, routes, gutter)
-        old = before.tracks.get(gutter, EMPTY)
-        for leg, track in routes.tracks.get(gutter, EMPTY).items():
+        old = before.tracks.at(gutter)
+        for leg, track in routes.tracks.at(gutter).items():
             if old.get(leg) != track and (home := routes.paths[leg[0]].home):
                 yield home
 
@@ -202,7 +208,7 @@ def _rows_beside_others(before: Routes, routes: Routes, gutter: Gutter) -> Itera
 
 
 def _tracked(routes: Routes, gutter: Gutter) -> set[tuple[Run, int | None]]:
-    tracks = routes.tracks.get(gutter, EMPTY)
+    tracks = routes.tracks.at(gutter)
     return {(run, tracks.get(run.key)) for run in routes.runs.get(gutter, ())}
 
 

@@ -207,6 +207,17 @@ def test_a_moved_card_redoes_its_own_flows_and_the_gutters_they_touch() -> None:
     assert again.paths["x>y"] is before.paths["x>y"]
 
 
+def test_tracks_of_gutters_that_nobody_saw_are_not_shared_out_for_an_edit() -> None:
+    sheet = chain()
+    before = routed(sheet)
+    left, right = before.paths["a>b"].gutters[0], before.paths["x>y"].gutters[0]
+    assert before.tracks[right]
+    after = sheet.without("b").card("b", 3, 1)
+    again = reroute(before, after.ground(), moved(before.ground, after.ground()))
+    assert not again.tracks.was_seen(left)
+    assert again.tracks[right] is before.tracks[right]
+
+
 def test_a_lane_that_grows_above_only_shifts_the_frames_below() -> None:
     sheet = chain().flow("c", "b", "return")
     before = routed(sheet)
