@@ -25,6 +25,7 @@ from cjeditor.layout.routing.wish import Wish
 
 LABEL_PADDING: Final = 3.0
 LABEL_HEIGHT: Final = 16.0
+MIDDLE_TRACK: Final = sizes.COLUMN_TRACKS // 2
 BARS_WIDTH: Final = 14.0
 """The room the bars of a hand-off take before its words."""
 _CROSSING_WIDTH: Final = 150.0
@@ -121,22 +122,23 @@ def _meets_any(extent: Extent, others: Iterable[Extent]) -> bool:
 def labels_between_rows(
     ground: Ground,
     stretch: int,
-    crossing: Iterable[tuple[str, tuple[Words, ...], int, float]],
+    crossing: Iterable[tuple[str, tuple[Words, ...], int]],
     along: Iterable[tuple[Run, tuple[Words, ...], int]],
     standing: Iterable[Extent],
 ) -> dict[str, Label]:
     """Place the labels of a stretch between rows; flows that only cross it have the fewest places and come first.
 
-    A crossing flow is told by the gutter between columns it runs down and the x of its line, one along by its run and its track; `standing`
+    A crossing flow is told by the gutter between columns it runs down, one along by its run and its track; `standing`
     is what hangs into the gutter from the cells above, or stands into it from below. Nothing reaches into the next
-    stretch.
+    stretch. Words that cross are placed as if their line ran down the middle, with room to go along with it to the
+    tracks beside: so they need not be placed again whenever tracks are shared out anew.
     """
     left, right = ground.stretch_range(stretch)
     taken = [*standing, (-_FAR, -_FAR, left, _FAR), (right, -_FAR, _FAR, _FAR)]
     placed: dict[str, Label] = {}
-    for flow_id, words, gutter, line_x in crossing:
-        spots = ((found, _crossing_spots(ground, gutter, line_x, found)) for found in words)
-        _place(placed, taken, flow_id, spots)
+    for flow_id, words, gutter in crossing:
+        spots = ((found, _crossing_spots(ground, gutter, found)) for found in words)
+        _place(placed, taken, flow_id, spots, sway=sizes.TRACK_STEP)
     for run, words, track in along:
         spots = ((found, _along_spots(ground, stretch, run, track, found)) for found in words)
         _place(placed, taken, run.flow_id, spots)
@@ -244,20 +246,22 @@ def _place(
     flow_id: str,
     wanted: Iterable[tuple[Words, Iterable[Spot]]],
     avoided: Collection[Extent] = (),
+    sway: float = 0.0,
 ) -> None:
-    """Take the first free spot, for the fullest words that have one."""
+    """Take the first free spot, for the fullest words that have one; with room to `sway` to the left and right."""
     for words, spots in wanted:
         for spot in spots:
-            extent = _extent(spot, words)
+            extent = _extent(spot, words, sway)
             if not (_meets_any(extent, taken) or _meets_any(extent, avoided)):
                 taken.append(_apart(extent, is_turned=spot[2]))
                 placed[flow_id] = Label(words, *spot)
                 return
 
 
-def _extent(spot: Spot, words: Words) -> Extent:
+def _extent(spot: Spot, words: Words, sway: float = 0.0) -> Extent:
     x, y, is_turned = spot
     across, down = (_HALF, words.width / 2) if is_turned else (words.width / 2, _HALF)
+    across += sway
     return x - across, y - down, x + across, y + down
 
 
@@ -269,12 +273,12 @@ def _apart(extent: Extent, *, is_turned: bool) -> Extent:
     return left - _APART, top, right + _APART, bottom
 
 
-def _crossing_spots(ground: Ground, gutter: int, line_x: float, words: Words) -> Iterator[Spot]:
+def _crossing_spots(ground: Ground, gutter: int, words: Words) -> Iterator[Spot]:
     """On the line, which runs through the bars of a hand-off where there is room; else beside it, or turned."""
-    x = ground.down_x(gutter, 1)
+    x = ground.down_x(gutter, MIDDLE_TRACK)
     if words.width <= _CROSSING_WIDTH:
         half = words.width / 2
-        on_line = line_x + half - bars_along(words) if words.has_bars else line_x
+        on_line = x + half - bars_along(words) if words.has_bars else x
         for middle in (on_line, x, x + half - _ASIDE, x - half + _ASIDE, x + half, x - half):
             yield middle, -_HALF, False
             yield middle, _HALF, False

@@ -13,7 +13,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.ground import in_row
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, Slot, cell_slots, slot_width
-from cjeditor.layout.routing.labels import LABEL_HEIGHT, Label
+from cjeditor.layout.routing.labels import LABEL_HEIGHT, MIDDLE_TRACK, Label
 from cjeditor.layout.routing.path import CellKey, Path, Port
 from cjeditor.layout.routing.routes import Routes
 
@@ -113,13 +113,23 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     ground = routes.ground
     if axis == "along":
         top, bottom = ground.along_range(number)
-        return LabelBox(_around(label, (top + bottom) / 2 + label.y), label.words, label.is_turned)
+        box = _around(label, (top + bottom) / 2 + label.y)
+        return LabelBox(_on_line(routes, flow_id, path, box), label.words, label.is_turned)
     band_row = ground.anchors[path.ports[-1].anchor_id].row
     band = ground.band(band_row)
     box = _around(label, band.top + (label.y - in_row(band_row, 0.0)))
     if path.style == "mark" and box.bottom > band.bottom + sizes.LANE_PADDING:
         return None
     return LabelBox(box, label.words, label.is_turned)
+
+
+def _on_line(routes: Routes, flow_id: str, path: Path, box: Rect) -> Rect:
+    """Words between rows, on the line that crosses there; on one that runs along they stand already."""
+    gutter = path.gutters[0]
+    if path.home is None or path.home[:2] in path.gutters:
+        return box
+    aside = (routes.tracks[gutter][flow_id, 0] - MIDDLE_TRACK) * sizes.TRACK_STEP
+    return box._replace(x=box.x + aside)
 
 
 def _around(label: Label, y: float) -> Rect:

@@ -51,7 +51,11 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
     return labels_between_rows(
         ground,
         home[2],
-        [(flow, _words(routes, flow), *_crossing(routes, flow)) for flow in members if flow not in along],
+        [
+            (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
+            for flow in members
+            if flow not in along
+        ],
         [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
             *(
@@ -63,12 +67,6 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
             *standing_above(ground, home[1], near),
         ],
     )
-
-
-def _crossing(routes: Routes, flow: str) -> tuple[int, float]:
-    """The gutter between columns that a flow runs down first, and the x of its line there."""
-    gutter = routes.paths[flow].gutters[0]
-    return gutter[1], routes.ground.down_x(gutter[1], routes.tracks[gutter][flow, 0])
 
 
 def _down(routes: Routes, home: Home) -> dict[str, Label]:
@@ -184,12 +182,13 @@ def _homes_over_standing(old: Ground, new: Ground) -> Iterator[Home]:
 
 
 def _homes_of_tracks(before: Routes, routes: Routes, dirty: Iterable[Gutter]) -> Iterator[Home]:
-    """Where words may have to move: beside lines between columns, on lines that changed their track."""
+    """Where words may have to move: beside lines between columns, and along lines that changed their track."""
     for gutter in dirty:
         if not before.tracks.was_seen(gutter):
             continue  # then no words were placed by them
         if gutter[0] == "down":
             yield from _rows_beside_others(before, routes, gutter)
+            continue  # words on a line that crosses between rows go along with it
         old = before.tracks.at(gutter)
         for leg, track in routes.tracks.at(gutter).items():
             if old.get(leg) != track and (home := routes.paths[leg[0]].home):
