@@ -22,6 +22,7 @@ from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import UserError
+from cjeditor.model.records import Card
 from cjeditor.model.text import clean_text
 
 
@@ -101,6 +102,14 @@ class Writer(QObject):
     def layout(self) -> MapLayout:
         """The layout that shows the text as it is now."""
         return self._board.previewed or self._board.layout
+
+    @property
+    def draft(self) -> Card | None:
+        """The card that is being typed and does not exist yet, once it says something."""
+        editing = self.editing
+        if editing is None or not editing.is_new or not self.keys.shown_text.strip():
+            return None
+        return self._board.session.shown.card(editing.object_id)
 
     @property
     def placed(self) -> Placed | None:

@@ -112,6 +112,12 @@ class Desk(QObject):
         return self._entries or (self.tabs.view.selection if self.tabs.view is not None else ())
 
     @property
+    def shown(self) -> tuple[Atlas, tuple[str, ...]]:
+        """What panels tell of: what is chosen, or the card that is just being typed, with the atlas that holds it."""
+        draft = self.tabs.draft
+        return (self.atlas, self.selection) if draft is None else (self.session.shown, (draft.id,))
+
+    @property
     def selected_cards(self) -> tuple[str, ...]:
         """The chosen touchpoints and notes."""
         return self.selected("touchpoints", "notes")
@@ -181,9 +187,7 @@ class Desk(QObject):
         self._session, self._is_open = session, True
         self._was_touched = session.is_modified or imported is not None
         self._is_imported, self.import_findings = imported is not None, tuple(imported or ())
-        self._entries = ()
-        self.searched = ""
-        self.marks = NO_MARKS
+        self._entries, self.searched, self.marks = (), "", NO_MARKS
         self._unsubscribe = session.subscribe(self._told)
         self.take_up_info()
         self.tabs.fill()

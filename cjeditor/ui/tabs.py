@@ -18,6 +18,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.marks import Marks
 from cjeditor.model.messages import Message, message
+from cjeditor.model.records import Card
 from cjeditor.session.session import Session
 from cjeditor.ui.flow_across import FlowAcross
 from cjeditor.ui.labels import one_line, plain
@@ -95,6 +96,8 @@ class JourneyTabs(QObject):
     view_chosen = Signal()
     zoom_changed = Signal()
     selection_changed = Signal()
+    draft_changed = Signal()
+    """The card that is being typed says something else, began to, or is no longer a draft."""
     said = Signal(object)
     refused = Signal(object)
     menu_wanted = Signal(object, QPoint)
@@ -108,6 +111,7 @@ class JourneyTabs(QObject):
         self.ids: list[str] = []
         self.views: dict[str, MapView] = {}
         self.adder = window.add_tab
+        self.draft: Card | None = None
         self.across = FlowAcross(self.bar, self._open)
         self.across.said.connect(self.said)
         window.tab_chosen.connect(self._chosen)
@@ -224,6 +228,7 @@ class JourneyTabs(QObject):
 
     def _connect(self, view: MapView) -> None:
         view.selection_changed.connect(self.selection_changed)
+        view.editing_changed.connect(self._follow_typing)
         view.zoom_changed.connect(self.zoom_changed)
         view.said.connect(self.said)
         view.tip_wanted.connect(self._tip)
@@ -233,6 +238,12 @@ class JourneyTabs(QObject):
         self.across.listen(view)
         view.set_marks(self.desk.marks)
         view.set_dark(self.desk.is_dark)
+
+    def _follow_typing(self) -> None:
+        draft = self.view.writer.draft if self.view is not None else None
+        if draft is not self.draft:
+            self.draft = draft
+            self.draft_changed.emit()
 
     def _moved(self, start: int, end: int) -> None:
         """A tab was dragged: the journeys take the new order."""

@@ -66,14 +66,15 @@ class Inspector(QWidget):
         column.addLayout(self._head())
         column.addWidget(self.pages, 1)
         desk.selection_changed.connect(self._waiting.start)
+        desk.tabs.draft_changed.connect(self._waiting.start)
         desk.reset.connect(self._start_again)
         desk.changed.connect(self._follow)
         self.refresh()
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """What is shown: what is chosen, else the journey on show."""
-        return self.desk.selection or ((self.desk.journey_id,) if self.desk.journey_id else ())
+        """What is shown: what is being typed or chosen, else the journey on show."""
+        return self.desk.shown[1] or ((self.desk.journey_id,) if self.desk.journey_id else ())
 
     def refresh(self) -> None:
         """Show what is chosen now."""
@@ -89,7 +90,7 @@ class Inspector(QWidget):
             editor.show_value(self._common_value(records, spec.name))
 
     def _records(self) -> list[Record | AtlasInfo]:
-        atlas = self.desk.atlas
+        atlas, _ids = self.desk.shown
         found = [atlas.info if known == "atlas" else atlas.find(known) for known in self.ids]
         return [record for record in found if record is not None]
 
@@ -143,6 +144,8 @@ class Inspector(QWidget):
         return record.props.get(name, props.model_fields[name].default)
 
     def _commit(self, spec: FieldSpec, value: Any) -> None:
+        if self.desk.tabs.draft is not None:  # a click need not have taken the keyboard from the map
+            self.desk.view.finish_editing()
         records = self._records()
         if spec not in self._common_specs(records):
             return  # the field is of what was chosen before
@@ -194,11 +197,11 @@ class Inspector(QWidget):
         if len(records) > 1:
             name = desk.say(counted("ui.inspector.count", "{count} object", "{count} objects", len(records)))
         else:
-            name = name_of(desk.atlas, first.id) if isinstance(first, Record) else desk.document_name
+            name = name_of(desk.shown[0], first.id) if isinstance(first, Record) else desk.document_name
         self.head_kind.setText(kind)
         self.head_name.setText(shortened(name, 120))
         self.head_name.setVisible(bool(name))
-        icon, colour = icon_of(desk.atlas, first.id) if isinstance(first, Record) else ("info", "")
+        icon, colour = icon_of(desk.shown[0], first.id) if isinstance(first, Record) else ("info", "")
         self.head_icon.setPixmap(record_icon(icon, colour, theme).pixmap(20, 20))
 
 

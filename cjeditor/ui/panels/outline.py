@@ -43,6 +43,7 @@ class Outline(QWidget):
         desk.changed.connect(self._follow)
         desk.reset.connect(self._start_again)
         desk.selection_changed.connect(self._show_chosen)
+        desk.tabs.draft_changed.connect(self._show_chosen)
         self.tree.selectionModel().selectionChanged.connect(self._choose)
         self.tree.activated.connect(lambda index: self._reveal(self.model.id_at(index)))
         self._open_first()
@@ -132,7 +133,7 @@ class Outline(QWidget):
         """Mark in the tree what is chosen on the map, and open its branch when it is one object."""
         if self._is_leading:
             return
-        chosen = self.desk.selection
+        _atlas, chosen = self.desk.shown
         self._is_leading = True
         marked = QItemSelection()
         for record_id in chosen[:_MOST_CHOSEN]:

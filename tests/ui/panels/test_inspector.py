@@ -231,3 +231,27 @@ def test_a_field_chosen_after_typing_cards_is_of_the_card_chosen(person: Person)
     editor(person, "title").setFocus()
     person.settle()
     assert person.desk.selection == (card,)
+
+
+def test_a_card_that_is_being_typed_is_shown_and_not_the_one_before(at_a_map: Person) -> None:
+    choose(at_a_map, "Call")
+    at_a_map.desk.view.setFocus()
+    at_a_map.press("Return")
+    at_a_map.press("Return")
+    at_a_map.settle()
+    assert editor(at_a_map, "title").shown == "Call"  # a card without a word is none yet
+    at_a_map.type("Letter")
+    at_a_map.settle()
+    assert (editor(at_a_map, "title").shown, inspector(at_a_map).head_name.text()) == ("Letter", "Letter")
+
+
+def test_what_is_set_in_a_panel_while_a_card_is_typed_is_set_for_that_card(at_a_map: Person) -> None:
+    choose(at_a_map, "Call")
+    at_a_map.desk.view.setFocus()
+    at_a_map.press("Return")
+    at_a_map.press("Return")
+    at_a_map.type("Letter")
+    at_a_map.settle()
+    editor(at_a_map, "moment_of_truth").committed.emit(True)
+    found = {card.title: card.moment_of_truth for card in at_a_map.desk.atlas.touchpoints.values()}
+    assert found == {"Chat": False, "Call": True, "Letter": True}
