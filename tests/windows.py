@@ -73,6 +73,16 @@ class Person:
         QTest.keySequence(self._keyboard(), keys)
         self.settle()
 
+    def answer(self, words: str) -> str:
+        """Press the button that says so in the box before the window; return what the box said."""
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Box)
+        said = f"{box.accessibleName()} {box.accessibleDescription()}"
+        button = next(button for button in box.findChildren(QPushButton) if button.text() == words)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+        return said
+
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
         QTest.keyClicks(self._keyboard(), text)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from cjeditor.model.messages import Message
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cjeditor.files.recovery import Recoverable
     from cjeditor.session.session import Session
     from cjeditor.ui.desk import Desk
+    from cjeditor.ui.dialogs.boxes import Box
 
 
 class CrashWatch(QObject):
@@ -35,7 +37,7 @@ class CrashWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._say, self._flush = say, flush
-        self._is_telling = False
+        self._box: Box | None = None
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._caught
         threading.excepthook = lambda found: self._caught(
@@ -55,14 +57,10 @@ class CrashWatch(QObject):
     def _tell(self, details: str) -> None:
         from cjeditor.ui.dialogs.boxes import tell_crash
 
-        if self._is_telling:
+        if self._box is not None and isValid(self._box) and self._box.isVisible():
             return
-        self._is_telling = True
-        try:
-            self._flush()
-            tell_crash(QApplication.activeWindow(), self._say, details)
-        finally:
-            self._is_telling = False
+        self._box = tell_crash(QApplication.activeWindow(), self._say, details)
+        self._flush()
 
 
 def offer_recovery(desk: Desk, open_beside: Callable[[Session], None], folder: Path | None = None) -> None:

@@ -103,23 +103,15 @@ class Program(QObject):
         self.settings.put(key, value)
         self.settings.save()
 
-    def new_window(self, path: Path | None, beside: MainWindow) -> None:
-        """Open a file, or a new map, in a window of its own."""
-        window = self._bare_window()
-        window.move(beside.pos().x() + 32, beside.pos().y() + 32)
-        if path is not None and not self._desk(window).documents.open_here(path):
-            self._closed(window)  # nobody saw it
-            return
-        window.show()
-        self.fill(window, None)
+    def new_window(self, beside: MainWindow) -> None:
+        """Show a new map in a window of its own."""
+        self.fill(self._window_beside(beside), None)
 
-    def show_in_new_window(self, session: Session, beside: MainWindow) -> None:
-        """Show a document in a window of its own."""
-        window = self.add_window()
-        window.move(beside.pos().x() + 32, beside.pos().y() + 32)
-        desk = self._desk(window)
-        desk.show_session(session)
-        desk.take_as_untouched()
+    def show_in_new_window(
+        self, session: Session, imported: Sequence[Finding] | None, beside: MainWindow
+    ) -> None:
+        """Show a document in a window of its own; `imported` is what an import could not take."""
+        self._desk(self._window_beside(beside)).documents.show(session, imported)
 
     def check(self, atlas: Atlas) -> Sequence[Finding]:
         """Return the findings of every check."""
@@ -152,11 +144,6 @@ class Program(QObject):
 
     def add_window(self) -> MainWindow:
         """Show a bare window: menus, toolbar and places, no document yet."""
-        window = self._bare_window()
-        window.show()
-        return window
-
-    def _bare_window(self) -> MainWindow:
         window = MainWindow()
         window.setWindowIcon(program_icon())
         window.setWindowTitle("cjeditor")
@@ -167,12 +154,18 @@ class Program(QObject):
         self._bars[window] = bar
         self._panels[window] = panels
         window.closed.connect(lambda: self._closed(window))
+        window.show()
+        return window
+
+    def _window_beside(self, other: MainWindow) -> MainWindow:
+        window = self.add_window()
+        window.move(other.pos().x() + 32, other.pos().y() + 32)
         return window
 
     def fill(self, window: MainWindow, path: Path | None) -> bool:
         """Load the rest of the program and show a file, or an untitled map; False when the file cannot be shown."""
         desk = self._desk(window)
-        if path is not None and desk.documents.open_here(path):
+        if path is not None and desk.documents.open(path):
             return True
         if not desk.is_ready:
             desk.documents.show_new_map()

@@ -12,6 +12,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from cjeditor.files.beside import name_beside
 from cjeditor.files.problems import cannot_write, reason_of
 from cjeditor.frozen import frozen
 from cjeditor.model.messages import message
@@ -55,7 +56,7 @@ def remove_litter(path: Path) -> None:
     target = Path(os.path.realpath(path))
     with contextlib.suppress(OSError):
         for name in os.listdir(target.parent):
-            if name.startswith(f".{target.name}.") and name.endswith(".part"):
+            if name.startswith(f".{name_beside(target.name)}.") and name.endswith(".part"):
                 os.unlink(target.parent / name)
 
 
@@ -91,11 +92,15 @@ class _Replacement:
 
     @property
     def backup(self) -> str:
-        return self.target + BACKUP_SUFFIX
+        return os.path.join(self.folder, self._name_beside + BACKUP_SUFFIX)
+
+    @property
+    def _name_beside(self) -> str:
+        return name_beside(os.path.basename(self.target))
 
     def run(self, data: bytes) -> None:
         """Write beside, keep the version before, exchange, sync, compare; on an error take everything back."""
-        part = os.path.join(self.folder, f".{os.path.basename(self.target)}.{secrets.token_hex(6)}.part")
+        part = os.path.join(self.folder, f".{self._name_beside}.{secrets.token_hex(6)}.part")
         is_replaced = False
         try:
             _write_new(part, data, self.before)

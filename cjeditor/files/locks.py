@@ -11,6 +11,7 @@ import os
 import secrets
 from pathlib import Path
 
+from cjeditor.files.beside import name_beside
 from cjeditor.files.holders import Holder, holder_of, this_process
 from cjeditor.files.problems import cannot_write, reason_of
 from cjeditor.frozen import frozen
@@ -67,7 +68,7 @@ class DocumentLock:
 def lock_path(document: Path) -> Path:
     """Return where the lock of a document lies: beside the file itself, not beside a link to it."""
     real = Path(os.path.realpath(document))
-    return real.with_name(f".{real.name}.lock")
+    return real.with_name(f".{name_beside(real.name)}.lock")
 
 
 def take_lock(document: Path, *, by_force: bool = False) -> DocumentLock:

@@ -29,8 +29,7 @@ from cjeditor.session.events import Changed, Event, JournalFailed, Saved
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
 from cjeditor.ui.chosen import Chosen
-from cjeditor.ui.dialogs.boxes import tell
-from cjeditor.ui.journal_clock import JournalClock
+from cjeditor.ui.journal_clock import JournalClock, crash_would_cost
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
@@ -330,7 +329,7 @@ class Desk(QObject):
                 self.saved.emit()
                 self._refresh()
             case JournalFailed():
-                tell(self.window, self.say, event.error)
+                self.notice(crash_would_cost(event.error))
             case _:
                 pass
 

@@ -5,6 +5,7 @@ Turns refusals of files and session into plain sentences; writes nothing itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,10 @@ from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
 from cjeditor.layout.letters import font_missing
 from cjeditor.model.ids import random_id
-from cjeditor.model.messages import Message, UserError, counted, message
+from cjeditor.model.messages import Finding, Message, UserError, counted, message
 from cjeditor.session.opening import Mode, new_session, open_session
 from cjeditor.session.session import Session
-from cjeditor.ui.dialogs.boxes import Answer, ask, tell
+from cjeditor.ui.dialogs.boxes import Answer, ask, ask_meanwhile, tell
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
 from cjeditor.ui.wording import refusal_words, wording
 
@@ -47,7 +48,7 @@ class Documents:
     def new(self) -> None:
         """Show an untitled map: here when there is nothing to lose here, else in a window of its own."""
         if self.desk.is_ready and not self.desk.is_untouched:
-            self.desk.services.new_window(None, self.desk.window)
+            self.desk.services.new_window(self.desk.window)
             return
         self.show_new_map()
 
@@ -68,11 +69,7 @@ class Documents:
         language = self.desk.services.language
         build = next(known.build for known in TEMPLATES if known.name == template)
         session = new_session(build(random_id, wording(language), language.replace("_", "-")))
-        if self.desk.is_ready and not self.desk.is_untouched:
-            self.desk.services.show_in_new_window(session, self.desk.window)
-        else:
-            self.desk.show_session(session)
-            self.desk.take_as_untouched()
+        self._show_where_free(session, None)
 
     def ask_and_open(self) -> None:
         """Let a person choose a file, and open it."""
@@ -105,29 +102,36 @@ class Documents:
 
         return " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
 
-    def open(self, path: Path) -> bool:
-        """Open a file: here when there is nothing to lose here, else in a window of its own."""
-        if self.desk.is_ready and not self.desk.is_untouched:
-            self.desk.services.new_window(path, self.desk.window)
-            return True
-        return self.open_here(path)
+    def open(self, path: Path, mode: Mode = "edit") -> bool:
+        """Open a file: here when there is nothing to lose here, else in a window of its own.
 
-    def open_here(self, path: Path) -> bool:
-        """Open a file in this window; False, after saying why, when that cannot be."""
+        False when that cannot be, or not before a person has answered; a box says why, and nobody waits for it.
+        """
         try:
             imported = self._imported(path)
-            session = new_session(imported.atlas) if imported is not None else self._session(path)
+            session = open_session(path, mode=mode) if imported is None else new_session(imported.atlas)
+        except LockedError as error:
+            self._ask_about_lock(path, error)
+            return False
         except UserError as error:
             self.desk.services.forget_file(path)
             tell(self.desk.window, self.desk.say, error)
             return False
-        if session is None:
-            return False
-        self.desk.show_session(session, None if imported is None else imported.findings)
+        self._show_where_free(session, None if imported is None else imported.findings)
+        return True
+
+    def show(self, session: Session, imported: Sequence[Finding] | None) -> None:
+        """Show a document in this window, with what was wrong with it; `imported` is what an import could not take."""
+        self.desk.show_session(session, imported)
         if session.path is not None:
             self.desk.services.remember_file(session.path)
         self._tell_findings(session)
-        return True
+
+    def _show_where_free(self, session: Session, imported: Sequence[Finding] | None) -> None:
+        if self.desk.is_ready and not self.desk.is_untouched:
+            self.desk.services.show_in_new_window(session, imported, self.desk.window)
+        else:
+            self.show(session, imported)
 
     def save(self) -> bool:
         """Save to the document's own file; asks for one when there is none."""
@@ -215,15 +219,8 @@ class Documents:
             tell(self.desk.window, self.desk.say, error)
             return
         self.desk.close_session()
-        if not self.open_here(path):
+        if not self.open(path):
             self.show_new_map()
-
-    def _session(self, path: Path) -> Session | None:
-        try:
-            return open_session(path)
-        except LockedError as error:
-            mode = self._ask_about_lock(error)
-            return open_session(path, mode=mode) if mode else None
 
     def _imported(self, path: Path) -> Imported | None:
         """Return what an importer made of a file of another format; None when it is a map, or nobody knows it."""
@@ -251,7 +248,7 @@ class Documents:
             ),
         )
 
-    def _ask_about_lock(self, error: LockedError) -> Mode | None:
+    def _ask_about_lock(self, path: Path, error: LockedError) -> None:
         say = self.desk.say
         text, more = refusal_words(error, say)
         answers = [
@@ -261,7 +258,12 @@ class Documents:
             Answer("", say(_CANCEL), "reject"),
         ]
         modes: dict[str, Mode] = {"read only": "read only", "copy": "copy", "take over": "take over"}
-        return modes.get(ask(self.desk.window, text, more, answers))
+
+        def then(answer: str) -> None:
+            if answer in modes:
+                self.open(path, modes[answer])
+
+        ask_meanwhile(self.desk.window, text, more, answers, then)
 
     def _changed_on_disk(self, error: UserError) -> bool:
         say = self.desk.say

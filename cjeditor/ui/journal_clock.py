@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from cjeditor.model.messages import Message, UserError, message
 from cjeditor.session.session import Session
 from cjeditor.ui.timing import delayed
 
@@ -32,3 +33,13 @@ class JournalClock(QObject):
         """Let it be: the document is closed, or nothing would be missed."""
         self._prepare.stop()
         self._flush.stop()
+
+
+def crash_would_cost(error: UserError) -> Message:
+    """Return what is said above the map, where it is in nobody's way, while the journal cannot be written."""
+    return message(
+        "ui.notice.journal",
+        "A crash would now cost what you have not saved: {place} cannot be written. {reason}",
+        place=error.place,
+        reason=error.reason or "",
+    )

@@ -56,11 +56,13 @@ class Services(Protocol):
     def forget_file(self, path: Path) -> None:
         """Drop a file from those opened lately."""
 
-    def new_window(self, path: Path | None, beside: MainWindow) -> None:
-        """Open a file, or a new map, in a window of its own."""
+    def new_window(self, beside: MainWindow) -> None:
+        """Show a new map in a window of its own."""
 
-    def show_in_new_window(self, session: Session, beside: MainWindow) -> None:
-        """Show a document in a window of its own."""
+    def show_in_new_window(
+        self, session: Session, imported: Sequence[Finding] | None, beside: MainWindow
+    ) -> None:
+        """Show a document in a window of its own; `imported` is what an import could not take."""
 
     def remembered(self, key: str) -> str:
         """Return what was remembered under a key, "" for nothing."""

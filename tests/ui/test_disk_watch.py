@@ -143,9 +143,8 @@ def test_a_file_that_is_only_touched_is_no_news(at_file: Person, file: Path) -> 
 
 def test_a_map_open_only_to_look_at_follows_who_edits_it(person: Person, file: Path) -> None:
     lock = take_lock(file)
-    answering = Answering("read only")
-    person.desk.documents.open_here(file)
-    assert answering.said
+    person.desk.documents.open(file)
+    person.answer("Only look at it")
     save_document(file, a_chat("Call"))
     wait_for(person, "Call")
     assert person.desk.session.undo_label is None
@@ -155,9 +154,8 @@ def test_a_map_open_only_to_look_at_follows_who_edits_it(person: Person, file: P
 def test_a_broken_file_is_refused_and_the_map_stays(at_file: Person, file: Path) -> None:
     file.write_text("{")
     wait_until_told(at_file)
-    answering = Answering("ok")
     at_file.answer_notice("Open the changed file")
-    assert "cannot be opened as a map" in answering.said[0]
+    assert "cannot be opened as a map" in at_file.answer("OK")
     assert at_file.titles("touchpoints") == ["Chat"]
     assert at_file.desk.is_ready
 

@@ -1,13 +1,18 @@
 """Opening, saving and closing: nothing is lost, and every refusal is a sentence."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
 
+from cjeditor.app import open_window
 from cjeditor.app.crashes import offer_recovery
+from cjeditor.app.window import Program, desk_of
+from cjeditor.files import journal
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
 from cjeditor.session.session import Session
@@ -70,36 +75,90 @@ def test_closing_may_give_the_changes_up(at_file: Person, file: Path) -> None:
 
 def test_what_was_looked_for_is_forgotten_with_its_document(person: Person, file: Path) -> None:
     person.desk.searched = "letter"
-    assert person.desk.documents.open_here(file)
+    assert person.desk.documents.open(file)
     assert person.desk.searched == ""
 
 
 def test_an_unreadable_file_is_refused_in_a_sentence(person: Person, tmp_path: Path) -> None:
     broken = tmp_path / "broken.cjmap"
     broken.write_text("{")
-    answering = Answering("ok")
-    assert not person.desk.documents.open_here(broken)
-    assert "cannot be opened as a map" in answering.said[0]
-    assert "broken.cjmap" in answering.said[0]
+    assert not person.desk.documents.open(broken)
+    said = person.answer("OK")
+    assert "cannot be opened as a map" in said
+    assert "broken.cjmap" in said
     assert person.desk.is_ready
 
 
-@pytest.mark.parametrize("answer", ["read only", "copy"])
+LOOK, COPY = "Only look at it", "Work on a copy"
+
+
+@pytest.mark.parametrize("answer", [LOOK, COPY])
 def test_a_file_open_elsewhere_may_be_looked_at_or_copied(person: Person, file: Path, answer: str) -> None:
     lock = take_lock(file)
-    answering = Answering(answer)
-    assert person.desk.documents.open_here(file)
-    assert "open elsewhere" in answering.said[0]
-    assert person.desk.session.is_read_only == (answer == "read only")
-    assert (person.desk.session.path is None) == (answer == "copy")
+    assert not person.desk.documents.open(file)
+    assert "open elsewhere" in person.answer(answer)
+    assert person.desk.session.is_read_only == (answer == LOOK)
+    assert (person.desk.session.path is None) == (answer == COPY)
+    assert person.titles("touchpoints") == ["Chat"]
     lock.release()
+
+
+def test_whoever_opens_a_window_is_not_kept_waiting_by_a_refusal(qtbot: QtBot, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.cjmap"
+    broken.write_text("{")
+    guard = QTimer()
+    guard.timeout.connect(lambda: pytest.fail("a box waits inside open_window"))
+    guard.start(0)
+    window = open_window(broken)
+    guard.stop()
+    person = Person(desk_of(window), qtbot)
+    window.activateWindow()
+    assert "broken.cjmap" in person.answer("OK")
+    person.type("Buy tea")
+    person.desk.finish_editing()
+    assert "Buy tea" in person.titles("touchpoints")
+    put_away(person)
+
+
+def test_whoever_opens_a_window_is_not_kept_waiting_by_a_lock(qtbot: QtBot, file: Path) -> None:
+    lock = take_lock(file)
+    person = Person(desk_of(open_window(file)), qtbot)
+    assert "open elsewhere" in person.answer("Cancel")
+    assert person.desk.session.path is None
+    lock.release()
+    put_away(person)
+
+
+def test_a_refused_file_leaves_other_work_where_it_is(at_file: Person, tmp_path: Path) -> None:
+    edit(at_file, "Kept")
+    broken = tmp_path / "broken.cjmap"
+    broken.write_text("{")
+    assert not at_file.desk.documents.open(broken)
+    assert "broken.cjmap" in at_file.answer("OK")
+    assert at_file.titles("touchpoints") == ["Kept"]
+    services = at_file.desk.services
+    assert isinstance(services, Program)
+    assert services.windows == [at_file.window]
+
+
+def test_a_journal_that_cannot_be_written_is_told_above_the_map(
+    at_file: Person, personal_places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(journal, "_append", full)
+    edit(at_file)
+    assert not at_file.desk.session.flush()
+    assert any("The disk is full." in words for words in notices(at_file))
+    edit(at_file, "Still typing")
+    assert at_file.titles("touchpoints") == ["Still typing"]
 
 
 def test_a_read_only_map_says_so_and_refuses_edits(person: Person, file: Path) -> None:
     lock = take_lock(file)
-    answering = Answering("read only")
-    person.desk.documents.open_here(file)
-    assert answering.said
+    person.desk.documents.open(file)
+    person.answer(LOOK)
     assert any("read-only" in words for words in notices(person))
     edit(person)
     assert "read-only" in person.window.status.currentMessage()
@@ -160,7 +219,7 @@ def test_an_edit_reaches_the_journal_without_anybody_asking(
 def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path) -> None:
     diagram = tmp_path / "day.mmd"
     diagram.write_text("journey\n  title My day\n  section Morning\n    Make tea: 5: Me\n    broken line\n")
-    assert person.desk.documents.open_here(diagram)
+    assert person.desk.documents.open(diagram)
     assert person.titles("journeys") == ["My day"]
     assert person.desk.session.path is None
     assert not person.desk.is_untouched
@@ -229,7 +288,7 @@ def test_what_a_crash_left_takes_the_place_of_its_untouched_file(
     folder = tmp_path / "recovery"
     at_file.desk.close_session()
     left_behind(file, folder, monkeypatch)
-    assert at_file.desk.documents.open_here(file)
+    assert at_file.desk.documents.open(file)
     shown: list[Session] = []
     offer_recovery(at_file.desk, shown.append, folder)
     at_file.answer_notice("Recover")

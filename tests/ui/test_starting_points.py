@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cjeditor.app.window import Program, desk_of
 from cjeditor.ui.shell import MainWindow
-from tests.windows import Answering, Person, put_away
+from tests.windows import Person, put_away
 
 
 def windows(person: Person) -> list[MainWindow]:
@@ -63,10 +63,11 @@ def test_an_unknown_format_is_refused_in_plain_words(
 ) -> None:
     person.desk.finish_editing()
     person.do("add_stage")
-    file, answering = tmp_path / name, Answering("ok")
+    file = tmp_path / name
     file.write_text(text, encoding="utf-8")
     person.desk.documents.open(file)
-    assert "JSON" not in answering.said[0]
-    assert name in answering.said[0]
-    assert "*.cjmap" in answering.said[0]
+    said = person.answer("OK")
+    assert "JSON" not in said
+    assert name in said
+    assert "*.cjmap" in said
     assert windows(person) == [person.window]

@@ -1,5 +1,6 @@
 """Boxes: a sentence, what else there is to say, and buttons; for questions and errors alike.
 
+Only `ask` waits, as the answer to what a person just did; whatever comes up by itself keeps nobody waiting.
 Not QMessageBox, because its second text guesses rich text from the names of people's files.
 """
 
@@ -143,14 +144,23 @@ def ask(
     return box.chosen
 
 
-def tell(parent: QWidget | None, say: Callable[[Message], str], error: UserError) -> None:
-    """Say what was refused, why, where, and what to do."""
+def ask_meanwhile(
+    parent: QWidget, text: str, more: str, answers: Sequence[Answer], then: Callable[[str], object]
+) -> None:
+    """Ask without waiting; `then` gets the id of the answer, "" when the box was closed."""
+    box = Box(parent, text, more, answers)
+    box.finished.connect(lambda _result: then(box.chosen))
+    _show(box)
+
+
+def tell(parent: QWidget, say: Callable[[Message], str], error: UserError) -> None:
+    """Say what was refused, why, where, and what to do; does not wait."""
     text, more = refusal_words(error, say)
-    ask(parent, text, more, [Answer("ok", say(_OK))], is_warning=True)
+    _show(Box(parent, text, more, [Answer("ok", say(_OK))], is_warning=True))
 
 
-def tell_crash(parent: QWidget | None, say: Callable[[Message], str], details: str) -> None:
-    """Say that something went wrong in the program, with the traceback for whoever wants to report it."""
+def tell_crash(parent: QWidget | None, say: Callable[[Message], str], details: str) -> Box:
+    """Return the box, already on show, that says that something went wrong in the program, with the traceback for whoever wants to report it."""
     text = say(message("ui.crash.text", "Something went wrong inside cjeditor."))
     more = say(
         message(
@@ -159,5 +169,11 @@ def tell_crash(parent: QWidget | None, say: Callable[[Message], str], details: s
         )
     )
     box = Box(parent, text, more, [Answer("ok", say(_OK))], details=(say(_DETAILS), details), is_warning=True)
-    box.exec()
-    box.deleteLater()
+    _show(box)
+    return box
+
+
+def _show(box: Box) -> None:
+    """Put a box before its window and go on; it goes when it was answered."""
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
