@@ -262,13 +262,7 @@ def _compose(
     )
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
     flows = no_flows(flow_input) if given.lanes_left else _flows(flow_input, previous, change)
-    signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
-    legend_input = legend_input_of(given, options, rows, flows.kinds, signs, pieces)
-    legend = pieces.piece(
-        "legend",
-        (legend_input, inner),
-        lambda: legend_of(legend_input, inner, options),
-    )
+    legend = _legend(given, options, rows, flows, inner, pieces)
     legend_y = bottom + _ABOVE_LEGEND + _height_to_come(rows, given.lanes_left)
     width = inner + 2 * margin
     return MapLayout(
@@ -289,6 +283,22 @@ def _compose(
         pieces.now,
         previous.pinned_boxes if previous else PinnedCards(),
     )
+
+
+def _legend(
+    given: MapInput,
+    options: LayoutOptions,
+    rows: tuple[Row, ...],
+    flows: FlowMap,
+    width: float,
+    pieces: Pieces,
+) -> Frame:
+    """The legend of a whole map; none as long as lanes are to come, whose cards it would have to explain."""
+    if given.lanes_left:
+        return Frame(width, 0.0)
+    signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
+    wanted = legend_input_of(given, options, rows, flows.kinds, signs, pieces)
+    return pieces.piece("legend", (wanted, width), lambda: legend_of(wanted, width, options))
 
 
 def _height_to_come(rows: tuple[Row, ...], lanes_left: int) -> float:

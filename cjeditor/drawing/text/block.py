@@ -11,7 +11,7 @@ from cjeditor.drawing.frame import Glyphs
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text import metrics
 from cjeditor.drawing.text.direction import has_right_to_left, leads_right_to_left
-from cjeditor.drawing.text.wrap import Line, ellipsised, wrap, wrap_balanced, wrap_evened
+from cjeditor.drawing.text.wrap import Line, ellipsised, line_count, wrap, wrap_balanced, wrap_evened
 from cjeditor.frozen import frozen
 
 Align = Literal["start", "left", "centre", "right"]
@@ -94,7 +94,7 @@ def text_height(text: str, style: TextStyle, width: float) -> float:
     if not text:
         return 0.0
     shown = capitals(text) if style.capitals else text
-    return len(wrap(shown, style.face, style.size, width, style.tracking)) * style.line_height
+    return line_count(shown, style.face, style.size, width, style.tracking) * style.line_height
 
 
 def text_width(text: str, style: TextStyle) -> float:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
+from math import inf
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.drawing.face import Face
@@ -49,6 +50,10 @@ class Line(NamedTuple):
     joins_next: Joins
 
 
+_Cut: TypeAlias = tuple[int, int, Joins]
+"""Where a line begins and stops, and what joins it to the next."""
+
+
 class _Setting(NamedTuple):
     """What a text is set in: face, size, the width of a line, tracking."""
 
@@ -67,6 +72,9 @@ def clear_memo() -> None:
     """Forget remembered lines, for measuring the first layout."""
     wrap.cache_clear()
     wrap_balanced.cache_clear()
+    line_count.cache_clear()
+    _words.cache_clear()
+    _ends.cache_clear()
 
 
 @lru_cache(maxsize=MEMO_SIZE)
@@ -81,6 +89,13 @@ def wrap(text: str, face: Face, size: float, width: float, tracking: float = 0.0
         lines += _paragraph(paragraph, start, setting)
         start += len(paragraph) + 1
     return tuple(lines)
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def line_count(text: str, face: Face, size: float, width: float, tracking: float = 0.0) -> int:
+    """Return how many lines `wrap` breaks the text into: all it takes to know a height."""
+    setting = _Setting(face, size, width, tracking)
+    return sum([_count(paragraph, setting) for paragraph in text.split("\n")])
 
 
 @lru_cache(maxsize=MEMO_SIZE // 10)
@@ -135,9 +150,10 @@ def joined(lines: tuple[Line, ...]) -> str:
 def _paragraph(text: str, start: int, setting: _Setting) -> list[Line]:
     scale = setting.scale
     ends = _ends(text, setting.face, setting.tracking / scale)
-    if ends[-1] * scale <= setting.width + _SLACK:
-        return [Line(text, start, _trimmed(text, 0, len(text), ends) * scale, "end")]
-    return _broken(text, start, ends, setting.width / scale, scale)
+    return [
+        Line(text[begin:stop], start + begin, _trimmed(text, begin, stop, ends) * scale, joins)
+        for begin, stop, joins in _cuts(text, setting)
+    ]
 
 
 @lru_cache(maxsize=64)  # a text is broken several times in a row when its lines are to be even
@@ -147,22 +163,59 @@ def _ends(text: str, face: Face, tracking: float) -> list[float]:
     return list(accumulate(_tracked(text, units, tracking) if tracking else units, initial=0.0))
 
 
-def _broken(text: str, start: int, ends: list[float], limit: float, scale: float) -> list[Line]:
+def _count(text: str, setting: _Setting) -> int:
+    """How many lines a paragraph takes: told by its words where it breaks only between them."""
+    known = _words(setting.face, setting.tracking / setting.scale)
+    widths = list(map(known.__getitem__, text.split(" ")))
+    limit = setting.width / setting.scale + _SLACK
+    if max(widths) > limit:
+        return len(_cuts(text, setting))
+    count, line = 1, -known.space
+    for width in widths:
+        line += known.space + width
+        if line > limit:
+            count, line = count + 1, width
+    return count
+
+
+class _Words(dict[str, float]):
+    """Widths of words in thousandths of the size; one that may break, or is none, is wider than any line."""
+
+    def __init__(self, face: Face, tracking: float) -> None:
+        super().__init__()
+        self.face, self.tracking = face, tracking
+        self.space = _ends(" ", face, tracking)[-1]
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        is_whole = word and is_simple(word) and not _MAY_BREAK.search(word)
+        width = self[word] = _ends(word, self.face, self.tracking)[-1] if is_whole else inf
+        return width
+
+
+@lru_cache(maxsize=64)
+def _words(face: Face, tracking: float) -> _Words:
+    return _Words(face, tracking)
+
+
+def _cuts(text: str, setting: _Setting) -> list[_Cut]:
+    """Where the lines of a paragraph begin and stop, and what joins each to the next."""
+    scale, length = setting.scale, len(text)
+    ends = _ends(text, setting.face, setting.tracking / scale)
+    limit = setting.width / scale + _SLACK
+    if ends[-1] <= limit:
+        return [(0, length, "end")]
     mask = text if is_simple(text) else _mask(text)
     inside = [found.end() for found in _breaks().finditer(mask)] if _MAY_BREAK.search(mask) else []
-    lines: list[Line] = []
-    begin, length = 0, len(text)
-    while True:
-        reach = bisect_right(ends, ends[begin] + limit + _SLACK) - 1
-        if reach >= length:
-            lines.append(
-                Line(text[begin:], start + begin, _trimmed(text, begin, length, ends) * scale, "end")
-            )
-            return lines
+    cuts: list[_Cut] = []
+    begin = 0
+    while (reach := bisect_right(ends, ends[begin] + limit) - 1) < length:
         stop, after, joins = _break_at(mask, begin, reach, inside, ends)
-        width = _trimmed(text, begin, stop, ends) * scale
-        lines.append(Line(text[begin:stop], start + begin, width, joins))
+        cuts.append((begin, stop, joins))
         begin = after
+    cuts.append((begin, length, "end"))
+    return cuts
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look.type import CARD_TEXT, CARD_TITLE, LANE_LINE, NOTE
-from cjeditor.drawing.text.wrap import wrap
+from cjeditor.drawing.text.wrap import line_count
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.inputs import NoteInput
 from cjeditor.layout.letters import letter_findings
@@ -23,7 +23,7 @@ def card_findings(card: CardBox) -> Iterator[Finding]:
         text = card.setting.style(CARD_TEXT)
         texts = [(record.title, CARD_TITLE), (record.description, text)]
         width = card.width - sizes.CARD_EDGE - 2 * sizes.CARD_PADDING
-        lines = len(wrap(record.description, text.face, text.size, width)) if record.description else 0
+        lines = line_count(record.description, text.face, text.size, width) if record.description else 0
         if lines > sizes.CARD_LONG_TEXT_LINES:
             yield _long_text(card.id, lines)
     yield from letter_findings(card.id, texts, card.setting.options.chosen_face)

@@ -159,9 +159,8 @@ def _rows(
     rows: list[list[tuple[float, str]]] = []
     x = start
     pieces = [piece for chip in chips for piece in _pieces(chip, width, style)]
-    for place, chip in enumerate(pieces):
-        wide = text_width(chip, style)
-        room = width - (marks_width if place == len(pieces) - 1 else 0.0)
+    for place, (chip, wide) in enumerate(pieces, 1):
+        room = width - marks_width if place == len(pieces) else width
         joint = x + _BETWEEN + _DOT_WIDTH + _BETWEEN
         if rows and joint + wide <= room:
             rows[-1].append((x + _BETWEEN, _DOT))
@@ -179,12 +178,19 @@ def _rows(
     return tuple(tuple(row) for row in rows)
 
 
-def _pieces(chip: str, width: float, style: TextStyle) -> Iterator[str]:
-    """A chip, in lines where it is wider than a narrow card."""
-    if text_width(chip, style) <= width:
-        yield chip
-    else:
-        yield from (line.text for line in wrap(chip, style.face, style.size, width))
+def _pieces(chip: str, width: float, style: TextStyle) -> tuple[tuple[str, float], ...]:
+    """A chip with its width, in lines where it is wider than a narrow card."""
+    whole = _chip_width(chip, style)
+    if whole <= width:
+        return ((chip, whole),)
+    lines = (line.text for line in wrap(chip, style.face, style.size, width))
+    return tuple((line, text_width(line, style)) for line in lines)
+
+
+@lru_cache(maxsize=2048)
+def _chip_width(chip: str, style: TextStyle) -> float:
+    """The width of a chip, remembered: codes and minutes are few."""
+    return text_width(chip, style)
 
 
 _DOT_WIDTH: Final = text_width(_DOT, CHIP)

@@ -118,13 +118,15 @@ def _cut(piece: Cubic, level: float) -> tuple[Cubic, ...]:
     """The piece in two where it crosses the level; it rises or falls throughout, so it crosses once at most."""
     if (piece.y0 - level) * (piece.y3 - level) >= 0:
         return (piece,)
+    y0, y1, y2, y3 = piece.y0 - level, 3 * (piece.y1 - level), 3 * (piece.y2 - level), piece.y3 - level
     low, high = 0.0, 1.0
     for _ in range(_ROOT_STEPS):
-        middle = (low + high) / 2
-        if (piece.at(middle)[1] - level) * (piece.y0 - level) > 0:
-            low = middle
+        t = (low + high) / 2
+        s = 1.0 - t
+        if (s * s * s * y0 + s * s * t * y1 + s * t * t * y2 + t * t * t * y3) * y0 > 0:
+            low = t
         else:
-            high = middle
+            high = t
     return piece.split(low)
 
 

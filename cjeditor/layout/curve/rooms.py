@@ -5,6 +5,7 @@ Pure geometry over rectangles: what is taken, where words may lie, which place i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from cjeditor.layout.rect import Rect
@@ -18,7 +19,7 @@ class Rooms:
     """The free room inside bounds; every placed rectangle takes some of it."""
 
     def __init__(self, bounds: Rect, lines: tuple[float, ...] = ()) -> None:
-        """Start with all of it free; words rather not lie across upright `lines`."""
+        """Start with all of it free; words rather not lie across upright `lines`, given from left to right."""
         self.bounds, self.lines = bounds, lines
         self._taken: dict[int, list[Rect]] = {}
 
@@ -51,7 +52,8 @@ class Rooms:
         return self.first_free(_around(anchor, width, height, gap, self.bounds))
 
     def _is_crossed(self, rect: Rect) -> bool:
-        return any(rect.x - 2.0 < line < rect.right + 2.0 for line in self.lines)
+        first = bisect_right(self.lines, rect.x - 2.0)
+        return first < len(self.lines) and self.lines[first] < rect.right + 2.0
 
 
 def _near(anchor: Rect, width: float, height: float, gap: float, *, above: bool) -> Iterator[Rect]:

@@ -6,9 +6,11 @@ point moves nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from cjeditor.drawing.face import ChosenFace
@@ -37,10 +39,10 @@ _NAME_GAP: Final = 8.0
 _EDGE: Final = 6.0
 _CURVE_CLEARANCE: Final = 7.0
 _SAMPLE: Final = 20.0
-_REACH: Final = 1100.0
-"""No words lie further than this from the point they belong to."""
 _QUOTE_WIDTHS: Final = (26, 34, 48, 20, 64)
 """Characters a line of a quote holds, in the order they are tried."""
+_REACH: Final = 1100.0
+"""No words lie further than this from the point they belong to."""
 _WEAKNESS: Final = {"assumed": 0, "partly": 1, "measured": 2}
 _UNKNOWN: Final = PersonaLook("", "", "", "", "", colours.INK, "circle")
 
@@ -187,8 +189,7 @@ def _faces(curves: Sequence[Curve]) -> list[Placed]:
         for emotion, (x, y) in zip(curve.emotions, curve.points, strict=True):
             near = int(x // sizes.FACE)
             others = [point for bucket in (near - 1, near, near + 1) for point in seen.get(bucket, ())]
-            is_hidden = any(abs(x - a) < half and abs(y - b) < half for a, b in others)
-            if is_hidden:
+            if any(abs(x - a) < half and abs(y - b) < half for a, b in others):
                 side = half + sizes.MARKER / 2
                 sign = marks.persona_marker(
                     curve.persona.marker, half + side, half, sizes.MARKER, curve.persona.colour
@@ -212,17 +213,22 @@ def _rooms(columns: Columns, curves: Sequence[Curve]) -> Rooms:
     reaches = _merged([(x - _REACH, x + _REACH) for x in _word_places(curves)])
     for left, right in reaches:
         rooms.take(Rect(left, MIDDLE - 2.0, right - left, 4.0))
-    for curve in curves:
-        for x, y in curve.points:
-            if _is_within(x, reaches):
+        for curve in curves:
+            first = bisect_left(curve.points, (left,))
+            end = bisect_right(curve.points, (right, inf))
+            for x, y in curve.points[first:end]:
                 rooms.take(_face_rect(x, y).grown(3.0))
-        near = [
-            piece for piece in curve.pieces if _is_within(piece.x0, reaches) or _is_within(piece.x3, reaches)
-        ]
-        for (x1, y1), (x2, y2) in pairwise(samples(near, _SAMPLE)):
-            if x2 > x1:
-                rooms.take(Rect(x1, min(y1, y2), x2 - x1, abs(y2 - y1)).grown(_CURVE_CLEARANCE))
+            near = curve.pieces[max(first - 1, 0) : end]
+            for (x1, y1), (x2, y2) in pairwise(samples(near, _SAMPLE)):
+                if x2 > x1:
+                    rooms.take(_around_line(x1, y1, x2, y2))
     return rooms
+
+
+def _around_line(x1: float, y1: float, x2: float, y2: float) -> Rect:
+    """What a piece of a curve keeps clear of words."""
+    spare = _CURVE_CLEARANCE
+    return Rect(x1 - spare, min(y1, y2) - spare, x2 - x1 + 2 * spare, abs(y2 - y1) + 2 * spare)
 
 
 def _word_places(curves: Sequence[Curve]) -> list[float]:
@@ -239,10 +245,6 @@ def _merged(reaches: list[tuple[float, float]]) -> list[tuple[float, float]]:
         else:
             merged.append((left, right))
     return merged
-
-
-def _is_within(x: float, reaches: list[tuple[float, float]]) -> bool:
-    return any(left <= x <= right for left, right in reaches)
 
 
 def _names(curves: Sequence[Curve], rooms: Rooms, chosen: ChosenFace | None) -> list[Item]:

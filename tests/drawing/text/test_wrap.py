@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import advance
-from cjeditor.drawing.text.wrap import Line, ellipsised, joined, wrap, wrap_balanced, wrap_evened
+from cjeditor.drawing.text.wrap import Line, ellipsised, joined, line_count, wrap, wrap_balanced, wrap_evened
 from tests.drawing.text.samples import TEXTS
 
 WIDTHS = st.one_of(st.floats(1, 60), st.floats(60, 400))
@@ -22,6 +22,11 @@ def test_lines_joined_give_the_text_back(text: str, width: float, tracking: floa
     lines = wrap(text, "regular", 16, width, tracking)
     assert joined(lines) == text
     assert all(text.startswith(line.text, line.start) for line in lines)
+
+
+@given(TEXTS, WIDTHS, TRACKINGS)
+def test_lines_are_counted_as_they_are_broken(text: str, width: float, tracking: float) -> None:
+    assert line_count(text, "regular", 16, width, tracking) == len(wrap(text, "regular", 16, width, tracking))
 
 
 @given(TEXTS, WIDTHS, TRACKINGS)
