@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from statistics import median
 from time import process_time
+
+from cjeditor.drawing.text.wrap import clear_memo
 
 Timed = Callable[[], float]
 """Runs something once and returns its CPU time in milliseconds."""
@@ -68,6 +72,15 @@ def alternating(subject: Timed, reference: Timed, rounds: int) -> Samples:
     finally:
         gc.enable()
     return Samples(tuple(pair[0] for pair in pairs[1:]), tuple(pair[1] for pair in pairs[1:]))
+
+
+def forget_layout() -> None:
+    """Forget what layout remembers of texts, cards and curves, as in a process that has seen no document yet."""
+    clear_memo()
+    rooms = [module for name, module in sys.modules.items() if name.startswith("cjeditor.layout")]
+    for known in (value for room in rooms for value in vars(room).values()):
+        if isinstance(known, _lru_cache_wrapper):
+            known.cache_clear()
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -64,7 +64,9 @@ class Stage:
         self.view.close_view()
         self.view.close()
         self.view.deleteLater()
-        application().processEvents()
+        QApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete
+        )  # which only a running event loop does
         self.session.close()
 
     def frame(self) -> None:
@@ -86,9 +88,9 @@ class Stage:
     ) -> None:
         for _ in range(MOST_FRAMES):
             application().processEvents(events)
-            self.view.viewport().repaint()
             if is_done():
                 return
+            self.view.viewport().repaint()
         raise AssertionError("the view never became complete")
 
     def _is_complete(self) -> bool:
@@ -96,6 +98,8 @@ class Stage:
 
     def _has_cards(self) -> bool:
         sight, screen = self.view.lens.sight, self.view.screen_of_map
+        if screen.coverage() is None:
+            return False  # nothing was painted yet
         if card_count(sight.layout, sight.seen, DIRECT_CARDS + 1) <= DIRECT_CARDS:
             return True
         ratio = self.view.viewport().devicePixelRatioF()

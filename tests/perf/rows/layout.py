@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cjeditor.drawing.text.wrap import clear_memo
 from cjeditor.edits.steps import add_step
 from cjeditor.files.document import read_document
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import apply
-from tests.perf.measure import Measured, alternating, timed
+from tests.perf.measure import Measured, alternating, forget_layout, timed
 from tests.perf.row import Family, Row
 
 ROUNDS = 5
@@ -22,7 +21,7 @@ def measure(path: Path, _touchpoints: int) -> tuple[Measured, ...]:
     data = path.read_bytes()
     atlas = read_document(path).atlas
     whole = laid_out(atlas)
-    cold = timed(lambda: laid_out(atlas), before=clear_memo)
+    cold = timed(lambda: laid_out(atlas), before=forget_layout)
     first = alternating(cold, timed(lambda: json.loads(data)), ROUNDS)
     change = add_step(atlas, "sp_new", "st_0", 0, "Primero")
     after = apply(atlas, change)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from cjeditor.canvas.camera import Camera
 from cjeditor.drawing.painters.qt import clear_caches
-from cjeditor.drawing.text.wrap import clear_memo
-from tests.perf.measure import Measured, alternating, timed
+from tests.perf.measure import Measured, alternating, forget_layout, timed
 from tests.perf.row import Family, Row
 from tests.perf.window import Stage, application
 
@@ -18,7 +17,7 @@ START = Camera(1.0, 741.0, 402.0)
 
 
 def measure(path: Path, _touchpoints: int) -> tuple[Measured, ...]:
-    """Open, show and paint, with nothing remembered of text or glyphs.
+    """Open, show and paint, with nothing remembered of texts, cards or glyphs.
 
     A first viewport has everything but flows at full detail; those of a small map are there as well.
     """
@@ -30,7 +29,7 @@ def measure(path: Path, _touchpoints: int) -> tuple[Measured, ...]:
         for stage in open_stages:
             stage.close()
         open_stages.clear()
-        clear_memo()
+        forget_layout()
         clear_caches()
 
     def opened() -> Stage:
