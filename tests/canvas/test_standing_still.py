@@ -8,9 +8,9 @@ import pytest
 
 from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.lens import READABLE_ZOOM
-from cjeditor.edits.landing import Slot
 from cjeditor.edits.touchpoints import add_touchpoint
 from cjeditor.layout.rect import Rect
+from cjeditor.model.slot import Slot
 from tests.canvas.showing import Shown
 
 Show = Callable[..., Shown]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from cjeditor.ui.mnemonics import own_letters
 from tests.windows import Person
@@ -28,7 +29,7 @@ def test_a_letter_is_given_once(titles: list[str], given: list[str]) -> None:
 @pytest.mark.parametrize("language", ["en", "es", "pt_BR"])
 def test_no_menu_has_a_letter_twice(person: Person, language: str) -> None:
     person.desk.services.set_language(language)
-    for menu in person.window.menuBar().findChildren(type(person.window.menuBar().actions()[0].menu())):
+    for menu in person.window.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
         texts = [action.text().replace("&&", "") for action in menu.actions()]
         letters = [found[1].lower() for text in texts if (found := re.search("&(.)", text))]
