@@ -14,6 +14,7 @@ from cjeditor.edits.head_copies import with_contents
 from cjeditor.edits.landing import fitting
 from cjeditor.edits.lane_groups import between_groups
 from cjeditor.edits.lanes import group_between
+from cjeditor.edits.phases import in_phase, phase_at
 from cjeditor.edits.siblings import insert, others
 from cjeditor.edits.words import label, nothing_called, refused
 from cjeditor.frozen import frozen
@@ -132,13 +133,14 @@ class _Paste:
     # Heads
 
     def _put_stages(self, heads: Iterable[Record], index: int) -> None:
-        copies = [copy for head in heads if isinstance(copy := self._mended(head), Stage)]
-        insert(
-            self.draft,
-            [copy.replaced(journey=self.journey) for copy in copies],
-            others(self.atlas.stages, self.atlas.index.stages(self.journey)),
-            index,
-        )
+        here = others(self.atlas.stages, self.atlas.index.stages(self.journey))
+        landing = phase_at(here, index)
+        copies = [
+            copy.replaced(journey=self.journey, phase=copy.phase or landing)
+            for head in heads
+            if isinstance(copy := self._mended(head), Stage)
+        ]
+        insert(self.draft, in_phase(copies, here, index), here, index)
 
     def _put_steps(self, heads: Iterable[Record], index: int) -> None:
         steps = [head for head in heads if isinstance(head, Step)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjeditor.edits.contents import cards_over
 from cjeditor.edits.deletion import take_out
+from cjeditor.edits.phases import in_phase, phase_at
 from cjeditor.edits.siblings import all_found, found, insert, others
 from cjeditor.edits.spans import repair_after_move
 from cjeditor.edits.words import label, refused
@@ -13,7 +14,6 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.records import Flow, Record, Stage, Step
-from cjeditor.model.records.stage import Phase
 from cjeditor.model.references import with_references
 
 
@@ -24,7 +24,7 @@ def add_stage(
     found(atlas.journeys, journey_id)
     siblings = others(atlas.stages, atlas.index.stages(journey_id))
     draft = Draft(atlas)
-    phase = _phase_at(siblings, index)
+    phase = phase_at(siblings, index)
     insert(draft, [Stage(id=stage_id, journey=journey_id, title=title, phase=phase)], siblings, index)
     draft.put(Step(id=step_id, stage=stage_id))
     return draft.change(label("add", "stages"))
@@ -33,7 +33,7 @@ def add_stage(
 def move_stages(atlas: Atlas, stage_ids: Sequence[str], journey_id: str, index: int) -> Change:
     """Move stages with all they hold before the stage at the index, the moving ones not counted.
 
-    Stages stay in their journey: their cards lie in its lanes.
+    Stages stay in their journey: their cards lie in its lanes. They join the phase they land in.
     """
     stages = sorted(all_found(atlas.stages, stage_ids), key=lambda stage: stage.sort_key)
     if any(stage.journey != journey_id for stage in stages):
@@ -43,10 +43,11 @@ def move_stages(atlas: Atlas, stage_ids: Sequence[str], journey_id: str, index: 
     moving = [stage.id for stage in stages]
     staying = others(atlas.stages, atlas.index.stages(journey_id), moving)
     draft = Draft(atlas)
-    insert(draft, stages, staying, index)
     order = [stage.id for stage in staying]
     index = max(0, min(index, len(order)))
     order[index:index] = moving
+    is_moved = tuple(order) != tuple(atlas.index.stages(journey_id))
+    insert(draft, in_phase(stages, staying, index) if is_moved else stages, staying, index)
     moved = {step for stage in moving for step in atlas.index.steps(stage)}
     repair_after_move(draft, [step for stage in order for step in atlas.index.steps(stage)], moved)
     return draft.change(label("move", "stages", len(stages)))
@@ -138,9 +139,3 @@ def _mentioning(atlas: Atlas, stage: Stage) -> Iterator[Record]:
     yield from atlas.cards((*index.pinned(stage.id), *index.mentions_of(stage.id).get("notes", ())))
     yield from (atlas.votes[vote] for vote in index.votes(stage.id))
     yield from (atlas.flows[flow] for flow in (*index.flows_from(stage.id), *index.flows_to(stage.id)))
-
-
-def _phase_at(stages: Sequence[Stage], index: int) -> Phase | None:
-    if not stages:
-        return None
-    return stages[max(0, min(index, len(stages)) - 1)].phase

@@ -124,6 +124,47 @@ def test_a_stage_moves_with_its_steps(atlas: Atlas, stage: str, index: int, orde
     assert (columns(after), span(after)) == (order, covered)
 
 
+def phases(atlas: Atlas) -> list[str | None]:
+    return [atlas.stages[stage].phase for stage in atlas.index.stages("jo_1")]
+
+
+@pytest.mark.parametrize(
+    ("stage", "index", "read"),
+    [
+        ("One", 2, ["during", "after", "after"]),
+        ("One", 1, ["during", "during", "after"]),
+        ("Two", 0, ["before", "before", "after"]),
+        ("Three", 1, ["before", "during", "during"]),
+        ("Three", 99, ["before", "during", "after"]),
+    ],
+)
+def test_a_stage_joins_the_phase_it_lands_in(
+    atlas: Atlas, stage: str, index: int, read: list[str | None]
+) -> None:
+    assert phases(done(atlas, move_stages(atlas, ids_of(atlas, stage), "jo_1", index))) == read
+
+
+def test_a_stage_between_two_phases_keeps_its_own() -> None:
+    atlas = a_map().stage("A", "before").stage("B", "after").stage("C", "during").build()
+    assert phases(done(atlas, move_stages(atlas, ids_of(atlas, "C"), "jo_1", 1))) == [
+        "before",
+        "during",
+        "after",
+    ]
+
+
+def test_a_stage_put_back_in_its_place_keeps_a_phase_that_is_out_of_order() -> None:
+    atlas = a_map().stage("A", "after").stage("B", "before").build()
+    assert move_stages(atlas, ids_of(atlas, "B"), "jo_1", 1).is_empty
+
+
+def test_stages_without_a_phase_and_maps_out_of_order_keep_theirs() -> None:
+    atlas = a_map().stage("A", "after").stage("B", "before").stage("C").stage("D", "during").build()
+    assert phases(done(atlas, move_stages(atlas, ids_of(atlas, "C"), "jo_1", 0)))[0] is None
+    moved = done(atlas, move_stages(atlas, ids_of(atlas, "D"), "jo_1", 1))
+    assert phases(moved) == ["after", "during", "before", None]
+
+
 def test_stages_and_steps_stay_in_their_journey(atlas: Atlas) -> None:
     with pytest.raises(UserError, match="stays in its journey"):
         move_stages(atlas, ids_of(atlas, "One"), "jo_2", 0)

@@ -11,6 +11,7 @@ from cjeditor.model.change import apply
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
 from cjeditor.model.records import Cell, Flow, Note, Parked, Pinned
+from cjeditor.model.records.stage import Phase
 from cjeditor.model.whereabouts import covered_steps
 from tests.builder import MapBuilder, a_map, id_of, names_of
 from tests.edits.soundness import done
@@ -78,6 +79,30 @@ def lying(atlas: Atlas, lane: str, step: int) -> list[str]:
     lanes = {names_of(atlas, known)[0]: known for known in atlas.index.lanes("jo_2")}
     steps = atlas.index.steps_of_journey("jo_2")
     return names_of(atlas, *atlas.index.cards(lanes[lane], steps[step]))
+
+
+@pytest.mark.parametrize(
+    ("own", "index", "landed"),
+    [
+        ("before", 2, "during"),
+        ("before", 3, "after"),
+        ("after", 0, "before"),
+        ("during", 1, "during"),
+        (None, 2, "during"),
+    ],
+)
+def test_a_pasted_stage_joins_the_phase_it_lands_in(own: Phase | None, index: int, landed: Phase) -> None:
+    atlas = (
+        a_map()
+        .stage("Copied", own)
+        .journey("Other")
+        .stage("A", "before")
+        .stage("B", "during")
+        .stage("C", "after")
+        .build()
+    )
+    after = pasted(atlas, "stages", "Copied", index=index)
+    assert after.stages[after.index.stages("jo_2")[index]].phase == landed
 
 
 def test_a_stage_comes_with_its_steps_and_all_they_hold(atlas: Atlas) -> None:
