@@ -38,6 +38,7 @@ class Commander(QObject):
     refused = Signal(object)
     menu_wanted = Signal()
     journey_wanted = Signal(str, str)
+    words_wanted = Signal()
 
     def __init__(self, board: Board, lens: Lens, writer: Writer) -> None:
         super().__init__(lens)
@@ -154,14 +155,17 @@ class Commander(QObject):
         return True
 
     def edit_selected(self, typed: str = "", *, replaces: bool = True) -> bool:
-        """Edit the selected object's first text; in an empty cell, a new card's."""
+        """Edit the selected object's first text, here or elsewhere; in an empty cell, a new card's."""
         focus = self._board.focus
         cell = focus.cell
         if cell is not None:
             return self.new_card(cell, typed) or self.carry_out(
                 lambda: commands.new_point(self._board, cell.lane, cell.over)
             )
-        return bool(focus.current) and self.edit(focus.current, "", typed, replaces=replaces)
+        opened = bool(focus.current) and self.edit(focus.current, "", typed, replaces=replaces)
+        if focus.current and not opened and not typed:
+            self.words_wanted.emit()
+        return opened
 
     def new_card(self, slot: Slot, typed: str = "") -> bool:
         """Open the editor on a card that is to be made in a slot."""

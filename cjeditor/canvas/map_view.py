@@ -50,6 +50,7 @@ class MapView(QAbstractScrollArea):
 
     `said` brings a Message for the status bar, None to clear it; `refused` a UserError; `menu_wanted` a Hit or None,
     `tip_wanted` a Message or None, and where on the screen; `journey_wanted` a journey and an object in it;
+    `words_wanted` that what is selected has its text elsewhere;
     `flow_moved` the card a flow is being drawn from, and where on the screen its end is.
     """
 
@@ -61,6 +62,7 @@ class MapView(QAbstractScrollArea):
     refused = Signal(object)
     menu_wanted = Signal(object, QPoint)
     journey_wanted = Signal(str, str)
+    words_wanted = Signal()
     tip_wanted = Signal(object, QPoint)
     flow_moved = Signal(str, QPoint)
     drag_ended = Signal()
@@ -112,6 +114,7 @@ class MapView(QAbstractScrollArea):
         self.mouse.drag_ended.connect(self.drag_ended)
         self.mouse.followed.connect(self.commander.follow_connector)
         self.commander.journey_wanted.connect(self.journey_wanted)
+        self.commander.words_wanted.connect(self.words_wanted)
 
     # For the window
 

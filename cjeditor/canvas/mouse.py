@@ -132,6 +132,8 @@ class Mouse(QObject):
             field = hit.field if hit.field in _EDITABLE else ""
             if self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id):
                 self._point_into_text(at, extend=False)
+            elif hit.object_id in self._board.focus.ids:
+                self._commander.words_wanted.emit()
         elif self._board.focus.cell is not None:
             self._commander.edit_selected()
         elif hit is not None and hit.lane_id:

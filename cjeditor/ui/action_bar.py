@@ -108,7 +108,7 @@ class ActionBar:
             elif item in self.actions:
                 menu.addAction(self.actions[item])
             else:
-                menu.addMenu(self.menus[item])
+                menu.addAction(self.menus[item].menuAction())  # addMenu would let it go with this menu
 
     def show_menu_of(self, object_id: str, position: QPoint) -> None:
         """Offer what can be done with an object, "" for the bare map, at a place on the screen."""

@@ -73,6 +73,7 @@ class Desk(QObject):
         self.tabs.refused.connect(self.refuse)
         self.tabs.menu_wanted.connect(self._menu_of_hit)
         self.tabs.journey_wanted.connect(self.jump)
+        self.tabs.words_wanted.connect(self.wishes.words)
         self.tabs.tab_menu_wanted.connect(self.wishes.menu)
 
     # What there is
@@ -280,7 +281,8 @@ class Desk(QObject):
         """Stand in the text of what is chosen."""
         if len(self.selection) == 1:
             self.view.setFocus()
-            self.view.edit_text(self.selection[0])
+            if not self.view.edit_text(self.selection[0]):
+                self.wishes.words.emit()
 
     def finish_editing(self) -> None:
         """Take over what is being typed, on the map or in a panel."""

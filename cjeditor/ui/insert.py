@@ -20,6 +20,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.records.place import Parked
 from cjeditor.model.slot import Slot
 
 if TYPE_CHECKING:
@@ -176,6 +177,12 @@ class Insert:
             lambda atlas: duplicate_journey(atlas, original.id, random_id, title, as_variant=True)
         ):
             desk.tabs.show(next(iter(set(desk.atlas.journeys) - before)))
+
+    @property
+    def can_park(self) -> bool:
+        """Whether a chosen card lies on the map."""
+        atlas = self.desk.atlas
+        return any(not isinstance(card.place, Parked) for card in atlas.cards(self.desk.selected_cards))
 
     def park(self) -> None:
         """Put the chosen cards into the parking lot."""

@@ -102,6 +102,7 @@ class JourneyTabs(QObject):
     refused = Signal(object)
     menu_wanted = Signal(object, QPoint)
     journey_wanted = Signal(str, str)
+    words_wanted = Signal()
     tab_menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Shown, window: MainWindow) -> None:
@@ -235,6 +236,7 @@ class JourneyTabs(QObject):
         view.refused.connect(self.refused)
         view.menu_wanted.connect(self.menu_wanted)
         view.journey_wanted.connect(self.journey_wanted)
+        view.words_wanted.connect(self.words_wanted)
         self.across.listen(view)
         view.set_marks(self.desk.marks)
         view.set_dark(self.desk.is_dark)

@@ -12,6 +12,8 @@ class Wishes(QObject):
     """A panel to the front, by its id."""
     dictionary = Signal(str)
     """The dictionary of a kind."""
+    words = Signal()
+    """The text of what is chosen, where the map has no place to type it."""
     question = Signal(str)
     """A question asked, by its id."""
     font = Signal()

@@ -39,6 +39,7 @@ class Workplace(Desk):
         self.wishes.panel.connect(panels.show)
         self.wishes.dictionary.connect(panels.show_dictionary)
         self.wishes.question.connect(panels.show_question)
+        self.wishes.words.connect(panels.show_words)
         self.wishes.font.connect(self._choose_font)
         window.add_tab.clicked.connect(self.insert.journey)
         self._name_adder()

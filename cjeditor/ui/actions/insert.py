@@ -167,6 +167,6 @@ INSERT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.insert.park(),
         (),
         "archive",
-        lambda desk: desk.can_edit and bool(desk.selected_cards),
+        lambda desk: desk.can_edit and desk.insert.can_park,
     ),
 )

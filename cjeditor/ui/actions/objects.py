@@ -38,13 +38,19 @@ def _flow_kind(kind: str, title: Message, icon: str) -> Action:
         _set_flow_kind(kind),
         (),
         icon,
-        lambda desk: desk.can_edit and bool(desk.selected("flows")),
+        lambda desk: desk.can_edit and _lead_on(desk),
         lambda desk: _are_flows(desk, kind),
     )
 
 
 def _set_flow_kind(kind: str) -> Callable[[Workplace], object]:
     return lambda desk: desk.set_fields(desk.selected("flows"), flow_kind=kind)
+
+
+def _lead_on(desk: Workplace) -> bool:
+    """Whether flows are chosen that lead to a card: a way out has no other kind."""
+    flows = desk.selected("flows")
+    return bool(flows) and all(desk.atlas.flows[flow].target is not None for flow in flows)
 
 
 def _are_flows(desk: Workplace, kind: str) -> bool:

@@ -146,6 +146,14 @@ class Panels:
         if isinstance(panel, Dictionaries):
             panel.choose_kind(kind)
 
+    def show_words(self) -> None:
+        """Open the properties of what is chosen, in its text."""
+        from cjeditor.ui.panels.inspector import Inspector
+
+        panel = self.show("inspector")
+        if isinstance(panel, Inspector):
+            panel.begin_words()
+
     def show_question(self, question_id: str) -> None:
         """Open the questions at one of them, and ask it."""
         from cjeditor.ui.panels.questions import Questions

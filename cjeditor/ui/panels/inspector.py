@@ -18,7 +18,7 @@ from cjeditor.layout.lanes import lane_layout
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.messages import counted, message
-from cjeditor.model.records import AtlasInfo, Crew, Lane, Record
+from cjeditor.model.records import AtlasInfo, Crew, Flow, Lane, Record
 from cjeditor.ui.fields.editor import MIXED, Editor, Surroundings
 from cjeditor.ui.fields.factory import explain, make_editor
 from cjeditor.ui.fields.font import FontEditor
@@ -88,6 +88,17 @@ class Inspector(QWidget):
         page.setEnabled(self.desk.can_edit)
         for spec, editor in page.editors.items():
             editor.show_value(self._common_value(records, spec.name))
+
+    def begin_words(self) -> None:
+        """Stand in the text that the map shows of a flow: its label, of a way out the reason."""
+        self.refresh()
+        first, page = next(iter(self._records()), None), self.pages.currentWidget()
+        if isinstance(page, Page):
+            name = "reason" if isinstance(first, Flow) and first.target is None else "label"
+            editor = next((known for spec, known in page.editors.items() if spec.name == name), None)
+            if editor is not None:
+                page.ensureWidgetVisible(editor)
+                editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _records(self) -> list[Record | AtlasInfo]:
         atlas, _ids = self.desk.shown

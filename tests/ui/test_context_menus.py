@@ -1,0 +1,74 @@
+"""Context menus come up as often as one asks for them, and offer only what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.builder import a_map
+from tests.windows import Person, opened, put_away, saved
+
+
+def entries(person: Person, object_id: str) -> dict[str, bool]:
+    """What a menu offers for an object, and whether it can be done; then it is closed and gone."""
+    person.desk.wishes.menu.emit(object_id, QPoint(40, 40))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {action.text().replace("&", ""): action.isEnabled() for action in menu.actions()}
+    menu.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    person.settle()
+    return offered
+
+
+def test_a_menu_with_a_menu_in_it_comes_up_again(person: Person) -> None:
+    lane = next(iter(person.desk.atlas.lanes))
+    person.press("Escape")
+    first = entries(person, lane)
+    assert "Add a lane" in first
+    assert entries(person, lane) == first
+
+
+def test_what_lies_beside_the_map_is_not_parked_again(qtbot: QtBot, tmp_path: Path) -> None:
+    builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call", place={"journey": "jo_1"})
+    person = opened(qtbot, saved(builder.build(), tmp_path / "map.cjmap"))
+    person.desk.select(("tp_2",))
+    assert not entries(person, "tp_2")["Park beside the map"]
+    person.desk.select(("tp_1", "tp_2"))
+    assert entries(person, "tp_2")["Park beside the map"]
+    put_away(person)
+
+
+def test_a_way_out_is_not_made_a_flow_to_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
+    builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call")
+    atlas = builder.flow("Chat", "Call").flow("Call", None, "exit").build()
+    leads, leaves = atlas.flows
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    for flow, can in ((leads, True), (leaves, False)):
+        person.desk.select((flow,))
+        assert entries(person, flow)["Next flow"] is can
+    put_away(person)
+
+
+@pytest.mark.parametrize(("number", "field"), [(0, "label"), (1, "reason")])
+def test_the_words_of_a_flow_are_typed_in_the_properties(
+    qtbot: QtBot, tmp_path: Path, number: int, field: str
+) -> None:
+    builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call")
+    atlas = builder.flow("Chat", "Call").flow("Call", None, "exit").build()
+    flow = list(atlas.flows)[number]
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    person.desk.view.setFocus()
+    person.desk.select((flow,))
+    person.press("F2")
+    assert isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+    person.type("by phone")
+    person.desk.finish_editing()
+    person.settle()
+    assert getattr(person.desk.atlas.flows[flow], field) == "by phone"
+    person.desk.undo()
+    put_away(person)
