@@ -33,6 +33,16 @@ def test_a_menu_with_a_menu_in_it_comes_up_again(person: Person) -> None:
     assert entries(person, lane) == first
 
 
+def test_the_last_journey_stays_when_its_title_is_chosen(person: Person) -> None:
+    journey = person.desk.journey_id
+    person.press("Escape")
+    person.desk.view.setFocus()
+    person.desk.select((journey,))
+    person.press("Delete")
+    assert list(person.desk.atlas.journeys) == [journey]
+    assert not person.action("delete").isEnabled()
+
+
 def test_what_lies_beside_the_map_is_not_parked_again(qtbot: QtBot, tmp_path: Path) -> None:
     builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call", place={"journey": "jo_1"})
     person = opened(qtbot, saved(builder.build(), tmp_path / "map.cjmap"))
@@ -59,7 +69,7 @@ def test_the_words_of_a_flow_are_typed_in_the_properties(
     qtbot: QtBot, tmp_path: Path, number: int, field: str
 ) -> None:
     builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call")
-    atlas = builder.flow("Chat", "Call").flow("Call", None, "exit").build()
+    atlas = builder.flow("Chat", "Call", label="old").flow("Call", None, "exit", reason="old").build()
     flow = list(atlas.flows)[number]
     person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
     person.desk.view.setFocus()

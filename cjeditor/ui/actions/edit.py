@@ -107,7 +107,7 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.delete_selected(),
         ("Del", "Backspace"),
         "trash",
-        lambda desk: desk.can_edit and bool(desk.selection),
+        lambda desk: desk.can_delete,
         scope="map",
     ),
     Action(

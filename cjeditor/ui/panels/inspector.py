@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjeditor.edits.fields import set_fields_of
 from cjeditor.layout.lanes import lane_layout
@@ -99,6 +108,8 @@ class Inspector(QWidget):
             if editor is not None:
                 page.ensureWidgetVisible(editor)
                 editor.setFocus(Qt.FocusReason.TabFocusReason)
+                if isinstance(text := editor.focusProxy(), QLineEdit | QPlainTextEdit):
+                    text.selectAll()
 
     def _records(self) -> list[Record | AtlasInfo]:
         atlas, _ids = self.desk.shown
