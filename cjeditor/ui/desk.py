@@ -137,11 +137,6 @@ class Desk(QObject):
         return bool(self.selected(*DUPLICABLE))
 
     @property
-    def can_delete(self) -> bool:
-        """Whether what is chosen may go: the last journey stays, for without one there is no map."""
-        return self.can_edit and bool(self.selection) and not self.atlas.journeys.keys() <= {*self.selection}
-
-    @property
     def is_untouched(self) -> bool:
         """Whether nothing was done to an untitled map, so that nothing is lost with it."""
         return self.session.path is None and not self._was_touched

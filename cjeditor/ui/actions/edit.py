@@ -46,6 +46,11 @@ def _search_commands(desk: Workplace) -> None:
     find_command(desk, desk.commands)
 
 
+def _can_delete(desk: Workplace) -> bool:
+    """Whether what is chosen may go: the last journey stays, for without one there is no map."""
+    return desk.can_edit and bool(desk.selection) and not desk.atlas.journeys.keys() <= {*desk.selection}
+
+
 EDIT_ACTIONS: tuple[Action, ...] = (
     Action(
         "undo",
@@ -107,7 +112,7 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         lambda desk: desk.delete_selected(),
         ("Del", "Backspace"),
         "trash",
-        lambda desk: desk.can_delete,
+        _can_delete,
         scope="map",
     ),
     Action(
