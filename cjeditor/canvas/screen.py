@@ -171,8 +171,7 @@ class Screen:
     # Pinned heads
 
     def _paint_strips(self, painter: QPainter, sight: Sight) -> None:
-        layout, heads, lanes = sight.layout, sight.heads_strip, sight.lanes_strip
-        paper = sight.camera.rect_to_view(Rect(0, 0, layout.width, layout.height))
+        heads, lanes = sight.heads_strip, sight.lanes_strip
         top = heads.bottom if heads else 0.0
         left = lanes.right if lanes else 0.0
         if lanes is not None:
@@ -183,12 +182,12 @@ class Screen:
                 painter.fillRect(round(left) + place, round(start), 1, round(free.height), colour)
         self._paint_sticky(painter, sight, top)
         if heads is not None:
-            start, end = max(0.0, paper.x), min(sight.width_px, paper.right)
-            free = Rect(left, 0.0, sight.width_px - left, top)
-            _ground(painter, Rect(start, 0.0, max(0.0, left - start), top))
+            start = max(left, heads.x)
+            free = Rect(start, 0.0, max(0.0, heads.right - start), top)
+            _ground(painter, Rect(heads.x, 0.0, max(0.0, left - heads.x), top))
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
             for place, colour in enumerate(_SHADOW):
-                painter.fillRect(round(start), round(top) + place, round(end - start), 1, colour)
+                painter.fillRect(round(heads.x), round(top) + place, round(heads.width), 1, colour)
 
     def _paint_sticky(self, painter: QPainter, sight: Sight, top: float) -> None:
         """Draw the title of the lane at the top edge where it is in view: it stays while any of its lane does."""
@@ -271,9 +270,8 @@ class _Snapshot:
             _draw_part(painter, strips, source, beside, ratio)
         if was.heads_strip is not None:
             source = was.heads_strip
-            _draw_part(
-                painter, strips, source, Rect(target.x, 0.0, target.width, source.height * zoomed), ratio
-            )
+            over = Rect(target.x + source.x * zoomed, 0.0, source.width * zoomed, source.height * zoomed)
+            _draw_part(painter, strips, source, over, ratio)
 
 
 def _uncovered(sight: Sight) -> Rect:

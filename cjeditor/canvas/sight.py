@@ -78,11 +78,13 @@ class Sight(Remembering):
 
     @cached_property
     def heads_strip(self) -> Rect | None:
-        """Where the pinned heads cover the viewport, in pixels."""
-        if not self.heads_shift:
+        """Where the pinned heads cover the viewport, in pixels: as far as the page goes, not over what lies beside it."""
+        page = self.camera.rect_to_view(Rect(0.0, 0.0, self.layout.width, self.layout.height))
+        left, right = max(0.0, page.x), min(self.width_px, page.right)
+        if not self.heads_shift or right <= left:
             return None
         bottom = self.layout.heads_bottom + self.heads_shift + STRIP_PADDING
-        return Rect(0.0, 0.0, self.width_px, self.camera.to_view(0.0, bottom).y)
+        return Rect(left, 0.0, right - left, self.camera.to_view(0.0, bottom).y)
 
     @cached_property
     def lanes_strip(self) -> Rect | None:
@@ -105,7 +107,8 @@ class Sight(Remembering):
     def to_map(self, px: float, py: float) -> Point:
         """Return the map position that is shown at a viewport position."""
         plain = self.camera.to_map(px, py)
-        over_heads = self.heads_strip is not None and py < self.heads_strip.bottom
+        heads = self.heads_strip
+        over_heads = heads is not None and heads.contains(px, py)
         lanes = self.lanes_strip
         beside_lanes = lanes is not None and (over_heads or lanes.y <= py < lanes.bottom)
         over_lanes = beside_lanes and lanes is not None and px < lanes.right
@@ -128,7 +131,7 @@ class Sight(Remembering):
         is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
         is_beside_none = rect.bottom <= layout.heads_bottom and not self.heads_shift
         x = 0.0 if is_lane_head or is_beside_none or rect.x < layout.columns.left else free.x
-        y = 0.0 if is_head else free.y
+        y = 0.0 if is_head or rect.x >= layout.width else free.y
         return Rect(x, y, self.width_px - x, self.height_px - y)
 
     def rect_on_view(self, rect: Rect) -> Rect:

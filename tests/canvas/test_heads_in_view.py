@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
 from cjeditor.canvas.adders import RADIUS_PX, adder_place, adders_of
+from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
 from cjeditor.drawing.look.sizes import STEP_CIRCLE
 from cjeditor.layout.rect import Rect
@@ -154,3 +155,24 @@ def test_the_start_shows_the_first_cards_if_need_be_without_the_title(show: Show
     tall = show(width=900, height=900)
     tall.view.show_start()
     assert tall.view.lens.camera.y < tall.view.layout_shown.title_block.y
+
+
+@pytest.mark.parametrize("where", ["left", "right"])
+def test_pinned_heads_end_where_the_paper_does(show: Show, where: str) -> None:
+    shown = show(width=1600, height=330, zoom=0.7)
+    shown.view.lens.look(Camera(0.7, -40, shown.view.layout_shown.body_top + 150))
+    sight, picture = shown.view.lens.sight, shown.pixels()
+    layout = sight.layout
+    assert sight.heads_strip is not None
+    page = sight.camera.rect_to_view(Rect(0, 0, layout.width, layout.height))
+    edge = round(page.x) - 4 if where == "left" else round(page.right) + 4
+    assert 0 < edge < 1600, "the surround is in view"
+    assert picture.pixel(edge, 5) == picture.pixel(edge, 325)
+
+
+def test_what_lies_beside_the_paper_is_where_it_is_seen_at_any_height(show: Show) -> None:
+    shown = show(width=1600, height=330, zoom=0.7)
+    shown.view.lens.look(Camera(0.7, -40, shown.view.layout_shown.body_top + 150))
+    sight = shown.view.lens.sight
+    assert sight.heads_strip is not None
+    assert sight.to_map(1590, 4).y == sight.camera.to_map(1590, 4).y
