@@ -233,11 +233,11 @@ class Hand:
         return True
 
     def scroll_speed(self, px: float, py: float) -> tuple[float, float]:
-        """Return how many pixels a drag near an edge scrolls each frame; none over the tabs above the map."""
+        """Return how many pixels a drag near an edge scrolls each frame; none on the way to the tabs above the map."""
         gesture = self._held.gesture if self._held is not None else None
-        if gesture is None or py < -DRAG_PX:
-            return 0.0, 0.0
         free = self._sight().free
+        if gesture is None or py < (free.y if gesture.passes_heads else -DRAG_PX):
+            return 0.0, 0.0
         across = _speed(px - free.x, free.width) if gesture.goes_across else 0.0
         down = _speed(py - free.y, free.height) if gesture.goes_down else 0.0
         return across, down

@@ -17,6 +17,8 @@ from cjeditor.canvas.writer import Writer
 from cjeditor.layout.hits import Hit
 
 _FRAME_MS: Final = 16
+_GRACE_MS: Final = 150
+"""So long a drag stays near an edge before the map scrolls: passing it on the way out moves nothing."""
 _SHAPES: Final[dict[Shape, Qt.CursorShape]] = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "pointing": Qt.CursorShape.PointingHandCursor,
@@ -61,7 +63,6 @@ class Mouse(QObject):
         self._adds = self._free = False
         self.pans = False
         self._scrolling = QTimer(self)
-        self._scrolling.setInterval(_FRAME_MS)
         self._scrolling.timeout.connect(self._scroll_on)
 
     def hold_space(self, *, down: bool) -> None:
@@ -188,12 +189,13 @@ class Mouse(QObject):
             self.used.emit()
         scrolls = self._hand.scroll_speed(at.x(), at.y()) != (0.0, 0.0)
         if scrolls and not self._scrolling.isActive():
-            self._scrolling.start()
+            self._scrolling.start(_GRACE_MS)
         elif not scrolls:
             self._scrolling.stop()
 
     def _scroll_on(self) -> None:
         """Scroll a drag that is near the edge, and let it go on over what comes into view."""
+        self._scrolling.setInterval(_FRAME_MS)
         dx, dy = self._hand.scroll_speed(self._last.x(), self._last.y())
         self._lens.pan(-dx, -dy)
         self._drag()

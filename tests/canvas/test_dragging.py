@@ -212,7 +212,8 @@ def test_a_drag_over_the_tabs_above_the_map_does_not_scroll(show: Show) -> None:
     shown = show(zoom=1.5)
     shown.view.ensure_visible(shown.id("Letter"))
     shown.click("Letter")
-    shown.pull(shown.handle("Letter", "link"), QPoint(300, 2))
+    below = round(shown.view.lens.sight.free.y) + 2
+    shown.pull(shown.handle("Letter", "link"), QPoint(300, below))
     assert shown.view.mouse._scrolling.isActive()
     before = shown.view.lens.camera
     shown.pull_on(QPoint(300, -20))
@@ -221,6 +222,31 @@ def test_a_drag_over_the_tabs_above_the_map_does_not_scroll(show: Show) -> None:
     assert shown.view.lens.camera == before
     shown.key(Qt.Key.Key_Escape)
     shown.drop(QPoint(300, -20))
+
+
+def test_a_flow_that_passes_up_over_the_heads_leaves_the_map_where_it_is(show: Show) -> None:
+    shown = show(zoom=1.0)
+    shown.view.lens.pan(-40, -260)
+    shown.click("Letter")
+    before, heads = shown.view.lens.camera, shown.view.lens.sight.free.y
+    assert heads > 40, "they are pinned"
+    shown.pull(shown.handle("Letter", "link"), QPoint(300, round(heads) - 20))
+    assert not shown.view.mouse._scrolling.isActive()
+    assert shown.view.lens.camera == before
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(QPoint(300, 4))
+
+
+def test_the_map_scrolls_only_when_a_drag_stays_near_the_edge(show: Show) -> None:
+    shown = show(zoom=1.5)
+    shown.view.ensure_visible(shown.id("Letter"))
+    scrolling = shown.view.mouse._scrolling
+    shown.pull("Letter", QPoint(shown.port.width() - 4, shown.middle("Letter").y()))
+    waits = scrolling.interval()
+    shown.view.mouse._scroll_on()
+    assert scrolling.interval() < waits
+    shown.key(Qt.Key.Key_Escape)
+    shown.drop(QPoint(0, 0))
 
 
 def test_a_short_slip_of_the_mouse_is_a_click(show: Show) -> None:

@@ -64,6 +64,8 @@ class Gesture(ABC):
 
     goes_across: ClassVar[bool] = True
     goes_down: ClassVar[bool] = True
+    passes_heads: ClassVar[bool] = False
+    """Whether its way may lead over the pinned heads to the tabs above, so that nothing scrolls there."""
 
     @abstractmethod
     def move(self, pointer: Pointer) -> Feedback:

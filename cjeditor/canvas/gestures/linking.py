@@ -18,6 +18,8 @@ class DrawFlow(Gesture):
     A flow that comes from another journey's map enters this one at a place that stays where it is on the view.
     """
 
+    passes_heads = True
+
     def __init__(self, scene: Scene, source_id: str, enters_at: Callable[[], Point] | None = None) -> None:
         self._scene, self._source, self._enters_at = scene, source_id, enters_at
         self._flow_id = scene.new_id("flows")
