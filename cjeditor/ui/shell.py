@@ -97,7 +97,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._notices.setSpacing(0)
         self.tabs.setExpanding(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(
+            Qt.TextElideMode.ElideNone
+        )  # many tabs scroll: two letters of each name say nothing
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setMovable(True)
         self.tab_row = QHBoxLayout()

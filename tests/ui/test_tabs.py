@@ -1,10 +1,14 @@
 """Tabs are whole tabs: they are renamed where they stand, have a menu, and a "+" beside them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
-from tests.windows import Person
+from tests.builder import a_map
+from tests.windows import Person, opened, put_away, saved
 
 
 def two_journeys(person: Person) -> None:
@@ -57,3 +61,16 @@ def test_a_tab_has_a_menu(person: Person) -> None:
     assert names == ["rename_journey", "duplicate_journey", "add_journey", "delete_journey", "properties"]
     assert person.desk.tabs.current == person.desk.tabs.ids[0]
     menu.close()
+
+
+def test_many_tabs_keep_their_names_and_scroll(qtbot: QtBot, tmp_path: Path) -> None:
+    made = a_map("The first journey of all").step("a")
+    for number in range(12):
+        made = made.journey(f"Another journey, number {number}").step("b")
+    person = opened(qtbot, saved(made.build(), tmp_path / "many.cjmap"))
+    person.window.resize(1366, 740)
+    person.settle()
+    bar = person.window.tabs
+    assert bar.tabRect(0).width() > bar.fontMetrics().horizontalAdvance("The first journey of all")
+    assert bar.tabRect(12).left() > bar.width()
+    put_away(person)
