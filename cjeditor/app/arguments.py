@@ -7,6 +7,7 @@ argparse writes help to standard output and raises on wrong words; what to say o
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NoReturn
@@ -49,6 +50,16 @@ class WrongWordsError(Exception):
             program=program,
             what=what,
         )
+        if program.endswith(" set"):
+            self.sentence = message(
+                "cli.wrong-set",
+                "{program}: {what}. A value that begins with “-” goes after “--”; “{program} --help” shows the rest.",
+                program=program,
+                what=what,
+            )
+
+
+_NEGATIVE: Final = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,11 +92,17 @@ def _parsed(words: Sequence[str], say: Say) -> argparse.Namespace:
         command.arguments(
             commands.add_parser(command.name, help=summary, description=summary, allow_abbrev=False), say
         )
-    options, rest = parser.parse_known_args(words)
+    options, rest = parser.parse_known_args(_guarded(words))
     if rest:
         what = message("cli.unknown-words", "unrecognised: {words}", words=" ".join(rest))
         raise WrongWordsError(f"{PROGRAM} {options.command}", say(what))
     return options
+
+
+def _guarded(words: Sequence[str]) -> Sequence[str]:
+    """Put “--” before a last word that is a negative number of any form: argparse takes -1e400 for an option."""
+    is_number = words[-1:] and _NEGATIVE.fullmatch(words[-1]) and "--" not in words
+    return [*words[:-1], "--", words[-1]] if is_number and words[:1] == ["edit"] else words
 
 
 _WHAT_IT_IS: Final = message(

@@ -19,7 +19,7 @@ from typing import Any
 from cjeditor.files.damage import LONGEST_INT, Repeated, Unusable
 from cjeditor.files.problems import cannot_read, refused
 from cjeditor.frozen import frozen
-from cjeditor.model.messages import message
+from cjeditor.model.messages import Message, message
 
 LARGEST_FILE = 128 * 2**20
 """Bytes of a file. With text in memory at up to four bytes a character and its parsed copy, reading stays below 1 GB."""
@@ -33,7 +33,7 @@ _NO_STRUCTURE = bytes(set(range(0x100)) - set(b",{["))
 _ESCAPES = re.compile(rb"\\[utrbf]")
 _ASTRAL = re.compile(rb"[\xf0-\xf4]")
 _FORBIDDEN = re.compile(
-    rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
+    rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb\xbe\xbf]|\xef\xb7[\x90-\xaf]"
 )
 _BOM = b"\xef\xbb\xbf"
 
@@ -121,15 +121,16 @@ def _decoded(data: bytes, place: object) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        reason = (
-            message("files.utf16", "It is written in UTF-16; maps are written in UTF-8.")
-            if is_utf16
-            else message(
-                "files.not-text", "It is not text in UTF-8 (at byte {position}).", position=error.start + 1
-            )
-        )
-        raise refused(place, reason) from error
+        raise refused(place, _no_utf8(data, error.start + 1)) from error
+
+
+def _no_utf8(data: bytes, position: int) -> Message:
+    """Return what a text is written in instead, by the mark it begins with."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return message("files.utf32", "It is written in UTF-32; maps are written in UTF-8.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return message("files.utf16", "It is written in UTF-16; maps are written in UTF-8.")
+    return message("files.not-text", "It is not text in UTF-8 (at byte {position}).", position=position)
 
 
 def _broken_json(place: object, error: json.JSONDecodeError, length: int) -> Exception:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.look.type import TextStyle
+from cjeditor.drawing.text.block import MOST_LETTERS, part_set
 from cjeditor.drawing.text.graphemes import graphemes
 from cjeditor.drawing.text.metrics import missing_in, unshaped_in
 from cjeditor.model.messages import Finding, message
@@ -20,7 +21,9 @@ def letter_findings(
     object_id: str, texts: Iterable[tuple[str, TextStyle]], chosen: ChosenFace | None
 ) -> Iterator[Finding]:
     """Yield what is wrong with the letters of an object's texts, each in the style it is set in."""
-    set_texts = [(text, style.over(chosen).face) for text, style in texts if not text.isascii()]
+    parts = [(text, part_set(text), style) for text, style in texts]
+    yield from (_beyond(object_id, len(text)) for text, part, _style in parts if part is not text)
+    set_texts = [(part, style.over(chosen).face) for _text, part, style in parts if not part.isascii()]
     missing = "".join(dict.fromkeys(char for text, face in set_texts for char in missing_in(text, face)))
     if missing:
         yield Finding(
@@ -54,6 +57,23 @@ def letter_findings(
                 "Look at the print before you rely on it. Chinese, Japanese, Korean, Hebrew and Arabic come out right.",
             ),
         )
+
+
+def _beyond(object_id: str, length: int) -> Finding:
+    """Return the finding of a text of which the map shows the beginning."""
+    return Finding(
+        "map.text-beyond",
+        "warning",
+        object_id,
+        message(
+            "finding.text-beyond",
+            "This text of {count} letters is too long for a map, which shows its beginning only; the file keeps it whole.",
+            count=length,
+        ),
+        length,
+        MOST_LETTERS,
+        message("finding.text-beyond.remedy", "Say it shorter, or keep it elsewhere and name the place."),
+    )
 
 
 def letters_of(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from cjeditor.model.text import ordered
+
 
 def bare(text: str) -> str:
     """Return a text in small letters without accents, for comparing."""
     if text.isascii():
         return text.lower()
-    split = unicodedata.normalize("NFD", text.casefold())
+    split = unicodedata.normalize("NFD", ordered(text.casefold()))
     return "".join(char for char in split if not unicodedata.combining(char))
 
 

@@ -158,7 +158,9 @@ def test_text_that_a_record_would_not_keep_is_named() -> None:
     assert load(document_bytes(loaded.atlas)).atlas == loaded.atlas
 
 
-@pytest.mark.parametrize("text", ["e\u0301", "\x7f", "\u0085", "\u200b\u2028", "\u2066", "\ufeff", "\ufff9"])
+@pytest.mark.parametrize(
+    "text", ["e\u0301", "\x7f", "\u0085", "\u200b\u2028", "\u2066", "\ufeff", "\ufff9", "\uffff", "\ufdd0"]
+)
 def test_raw_characters_that_a_record_would_not_keep_are_named(text: str) -> None:
     data = json.dumps({**plain(), "crews": [{"id": "cr_1", "title": text}]}, ensure_ascii=False).encode()
     assert rules(load(data)) == [("file-text", "cr_1")]

@@ -21,6 +21,7 @@ from tests.files.small_document import SMALL, load, refusal
         (b" \n ", "empty"),
         (b"\x00\x01\xff\xfe", "not text in UTF-8"),
         ("{}".encode("utf-16"), "UTF-16"),
+        ("{}".encode("utf-32"), "UTF-32"),
         (b"{", "breaks off in line 1"),
         (b'{"format": "cjed', "breaks off"),
         (b'{"format" "x", "b": 1}', "not valid JSON"),

@@ -76,8 +76,17 @@ def run(options: Namespace, console: Console) -> Status:
     finally:
         session.close()
     if new_id:
-        console.out(new_id)
+        _tell_id(new_id, console)
     return Status.DONE
+
+
+def _tell_id(new_id: str, console: Console) -> None:
+    """Print the new id; where that cannot be, tell it with the refusal, for the record is saved all the same."""
+    try:
+        console.out(new_id)
+    except FileTroubleError as trouble:
+        what = message("cli.edit-untold", "The record was added as “{id}” and the file is saved.", id=new_id)
+        raise FileTroubleError(UserError(what, reason=trouble.error.what)) from trouble
 
 
 def _opened(path: Path) -> Session:

@@ -11,13 +11,25 @@ from cjeditor.drawing.frame import Glyphs
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text import metrics
 from cjeditor.drawing.text.direction import has_right_to_left, leads_right_to_left
-from cjeditor.drawing.text.wrap import Line, ellipsised, line_count, wrap, wrap_balanced, wrap_evened
+from cjeditor.drawing.text.wrap import (
+    ELLIPSIS,
+    Line,
+    ellipsised,
+    line_count,
+    wrap,
+    wrap_balanced,
+    wrap_evened,
+)
 from cjeditor.frozen import frozen
 
 Align = Literal["start", "left", "centre", "right"]
 """`start` is where a paragraph begins: at the right for Arabic and Hebrew."""
 Breaking = Literal["full", "evened", "balanced"]
 """Lines as full as they get; the same without a lone word at the end; or of lengths as even as words allow."""
+
+MOST_LETTERS: Final = 20_000
+MOST_LINES: Final = 700
+"""Of one text; a card that shows as much is three metres high."""
 
 _Breaker = Callable[[str, Face, float, float, float], tuple[Line, ...]]
 
@@ -61,7 +73,8 @@ def text_block(
     """
     if not text:
         return Block((), 0.0, 0.0, was_cut=False, missing=())
-    shown = capitals(text) if style.capitals else text
+    part = part_set(text)
+    shown = capitals(part) if style.capitals else part
     lines, was_cut = _lines(shown, style, width, max_lines, breaking)
     first = y + first_baseline(style)
     share = _SHIFT[align]
@@ -86,6 +99,7 @@ def text_block(
     )
     widest = max(line.width for line in lines)
     missing = metrics.missing_in(shown, style.face)
+    was_cut = was_cut or part is not text
     return Block(items, widest, len(lines) * style.line_height, was_cut=was_cut, missing=missing)
 
 
@@ -93,8 +107,21 @@ def text_height(text: str, style: TextStyle, width: float) -> float:
     """Return the height `text_block` would take, without setting the lines."""
     if not text:
         return 0.0
-    shown = capitals(text) if style.capitals else text
+    part = part_set(text)
+    shown = capitals(part) if style.capitals else part
     return line_count(shown, style.face, style.size, width, style.tracking) * style.line_height
+
+
+def part_set(text: str) -> str:
+    """Return what is set of a text: all of it, but of one of monstrous length the beginning and an ellipsis.
+
+    Nobody reads more in one place, and a page has no room for it; setting a million letters takes many seconds.
+    """
+    if len(text) <= MOST_LINES:
+        return text
+    lines = text[:MOST_LETTERS].split("\n", MOST_LINES)[:MOST_LINES]
+    part = "\n".join(lines)
+    return text if len(part) == len(text) else part + ELLIPSIS
 
 
 def text_width(text: str, style: TextStyle) -> float:

@@ -64,12 +64,12 @@ class _Diagram:
 
 def recognises(content: bytes) -> bool:
     """Whether the content is a journey diagram, alone or fenced in Markdown."""
-    return _body(content.decode("utf-8-sig", "replace")) is not None
+    return _body(_decoded(content)) is not None
 
 
 def run(content: bytes, name: str, say: Say) -> Imported:
     """Return the atlas of a diagram; raises UserError when there is no journey diagram or no task in it."""
-    body = _body(content.decode("utf-8-sig", "replace"))
+    body = _body(_decoded(content))
     if body is None:
         raise UserError(
             message("mermaid-none", "There is no Mermaid journey diagram in this file."),
@@ -86,7 +86,37 @@ def run(content: bytes, name: str, say: Say) -> Imported:
             remedy=message("mermaid-empty-remedy", "A task is a line like “Make tea: 5: Me”."),
         )
     title = diagram.title or diagram.accessible_title or name.rpartition(".")[0] or name
-    return Imported(atlas_of(AtlasInfo(title=title), *_records(diagram, title, say)), tuple(diagram.findings))
+    findings = () if _is_utf8(content) else (_not_utf8(),)
+    atlas = atlas_of(AtlasInfo(title=title), *_records(diagram, title, say))
+    return Imported(atlas, (*findings, *diagram.findings))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text; of one that is not UTF-8, as editors on Windows wrote it in western Europe."""
+    return content.decode("utf-8-sig") if _is_utf8(content) else content.decode("cp1252", "replace")
+
+
+def _not_utf8() -> Finding:
+    return Finding(
+        rule="mermaid-encoding",
+        severity="warning",
+        object_id="",
+        message=message(
+            "mermaid-encoding", "This diagram is not written in UTF-8; it was read as Windows-1252."
+        ),
+        remedy=message(
+            "mermaid-encoding-remedy",
+            "Look whether its accents are right, or save it in UTF-8 and import it again.",
+        ),
+    )
 
 
 def _body(text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look.type import CARD_TEXT, CARD_TITLE, LANE_LINE, NOTE
+from cjeditor.drawing.text.block import part_set
 from cjeditor.drawing.text.wrap import line_count
 from cjeditor.layout.cards.card_box import CardBox
 from cjeditor.layout.inputs import NoteInput
@@ -23,7 +24,8 @@ def card_findings(card: CardBox) -> Iterator[Finding]:
         text = card.setting.style(CARD_TEXT)
         texts = [(record.title, CARD_TITLE), (record.description, text)]
         width = card.width - sizes.CARD_EDGE - 2 * sizes.CARD_PADDING
-        lines = line_count(record.description, text.face, text.size, width) if record.description else 0
+        shown = part_set(record.description)
+        lines = line_count(shown, text.face, text.size, width) if shown else 0
         if lines > sizes.CARD_LONG_TEXT_LINES:
             yield _long_text(card.id, lines)
     yield from letter_findings(card.id, texts, card.setting.options.chosen_face)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cjeditor.app.console import Console, FileTroubleError
 from cjeditor.files.document import read_document
+from cjeditor.model.messages import UserError, message
 from tests.app.commands.conftest import Run
 from tests.builder import id_of
 
@@ -83,3 +85,35 @@ def test_a_missing_file_is_status_3(run: Run, tmp_path: Path) -> None:
     ran = run("edit", tmp_path / "none.cjmap", "set", "a", "b", "c")
     assert ran.status == 3
     assert "none.cjmap" in ran.err
+
+
+@pytest.mark.parametrize("value", ["-1e400", "-5", "-1.5e3", "-.5"])
+def test_a_negative_number_is_a_value(run: Run, chat_map: Path, value: str) -> None:
+    card = id_of(read_document(chat_map).atlas, "Chat")
+    ran = run("edit", chat_map, "set", card, "active_minutes", value)
+    assert ran.status == 2
+    assert "usage" not in ran.err
+    assert "required" not in ran.err
+
+
+def test_a_text_that_begins_with_a_dash_goes_after_two(run: Run, chat_map: Path) -> None:
+    card = id_of(read_document(chat_map).atlas, "Chat")
+    ran = run("edit", chat_map, "set", card, "title", "-x")
+    assert ran.status == 2
+    assert "“--”" in ran.err
+    assert run("edit", chat_map, "set", card, "title", "--", "-x").status == 0
+    assert read_document(chat_map).atlas.touchpoints[card].title == "-x"
+
+
+def test_an_id_that_cannot_be_printed_is_told_to_be_saved(
+    run: Run, chat_map: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_console: Console, _text: str) -> None:
+        raise FileTroubleError(UserError(message("x", "Standard output cannot be written.")))
+
+    monkeypatch.setattr(Console, "out", refused)
+    ran = run("edit", chat_map, "add", "channel", "title=Kiosk")
+    (kiosk,) = [c.id for c in read_document(chat_map).atlas.channels.values() if c.title == "Kiosk"]
+    assert ran.status == 3
+    assert "saved" in ran.err
+    assert kiosk in ran.err

@@ -156,3 +156,10 @@ def test_a_description_that_is_not_closed_is_no_description() -> None:
     assert [finding.rule for finding in findings] == ["mermaid-line"]
     (journey,) = atlas.journeys.values()
     assert journey.scenario == ""
+
+
+def test_a_diagram_that_is_not_utf_8_is_read_and_told() -> None:
+    found = run("journey\n section Mañana\n  Café con leche: 5: Yo\n".encode("cp1252"), "day.mmd", say)
+    assert stage_titles(found.atlas) == ["Mañana"]
+    assert step_titles(found.atlas) == ["Café con leche"]
+    assert [(told.rule, told.severity) for told in found.findings] == [("mermaid-encoding", "warning")]
