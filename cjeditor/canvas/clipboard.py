@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -157,7 +158,7 @@ def text_columns(text: str) -> list[list[str]]:
     if len(text) > MOST_CHARACTERS:
         raise _too_much()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    columns = _table_columns(text) if "\t" in text else [_said(text.split("\n"))]
+    columns = _table_columns(text) if "\t" in text else [_said(_without_marks(text.split("\n")))]
     if sum(map(len, columns)) > MOST_CARDS:
         raise _too_much()
     return columns
@@ -171,6 +172,14 @@ def _table_columns(text: str) -> list[list[str]]:
     if len(rows) > MOST_CARDS or width > MOST_CARDS:
         raise _too_much()
     return [_said(row[i] for row in rows if i < len(row)) for i in range(width)]
+
+
+def _without_marks(lines: Sequence[str]) -> list[str]:
+    """Return the lines without their bullets and ticks, and without numbers that count up as those of a list do."""
+    numbers = [int(found[1]) for line in lines if (found := _NUMBER.match(line))]
+    counts_up = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    plain = [_NUMBER.sub("", line) for line in lines] if counts_up else lines
+    return [_BULLET.sub("", line) for line in plain]
 
 
 def _said(cells: Iterable[str]) -> list[str]:
@@ -224,5 +233,7 @@ def _is_count(value: object) -> bool:
     return type(value) is int and 0 <= value <= MOST_CHARACTERS
 
 
+_BULLET: Final = re.compile(r"^\s*(?:[-*+–•◦▪·‣]\s+)?(?:\[[ xX]\]\s+|[☐☑✓✔]\s+)?")
+_NUMBER: Final = re.compile(r"^\s*(\d{1,3})[.)]\s+")
 _KINDS: Final[tuple[type[Record], ...]] = (Touchpoint, Note, Flow)
 _NOTHING: Final = Copied((), {})

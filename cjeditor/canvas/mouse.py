@@ -29,6 +29,8 @@ _SHAPES: Final[dict[Shape, Qt.CursorShape]] = {
 }
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _EDITABLE: Final = frozenset({"title", "description", "text", "goal", "quote"})
+_NAMED: Final = SELECTABLE - {"card", "point", "flow"}
+"""What a double click renames: its whole name is chosen, while in a card's text the caret goes where one points."""
 
 
 class Mouse(QObject):
@@ -131,7 +133,8 @@ class Mouse(QObject):
         hit = self._hand.hit(at.x(), at.y())
         if hit is not None and hit.object_id:
             field = hit.field if hit.field in _EDITABLE else ""
-            if self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id):
+            is_open = self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id)
+            if is_open and (hit.part not in _NAMED or field == "goal"):
                 self._point_into_text(at, extend=False)
             elif hit.object_id in self._board.focus.ids:
                 self._commander.words_wanted.emit()

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next (1) or previous (−1) panel, the map among them."""
         places = [
             self.pages,
-            *(dock for dock in self.docks.values() if dock.isVisible() and _is_on_top(dock)),
+            *(dock for dock in self.docks.values() if dock.isVisible() and is_on_top(dock)),
         ]
         here = next((i for i, place in enumerate(places) if place.isAncestorOf(self.focusWidget())), 0)
         focus_first(places[(here + step) % len(places)])
@@ -297,5 +297,6 @@ def _title_bar(dock: QDockWidget) -> QFrame:
     return bar
 
 
-def _is_on_top(dock: QDockWidget) -> bool:
+def is_on_top(dock: QDockWidget) -> bool:
+    """Whether a dock is seen, not behind the tab of another."""
     return not dock.visibleRegion().isEmpty()

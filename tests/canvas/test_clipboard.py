@@ -43,6 +43,22 @@ def test_a_table_wider_than_the_map_adds_steps_and_says_so() -> None:
     assert change.label.english() == "Paste 6 touchpoints"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "cards"),
+    [
+        ("- Ask\n* Buy\n• Use\n– Leave", ["Ask", "Buy", "Use", "Leave"]),
+        ("- [ ] Ask\n- [x] Buy\n☐ Use", ["Ask", "Buy", "Use"]),
+        ("Steps\n1. Ask\n2. Buy\n\n3) Use", ["Steps", "Ask", "Buy", "Use"]),
+        ("24. December\n31. December", ["24. December", "31. December"]),
+        ("2. Try again", ["2. Try again"]),
+        ("-5 % discount\n*new*\n-", ["-5 % discount", "*new*", "-"]),
+    ],
+)
+def test_a_pasted_list_loses_its_marks(pasted: str, cards: list[str]) -> None:
+    _after, _change, (_ask, _visit, first, *_rest) = columns(pasted, "Ask")
+    assert first == cards
+
+
 def test_a_table_that_fits_adds_no_step() -> None:
     _after, change, cells = columns("a\tb\t\t\n", "Ask")
     assert cells == [[], ["Visit"], ["a"], ["b"]]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjeditor.canvas.handles import LINK_RADIUS_PX
 from cjeditor.canvas.ink import CARET, TEXT_SELECTION
-from tests.builder import names_of
+from tests.builder import id_of, names_of
 from tests.canvas.showing import CTRL, NONE, SHIFT, Shown
 
 Show = Callable[..., Shown]
@@ -221,6 +221,16 @@ def test_a_double_click_on_a_stage_edits_its_title(show: Show) -> None:
     shown.key(Qt.Key.Key_Return)
     assert shown.atlas.stages["st_1"].title == "Awake"
     assert not shown.view.is_editing
+
+
+@pytest.mark.parametrize("name", ["Wake up", "Ask", "Personal"])
+def test_a_double_click_on_a_head_renames_it_whole(show: Show, name: str) -> None:
+    shown = show()
+    head = id_of(shown.atlas, name)
+    shown.double_click(name)
+    shown.type("Other")
+    shown.key(Qt.Key.Key_Return)
+    assert names_of(shown.atlas, head) == ["Other"]
 
 
 def test_the_quote_of_an_emotion_is_edited_in_place(show: Show) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cjeditor.ui.dialogs.help import KeysDialog
 from cjeditor.ui.labels import label, one_line, plain
+from cjeditor.ui.shell import is_on_top
 from cjeditor.ui.theme import DARK, LIGHT
 from tests.builder import a_map
 from tests.windows import Person, opened, put_away, saved
@@ -48,6 +49,19 @@ def test_a_panel_is_opened_and_closed_by_its_key(person: Person) -> None:
     assert person.window.docks["dictionaries"].widget() is not None
     person.do("panel_dictionaries")
     assert not person.desk.panels.is_shown("dictionaries")
+
+
+def test_a_panel_behind_another_comes_to_the_front_first(person: Person) -> None:
+    panels = person.desk.panels
+    panels.show("questions")
+    panels.show("inspector")
+    person.settle()
+    person.press("F10")
+    dock = person.window.docks["questions"]
+    assert is_on_top(dock)
+    assert dock.isAncestorOf(person.window.focusWidget())
+    person.press("F10")
+    assert not panels.is_shown("questions")
 
 
 def test_f6_walks_through_the_panels_and_back_to_the_map(person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,10 +34,11 @@ from cjeditor.layout.letters import letters_of
 from cjeditor.layout.map_layout import lay_out
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.poster.compose import sheet_frame
+from cjeditor.poster.legibility import legibility
 from cjeditor.poster.paper import PAPERS, Sheet
 from cjeditor.poster.plan import PosterPlan, plan_poster
 from cjeditor.poster.setup import HARDWARE_MARGIN_MM, PosterSetup
-from cjeditor.ui.dialogs.export_job import ExportJob
+from cjeditor.ui.dialogs.export_job import ExportJob, options_of
 from cjeditor.ui.dialogs.preview import SheetPreview
 from cjeditor.ui.dialogs.sizes import keep_size
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
@@ -76,6 +78,8 @@ _EXPORT = message("ui.export.export", "Export…")
 _PRINT = message("ui.print.print", "Print…")
 _WORKING = message("ui.export.working", "Drawing the map…")
 _FIRST_PAPER = "A0"
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+"""What a file's name cannot hold somewhere."""
 _DELAY_MS = 120
 
 
@@ -94,6 +98,7 @@ class ExportDialog(QDialog):
         self.preview = SheetPreview(pictures_of(desk.atlas))
         self.facts = label("", "quiet", wraps=True)
         self.boxes = label("", "warning", wraps=True)
+        self.small = label("", "warning", wraps=True)
         self.choose_font = QPushButton(desk.say(CHOOSE_FONT))
         self.choose_font.setAutoDefault(False)
         self.choose_font.clicked.connect(self._choose_font)
@@ -152,13 +157,27 @@ class ExportDialog(QDialog):
             self.facts.setText(self._facts(self.sheet.plan))
         self.go.setEnabled(self.sheet is not None)
         self._tell_boxes(self._boxes(request))
+        self._tell_small(request.journeys[0])
+
+    def options(self) -> list[str]:
+        """Return the choices as the command line says them."""
+        is_landscape = self.sheet is not None and self.sheet.plan.is_landscape
+        return options_of(self.request(), is_landscape=is_landscape)
+
+    def proposed_name(self) -> str:
+        """Return the name of a file, without its suffix; a journey among several is named, or they overwrite each other."""
+        stem, chosen = Path(self.desk.document_name).stem, self.journey.currentData()
+        if not chosen or len(self.desk.atlas.journeys) == 1:
+            return stem
+        title = " ".join(_NOT_IN_NAMES.sub(" ", self.desk.atlas.journeys[chosen].title).split())
+        return f"{stem} – {title[:60].strip(' .')}" if title else stem
 
     def export_to(self, output: Path) -> ExportJob | None:
         """Export to a file in a process of its own; the dialog closes when that worked."""
         desk = self.desk
         name = desk.session.path.name if desk.session.path is not None else "map.cjmap"
         try:
-            job = ExportJob(desk.atlas, name, self._options(), output, desk)
+            job = ExportJob(desk.atlas, name, self.options(), output, desk)
         except UserError as error:
             self._tell(refusal_words(error, desk.say)[0])
             return None
@@ -238,6 +257,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self.boxes)
         column.addWidget(self.choose_font, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.small)
         column.addWidget(self.facts)
         column.addLayout(self._buttons())
         return side
@@ -294,6 +314,14 @@ class ExportDialog(QDialog):
         self.boxes.setVisible(bool(count))
         self.choose_font.setVisible(bool(count))
 
+    def _tell_small(self, journey: str) -> None:
+        """Say what nobody will read on this sheet, before it is on the wall."""
+        distance, plan = self.desk.atlas.info.viewing_distance_m, self.sheet.plan if self.sheet else None
+        found = legibility(plan, journey, distance) if plan is not None else ()
+        lost = [finding for finding in found if finding.severity == "error"][-1:]
+        self.small.setText("\n".join(self.desk.say(finding.message) for finding in lost))
+        self.small.setVisible(bool(lost))
+
     def _choose_font(self) -> None:
         self.desk.wishes.font.emit()
         self._pages.clear()
@@ -310,33 +338,11 @@ class ExportDialog(QDialog):
             )
         )
 
-    def _options(self) -> list[str]:
-        """Return the choices as the command line says them."""
-        request, setup = self.request(), self.setup()
-        options = [word for journey in request.journeys for word in ("--journey", journey)]
-        options += ["--paper", setup.paper.name] if setup.paper is not None else []
-        options += ["--landscape"] if self.sheet is not None and self.sheet.plan.is_landscape else []
-        options += ["--scale", f"{setup.scale_percent:g}"] if setup.scale_percent is not None else []
-        options += [
-            "--margin",
-            f"{setup.margin:g}",
-            "--bleed",
-            f"{setup.bleed:g}",
-            "--dpi",
-            f"{request.dpi:g}",
-        ]
-        flags = {
-            "--marks": setup.marks,
-            "--group-lanes": request.group_lanes,
-            "--ink-saving": request.ink_saving,
-        }
-        return options + [flag for flag, is_on in flags.items() if is_on]
-
     def _ask_file(self) -> None:
         desk = self.desk
         exporter = EXPORTERS[self.format.currentIndex()]
         suffix = exporter.suffixes[0]
-        first = desk.folder / f"{Path(desk.document_name).stem}{suffix}"
+        first = desk.folder / f"{self.proposed_name()}{suffix}"
         filters = f"{desk.say(exporter.title)} (*{suffix})"
         chosen, _filter = QFileDialog.getSaveFileName(
             self, desk.say(_EXPORT).rstrip("…"), str(first), filters

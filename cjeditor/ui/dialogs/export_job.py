@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
 
 from cjeditor.files.atomic import write_atomically
 from cjeditor.files.document import document_bytes
+from cjeditor.interchange.exporters.request import ExportRequest
 from cjeditor.model.atlas import Atlas
 
 _DONE = 0
@@ -65,3 +66,19 @@ class ExportJob(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             self._folder.remove()
             self.done.emit(False, self._process.errorString())
+
+
+def options_of(request: ExportRequest, *, is_landscape: bool) -> list[str]:
+    """Return what is asked of the exporter as the command line says it."""
+    setup = request.setup
+    options = [word for journey in request.journeys for word in ("--journey", journey)]
+    options += ["--paper", setup.paper.name] if setup.paper is not None else []
+    options += ["--scale", f"{setup.scale_percent:g}"] if setup.scale_percent is not None else []
+    options += ["--margin", f"{setup.margin:g}", "--bleed", f"{setup.bleed:g}", "--dpi", f"{request.dpi:g}"]
+    flags = {
+        "--landscape": is_landscape,
+        "--marks": setup.marks,
+        "--group-lanes": request.group_lanes,
+        "--ink-saving": request.ink_saving,
+    }
+    return options + [flag for flag, is_on in flags.items() if is_on]

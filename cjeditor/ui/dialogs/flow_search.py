@@ -38,7 +38,7 @@ def find_flow_target(desk: Desk, link: Callable[[str, str], object]) -> SearchBo
 
 
 def flow_targets(atlas: Atlas, source_id: str, text: str) -> list[Touchpoint]:
-    """Return the touchpoints a text finds, by title or by place, those of other journeys first."""
+    """Return the touchpoints a text finds, by title or by place: titles that begin with it first, then other journeys."""
     home = journey_of(atlas, source_id)
     places: dict[str, tuple[str, bool]] = {}  # bare words, worked out once for all cards at a step
     near: list[Touchpoint] = []
@@ -51,4 +51,5 @@ def flow_targets(atlas: Atlas, source_id: str, text: str) -> list[Touchpoint]:
         words, is_near = places[over]
         if card.id != source_id and matches(text, f"{card.title} {words}"):
             (near if is_near else far).append(card)
-    return far + near
+    begun = bare(text).strip()
+    return sorted(far + near, key=lambda card: not bare(card.title).startswith(begun))

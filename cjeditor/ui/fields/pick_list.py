@@ -80,9 +80,7 @@ class PickList(QFrame):
         """Show the list under its field, with a text typed already."""
         self.line.setText(text)
         self.refresh(self._first_on() if not text else 0)
-        rows = min(max(3, len(self.rows)), _MOST_ROWS)
-        extra = self._column.sizeHint().height() - self.list.sizeHint().height()
-        self.resize(self._fitting_width(), rows * _ROW + 8 + extra)
+        self.resize(self._fitting_width(), self._fitting_height())
         self.move(self._place(self.field))
         self.show()
         self.line.setFocus()
@@ -131,6 +129,18 @@ class PickList(QFrame):
         if row.is_on is not None:
             self.line.clear()
             self.refresh(next((i for i, other in enumerate(self.rows) if other.words == row.words), place))
+            self._grow()
+
+    def _grow(self) -> None:
+        """Make room for names that were added while the list is open."""
+        if self._fitting_height() > self.height():
+            self.resize(self.width(), self._fitting_height())
+            self.move(self._place(self.field))
+
+    def _fitting_height(self) -> int:
+        rows = min(max(3, len(self.rows)), _MOST_ROWS)
+        extra = self._column.sizeHint().height() - self.list.sizeHint().height()
+        return rows * _ROW + 8 + extra
 
     def _fitting_width(self) -> int:
         """Return a width at which names are read whole: the field may be narrower than what it offers."""

@@ -110,7 +110,7 @@ class PickEditor(Editor):
     def open(self, text: str = "") -> None:
         """Open the list, with a text typed already."""
         kinds = self.new_kinds
-        self._offers_ready = kinds == ("channels",) and not self.around.atlas().channels
+        self._offers_ready = kinds == ("channels",) and self._has_only_ready()
         self.list = made = PickList(
             self.button, self.say(_NAME_ONE if kinds else _SEARCH), self.rows, self.choose
         )
@@ -151,7 +151,7 @@ class PickEditor(Editor):
             Row(words, icon, value, self.is_on(value)) for words, icon, value in known if matches(text, words)
         ]
         names = {bare(words) for words, _icon, _value in known}
-        for words, icon in self._ready() if self._offers_ready else ():
+        for words, icon in self._ready() if self._offers_ready or text else ():
             if bare(words) not in names and matches(text, words):
                 names.add(bare(words))
                 found.append(Row(words, icon, _NewName(self.new_kinds[0], words), self.is_on(None)))
@@ -174,7 +174,15 @@ class PickEditor(Editor):
             value = entries.name(value.kind, value.words)
         self.take(value)
 
+    def _has_only_ready(self) -> bool:
+        """Whether the map names no channel of its own yet; one that does wants its own, until it asks by name."""
+        ready = {bare(words) for words, _icon in self._ready()}
+        return all(bare(channel.title) in ready for channel in self.around.atlas().channels.values())
+
     def _ready(self) -> list[tuple[str, QIcon]]:
+        """Return the ready channels in the map's language; none for a field of other things."""
+        if self.new_kinds != ("channels",):
+            return []
         say, theme = wording(self.around.atlas().info.content_language), self.around.theme()
         return [(say(ready.title), window_icon(ready.icon, theme)) for ready in READY_CHANNELS]
 

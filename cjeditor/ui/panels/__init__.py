@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, message
-from cjeditor.ui.shell import MainWindow, focus_first
+from cjeditor.ui.shell import MainWindow, focus_first, is_on_top
 
 if TYPE_CHECKING:
     from cjeditor.ui.desk import Desk
@@ -163,8 +163,8 @@ class Panels:
             panel.ask_this(question_id)
 
     def toggle(self, panel_id: str) -> None:
-        """Open a panel, or close it."""
-        if self.is_shown(panel_id):
+        """Open a panel or bring it to the front, and close the one that is there already."""
+        if self.is_shown(panel_id) and is_on_top(self.window.docks[panel_id]):
             self.window.docks[panel_id].hide()
         else:
             self.show(panel_id)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from cjeditor.edits.fields import set_field_text
 from cjeditor.ui.dialogs.export import ExportDialog
 from tests.builder import a_map
 from tests.windows import opened, put_away, saved
@@ -113,7 +114,7 @@ def test_the_print_dialog_is_the_same_without_a_format(dialog: ExportDialog) -> 
 def test_all_journeys_make_a_page_each(dialog: ExportDialog) -> None:
     dialog.journey.setCurrentIndex(dialog.journey.findData(""))
     assert dialog.request().journeys == dialog.desk.atlas.index.journeys()
-    assert dialog._options().count("--journey") == 2
+    assert dialog.options().count("--journey") == 2
 
 
 def test_letters_without_a_font_are_told_before_and_after(qtbot: QtBot, tmp_path: Path) -> None:
@@ -141,3 +142,23 @@ def test_a_picture_borrows_the_fonts_of_the_computer(qtbot: QtBot, tmp_path: Pat
     assert dialog.boxes.text() == ""
     dialog.close()
     put_away(person)
+
+
+def test_a_sheet_too_small_to_read_says_so(dialog: ExportDialog) -> None:
+    assert not dialog.small.isVisible()
+    dialog.scale.setValue(20)
+    dialog.refresh()
+    assert dialog.small.isVisible()
+    assert dialog.small.text() == "Texts and notes cannot be read at 0.75 m: 3.2 pt on this print."
+    dialog.scale.setValue(100)
+    dialog.refresh()
+    assert not dialog.small.isVisible()
+
+
+def test_each_journey_of_several_gets_a_file_name_of_its_own(dialog: ExportDialog) -> None:
+    journey = dialog.desk.journey_id
+    assert dialog.proposed_name() == "map – Buying"
+    dialog.desk.commit(lambda atlas: set_field_text(atlas, journey, "title", "Buy: a/b?"))
+    assert dialog.proposed_name() == "map – Buy a b"
+    dialog.journey.setCurrentIndex(2)
+    assert dialog.proposed_name() == "map"

@@ -50,6 +50,20 @@ def test_other_journeys_come_first_and_places_find_too() -> None:
     assert [card.title for card in flow_targets(atlas, call, "sign")] == ["Sign at the notary", "Sign"]
 
 
+def test_titles_that_begin_with_the_text_come_before_those_that_hold_it() -> None:
+    atlas = (
+        a_map("Home")
+        .step("Ask")
+        .lane("Any")
+        .touchpoint("Call")
+        .touchpoint("Quote from the valuation")
+        .touchpoint("Váluation ordered")
+        .build()
+    )
+    found = flow_targets(atlas, id_of(atlas, "Call"), "valua")
+    assert [card.title for card in found] == ["Váluation ordered", "Quote from the valuation"]
+
+
 def test_the_place_of_a_card_across_a_journey_names_the_journey_once() -> None:
     atlas = a_map("Home").step("Ask").lane("Any").touchpoint("Call").build()
     call = atlas.touchpoints[id_of(atlas, "Call")]

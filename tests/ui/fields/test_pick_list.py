@@ -57,6 +57,43 @@ def test_ready_channels_are_ticked_one_after_the_other(person: Person) -> None:
     shown.close()
 
 
+def test_ready_channels_stay_on_offer_behind_those_in_use(person: Person) -> None:
+    field = field_of_a_card(person, "channels")
+    opened_list(person, field)
+    person.press("Space")
+    assert field.list is not None
+    field.list.close()
+    person.settle()
+    shown = opened_list(person, field)
+    assert words(shown)[:3] == ["App", "Web", "Phone"]
+    shown.line.setText("phone")
+    assert words(shown) == ["Phone"]
+    shown.close()
+
+
+def test_a_map_with_channels_of_its_own_offers_ready_ones_by_name(person: Person) -> None:
+    field = field_of_a_card(person, "channels")
+    person.desk.commit(lambda atlas: add_entry(atlas, "channels", "ch_1", title="Pigeon"))
+    shown = opened_list(person, field)
+    assert words(shown) == ["Pigeon"]
+    shown.line.setText("phone")
+    assert words(shown) == ["Phone"]
+    shown.close()
+
+
+def test_the_list_grows_with_the_names_added_to_it(person: Person) -> None:
+    field = field_of_a_card(person, "channels")
+    person.desk.commit(lambda atlas: add_entry(atlas, "channels", "ch_1", title="One"))
+    shown = opened_list(person, field)
+    for name in ("Two", "Three", "Four", "Five"):
+        shown.line.setText(name)
+        QTest.keyClick(shown.line, Qt.Key.Key_Return)
+    person.settle()
+    assert words(shown) == ["One", "Two", "Three", "Four", "Five"]
+    assert not shown.list.verticalScrollBar().isVisible()
+    shown.close()
+
+
 def test_a_typed_name_becomes_an_entry_in_the_same_step(person: Person) -> None:
     field = field_of_a_card(person, "crew")
     assert isinstance(field, ReferenceEditor)
