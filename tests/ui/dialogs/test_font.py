@@ -19,7 +19,7 @@ from cjeditor.ui.panels.findings import Findings
 from tests.builder import MapBuilder, a_map
 from tests.drawing.text.test_truetype import small_font
 from tests.fonts import install, named
-from tests.windows import Answering, Person, opened, put_away, saved
+from tests.windows import Person, opened, put_away, saved
 
 
 def _chinese() -> MapBuilder:
@@ -127,10 +127,10 @@ def test_a_file_that_cannot_be_used_is_refused_in_words(
     dialog: FontDialog, person: Person, tmp_path: Path
 ) -> None:
     (tmp_path / "wrong.otf").write_bytes(b"OTTO" + b"\0" * 40)
-    box = Answering("ok")
     assert not dialog.choose(tmp_path / "wrong.otf")
-    assert "This font cannot be used for a map." in box.said[0]
-    assert "wrong.otf" in box.said[0]
+    said = person.answer("OK")
+    assert "This font cannot be used for a map." in said
+    assert "wrong.otf" in said
     assert person.desk.atlas.info.fallback_face is None
 
 
