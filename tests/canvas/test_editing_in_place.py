@@ -220,8 +220,7 @@ def test_a_double_click_on_a_head_renames_it_whole(show: Show, name: str) -> Non
     shown.double_click(name)
     shown.type("Other")
     shown.key(Qt.Key.Key_Return)
-    assert names_of(shown.atlas, head) == ["Other"]
-    assert not shown.view.is_editing
+    assert (names_of(shown.atlas, head), shown.view.is_editing) == (["Other"], False)
 
 
 def test_the_quote_of_an_emotion_is_edited_in_place(show: Show) -> None:
