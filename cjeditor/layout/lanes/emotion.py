@@ -14,7 +14,17 @@ from math import inf
 from typing import Final, NamedTuple
 
 from cjeditor.drawing.face import ChosenFace
-from cjeditor.drawing.frame import Colour, Frame, Item, LineTo, MoveTo, Path, Placed, Segment, Stroke
+from cjeditor.drawing.frame import (
+    Colour,
+    Frame,
+    Item,
+    LineTo,
+    MoveTo,
+    Path,
+    Placed,
+    Segment,
+    Stroke,
+)
 from cjeditor.drawing.look import colours, marks, sizes
 from cjeditor.drawing.look.type import CURVE_NAME, QUOTE, SCALE_WORD, TextStyle
 from cjeditor.drawing.text.block import Block, text_block, text_width
@@ -22,6 +32,7 @@ from cjeditor.layout import words
 from cjeditor.layout.columns import Columns
 from cjeditor.layout.curve.monotone import Cubic, areas, monotone, samples
 from cjeditor.layout.curve.rooms import Rooms
+from cjeditor.layout.curve.stretches import start_of, stretches
 from cjeditor.layout.inputs import LaneInput, PersonaLook
 from cjeditor.layout.lanes.base import LaneBody, LaneKind, LaneProps, PointBox, read_props
 from cjeditor.layout.lanes.head import closed_height
@@ -109,12 +120,15 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
         )
     curves = curves_of(given)
     rooms = _rooms(given.columns, curves)
-    items = [*_areas(curves[:1] if props.areas else ()), _neutral(given.columns)]
-    for curve in reversed(curves):
-        items += _lines(curve)
-    items += _names(curves, rooms, given.options.chosen_face)
+    names = _names(curves, rooms, given.options.chosen_face)
     quotes, findings = _quotes(curves, rooms, given.options.chosen_face) if props.quotes else ([], ())
-    items += _scale_words(given, rooms)
+    said = (*names, *_scale_words(given, rooms))
+    drawn = (
+        *stretches(_areas(curves[:1] if props.areas else ()), sizes.EMOTION_LANE),
+        _across(given.columns, (_neutral(given.columns),)),
+        *(stretch for curve in reversed(curves) for stretch in stretches(_lines(curve), sizes.EMOTION_LANE)),
+        _across(given.columns, said),
+    )
     points = [
         PointBox(emotion.id, x, y)
         for curve in reversed(curves)
@@ -123,8 +137,7 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     frame = Frame(
         given.columns.right,
         sizes.EMOTION_LANE,
-        tuple(items),
-        (*quotes, *_faces(curves)),
+        children=(*drawn, *quotes, *_faces(curves)),
         part="curve",
     )
     height = max(sizes.EMOTION_LANE, given.lane.height or 0.0)
@@ -135,23 +148,30 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     )
 
 
+def _across(columns: Columns, items: tuple[Item, ...]) -> Placed:
+    """Items in a frame as wide as the lane."""
+    return Placed(0.0, 0.0, Frame(columns.right, sizes.EMOTION_LANE, items))
+
+
 def _neutral(columns: Columns) -> Path:
     line = (MoveTo(columns.left, MIDDLE), LineTo(columns.right, MIDDLE))
     return Path(line, stroke=Stroke(colours.NEUTRAL, sizes.NEUTRAL_LINE))
 
 
-def _areas(curves: Sequence[Curve]) -> list[Item]:
-    return [
+def _areas(curves: Sequence[Curve]) -> list[Path]:
+    """What lies between the curves and the neutral line, on both sides of it, from left to right."""
+    found = [
         Path(outline, fill=fill)
         for curve in curves
         for above, fill in ((True, colours.ABOVE_NEUTRAL), (False, colours.BELOW_NEUTRAL))
         for outline in areas(curve.pieces, MIDDLE, above=above)
     ]
+    return sorted(found, key=start_of)
 
 
-def _lines(curve: Curve) -> list[Item]:
+def _lines(curve: Curve) -> list[Path]:
     """The curve in one path for every run of pieces with the same evidence."""
-    paths: list[Item] = []
+    paths: list[Path] = []
     run: list[Segment] = []
     level = ""
     for piece, (before, after) in zip(curve.pieces, pairwise(curve.emotions), strict=True):

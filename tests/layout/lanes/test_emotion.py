@@ -114,7 +114,8 @@ def test_evidence_dashes_the_pieces() -> None:
     strokes = [
         item.stroke
         for placed in lane_of(atlas).furniture
-        for item in placed.frame.items
+        for _x, _y, frame in walk(placed.frame)
+        for item in frame.items
         if isinstance(item, Path) and item.stroke and item.stroke.width == sizes.CURVE_LINE
     ]
     assert [stroke.dash for stroke in strokes] == [
