@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -135,11 +135,12 @@ def _shows_untouched(desk: Desk, item: Recoverable) -> bool:
 
 def _offer(item: Recoverable, name: str) -> Message:
     """Return what there is to recover: of which file, since when, and whether the file changed meanwhile."""
-    from cjeditor.model.messages import counted
+    from datetime import datetime
 
-    when = QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(round(item.last_edit)), QLocale.FormatType.ShortFormat
-    )
+    from cjeditor.model.messages import counted
+    from cjeditor.model.moments import moment
+
+    when = moment(datetime.fromtimestamp(item.last_edit).astimezone())
     if item.document_changed:
         return counted(
             "ui.recovery.changed",

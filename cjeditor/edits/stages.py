@@ -13,6 +13,7 @@ from cjeditor.edits.words import label, refused
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
+from cjeditor.model.messages import message
 from cjeditor.model.records import Flow, Record, Stage, Step
 from cjeditor.model.references import with_references
 
@@ -88,7 +89,7 @@ def split_stage(atlas: Atlas, step_id: str, stage_id: str, title: str = "") -> C
     insert(draft, [stage.replaced(**fields)], siblings, siblings.index(stage) + 1)
     for known in leaving:
         draft.put(atlas.steps[known].replaced(stage=stage_id))
-    return draft.change(label("split", "stages"))
+    return draft.change(message("edits.split.stages", "Begin a new stage here"))
 
 
 def _runs(row: Sequence[str], length: int) -> set[tuple[str, ...]]:

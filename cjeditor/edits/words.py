@@ -52,7 +52,6 @@ _VERBS = {
     "group": "Group",
     "ungroup": "Ungroup",
     "merge": "Merge",
-    "split": "Split",
     "span": "Span",
 }
 _CARDS = ("touchpoints", "notes", "cards")
@@ -68,7 +67,6 @@ _VERB_KINDS: Mapping[str, tuple[str, ...]] = {
     "group": ("lanes",),
     "ungroup": ("lanes",),
     "merge": ("stages",),
-    "split": ("stages",),
     "span": _CARDS,
 }
 _FIELD_WORDS = {

@@ -9,13 +9,15 @@ import contextlib
 import json
 import os
 import secrets
+from datetime import datetime
 from pathlib import Path
 
 from cjeditor.files.beside import name_beside
 from cjeditor.files.holders import Holder, holder_of, this_process
 from cjeditor.files.problems import cannot_write, reason_of
 from cjeditor.frozen import frozen
-from cjeditor.model.messages import UserError, message
+from cjeditor.model.messages import Message, UserError, message
+from cjeditor.model.moments import moment
 
 _LARGEST_LOCK = 4096
 _ATTEMPTS = 20
@@ -33,7 +35,7 @@ class LockedError(UserError):
                 "{name} has had it open on {machine} since {since}.",
                 name=holder.name,
                 machine=holder.machine,
-                since=f"{holder.since[:10]} {holder.since[11:16]} UTC",
+                since=_since(holder.since),
             )
             if holder
             else message("files.locked.unknown", "Its lock does not tell by whom.")
@@ -44,6 +46,14 @@ class LockedError(UserError):
             reason=who,
             remedy=message("files.locked.remedy", "Open it read-only, or work on a copy."),
         )
+
+
+def _since(told: str) -> Message | str:
+    """Return when a lock was taken, as this computer's clock has it; as the lock tells it when it tells no time."""
+    try:
+        return moment(datetime.fromisoformat(told).astimezone())
+    except (ValueError, OverflowError):
+        return told
 
 
 @frozen

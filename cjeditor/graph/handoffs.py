@@ -35,7 +35,7 @@ class HandOffOptions(Options):
 
 
 class HandOff(NamedTuple):
-    """A flow with what changes along it: "MOR ▸ RSK" by aspect."""
+    """A flow with what changes along it: "Mortgages ▸ Risk" by aspect."""
 
     flow: Flow
     changes: Mapping[Aspect, str]
@@ -48,7 +48,7 @@ def run(atlas: Atlas, options: HandOffOptions) -> Answer:
     found = sorted(_hand_offs(atlas, options), key=lambda one: (-one.weight, -len(one.changes), one.flow.id))
     return Answer(
         counted("handoffs.summary", "{count} hand-off.", "{count} hand-offs.", len(found)),
-        _COLUMNS,
+        (*_COLUMNS, _WEIGHTS[options.weighed_by]),
         tuple(_row(atlas, one) for one in found),
         tuple(_finding(atlas, one) for one in found if len(one.changes) == _ALL),
         _marks(found),
@@ -75,7 +75,7 @@ def _hand_offs(atlas: Atlas, options: HandOffOptions) -> Iterator[HandOff]:
 def _changes(
     atlas: Atlas, source: Touchpoint, target: Touchpoint, aspects: list[Aspect]
 ) -> dict[Aspect, str]:
-    pairs = ((aspect, _short(atlas, source, aspect), _short(atlas, target, aspect)) for aspect in aspects)
+    pairs = ((aspect, _name(atlas, source, aspect), _name(atlas, target, aspect)) for aspect in aspects)
     return {
         aspect: f"{before} ▸ {after}"
         for aspect, before, after in pairs
@@ -83,8 +83,8 @@ def _changes(
     }
 
 
-def _short(atlas: Atlas, touchpoint: Touchpoint, aspect: Aspect) -> str:
-    """The short name of a touchpoint's crew, product or first channel; "" when it is unknown."""
+def _name(atlas: Atlas, touchpoint: Touchpoint, aspect: Aspect) -> str:
+    """The name of a touchpoint's crew, product or first channel; "" when it is unknown."""
     record: Crew | Product | Channel | None
     match aspect:
         case "crew":
@@ -96,7 +96,7 @@ def _short(atlas: Atlas, touchpoint: Touchpoint, aspect: Aspect) -> str:
     if record is None:
         return ""
     code = "" if isinstance(record, Channel) else record.code
-    return code or record.title or record.id
+    return record.title or code or record.id
 
 
 _COLUMNS: Final = (
@@ -105,11 +105,16 @@ _COLUMNS: Final = (
     AnswerColumn("crew", message("handoffs.crew", "Crew")),
     AnswerColumn("product", message("handoffs.product", "Product")),
     AnswerColumn("channel", message("handoffs.channel", "Channel")),
-    AnswerColumn("changes", message("handoffs.changes", "Changes"), "whole"),
-    AnswerColumn("share", message("handoffs.share", "Share"), "share"),
+    AnswerColumn("changes", message("handoffs.changes", "Changes at once"), "whole"),
+    AnswerColumn("share", message("handoffs.share", "Share of people"), "share"),
     AnswerColumn("volume", message("handoffs.volume", "Volume"), "number"),
-    AnswerColumn("weight", message("handoffs.weight", "Weight"), "number"),
 )
+_WEIGHTS: Final = {
+    "share": AnswerColumn("weight", message("handoffs.weight.share", "Weight (changes × share)"), "number"),
+    "volume": AnswerColumn(
+        "weight", message("handoffs.weight.volume", "Weight (changes × volume)"), "number"
+    ),
+}
 
 
 def _row(atlas: Atlas, one: HandOff) -> AnswerRow:

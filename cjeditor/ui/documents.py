@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjeditor.files.discarded import KEPT_DAYS
 from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
 from cjeditor.layout.letters import font_missing
@@ -19,6 +20,7 @@ from cjeditor.session.opening import Mode, new_session, open_session
 from cjeditor.session.session import Session
 from cjeditor.ui.dialogs.boxes import Answer, ask, ask_meanwhile, tell
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
+from cjeditor.ui.file_names import file_name_of
 from cjeditor.ui.wording import refusal_words, wording
 
 if TYPE_CHECKING:
@@ -154,7 +156,8 @@ class Documents:
 
         self.desk.finish_editing()
         say, session = self.desk.say, self.desk.session
-        name = session.path.name if session.path is not None else f"{self._file_name()}{SUFFIX}"
+        stem = file_name_of(self.desk.document_name) or "map"
+        name = session.path.name if session.path is not None else f"{stem}{SUFFIX}"
         chosen, _filter = QFileDialog.getSaveFileName(
             self.desk.window,
             say(message("ui.save_as.title", "Save the map as")),
@@ -193,7 +196,13 @@ class Documents:
                     name=self.desk.document_name,
                 )
             ),
-            say(message("ui.unsaved.more", "What you do not save is lost.")),
+            say(
+                message(
+                    "ui.unsaved.more",
+                    "Without saving, these changes are lost for good. Only what a crash leaves and you discard is kept, for {days} days.",
+                    days=KEPT_DAYS,
+                )
+            ),
             [
                 Answer("save", say(_SAVE)),
                 Answer("discard", say(message("ui.answer.discard", "Do not save")), "destroy"),
@@ -317,10 +326,3 @@ class Documents:
                 " ".join(desk.say(words) for words in (gone.message, gone.remedy) if words is not None),
                 [(desk.say(CHOOSE_FONT), desk.wishes.font.emit)] if desk.can_edit else [],
             )
-
-    def _file_name(self) -> str:
-        """Return a file name made of the document's name, without what file systems refuse."""
-        kept = "".join(
-            " " if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in self.desk.document_name
-        )
-        return " ".join(kept.split())[:80].strip(". ") or "map"

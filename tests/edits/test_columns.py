@@ -273,7 +273,7 @@ def test_only_neighbours_become_one(atlas: Atlas, chosen: list[str]) -> None:
 def test_a_stage_is_split_at_a_step(atlas: Atlas) -> None:
     change = split_stage(atlas, "sp_4", "st_9", "New")
     after = done(atlas, change)
-    assert change.label.english() == "Split a stage"
+    assert change.label.english() == "Begin a new stage here"
     assert the_stages(after) == ["One", "Two", "New", "Three"]
     assert columns(after) == columns(atlas)
     assert names_of(after, *after.index.steps("st_9")) == ["d"]

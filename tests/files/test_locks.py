@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from cjeditor.files import holders, locks
 from cjeditor.files.holders import Holder, holder_of, this_process
 from cjeditor.files.locks import LockedError, lock_path, take_lock
 from cjeditor.model.messages import UserError
+from cjeditor.model.moments import moment
 
 
 @pytest.fixture
@@ -41,7 +43,8 @@ def test_the_second_learns_who_holds_it_and_the_third_may_have_it(document: Path
     holder = caught.value.holder
     assert holder is not None
     assert holder.pid == os.getpid()
-    for part in (holder.name, holder.machine, holder.since[:10], "UTC", "read-only"):
+    since = moment(datetime.fromisoformat(holder.since).astimezone()).english()
+    for part in (holder.name, holder.machine, since, "read-only"):
         assert part in str(caught.value)
     lock.release()
     assert not lock_path(document).exists()

@@ -42,7 +42,7 @@ def test_what_changes_is_told_by_aspect() -> None:
     atlas = loan().flow("Form", "Check").build()
     ((source, target, crew, product, channel, changes, share, _volume, _weight),) = told(asked(atlas))
     assert (source, target) == ("Form", "Check")
-    assert (crew, product, channel) == ("MOR ▸ RSK", "", "")
+    assert (crew, product, channel) == ("Mortgages ▸ Risk", "", "")
     assert (changes, share) == (1, 1.0)
 
 
@@ -99,3 +99,11 @@ def test_only_one_journey_when_asked_for() -> None:
 def test_an_unknown_option_is_refused() -> None:
     with pytest.raises(ValidationError):
         asked(loan().build(), colour="red")
+
+
+@pytest.mark.parametrize(
+    ("weighed_by", "head"), [("share", "Weight (changes × share)"), ("volume", "Weight (changes × volume)")]
+)
+def test_the_head_of_the_weight_says_what_it_is_made_of(weighed_by: str, head: str) -> None:
+    columns = asked(loan().flow("Form", "Check").build(), weighed_by=weighed_by).columns
+    assert columns[-1].title.english() == head

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +41,7 @@ from cjeditor.ui.dialogs.export_job import ExportJob, options_of
 from cjeditor.ui.dialogs.preview import SheetPreview
 from cjeditor.ui.dialogs.sizes import keep_size
 from cjeditor.ui.fields.font import CHOOSE as CHOOSE_FONT
+from cjeditor.ui.file_names import poster_name
 from cjeditor.ui.labels import label, shortened
 from cjeditor.ui.letters import letters_beyond
 from cjeditor.ui.timing import delayed
@@ -78,7 +78,6 @@ _EXPORT = message("ui.export.export", "Export…")
 _PRINT = message("ui.print.print", "Print…")
 _WORKING = message("ui.export.working", "Drawing the map…")
 _FIRST_PAPER = "A0"
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 """What a file's name cannot hold somewhere."""
 _DELAY_MS = 120
 
@@ -166,11 +165,7 @@ class ExportDialog(QDialog):
 
     def proposed_name(self) -> str:
         """Return the name of a file, without its suffix; a journey among several is named, or they overwrite each other."""
-        stem, chosen = Path(self.desk.document_name).stem, self.journey.currentData()
-        if not chosen or len(self.desk.atlas.journeys) == 1:
-            return stem
-        title = " ".join(_NOT_IN_NAMES.sub(" ", self.desk.atlas.journeys[chosen].title).split())
-        return f"{stem} – {title[:60].strip(' .')}" if title else stem
+        return poster_name(Path(self.desk.document_name).stem, self.desk.atlas, self.request().journeys)
 
     def export_to(self, output: Path) -> ExportJob | None:
         """Export to a file in a process of its own; the dialog closes when that worked."""
