@@ -90,7 +90,7 @@ def _head_anchors(given: FlowInput, grid: Grid) -> Iterator[tuple[str, Anchor]]:
     ranks = grid.columns.numbers
     for over, (first, last) in given.columns.spans.items():
         if over != given.journey_id and over not in given.columns.hidden:
-            yield over, Anchor(grid.rows.numbers[0], ranks[first], ranks[last], 0.0, height, height)
+            yield over, Anchor(grid.rows.numbers[0], ranks[first], ranks[last], 0.0, height)
 
 
 def _anchors_of_lane(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
@@ -104,22 +104,24 @@ def _anchors_of_spans(lane: _Lane) -> Iterator[tuple[str, Anchor]]:
     if not body.spans:
         return
     columns = lane.given.columns.spans
-    top = body.cells_top - SHIFT
-    feet = {columns[over][0]: top + cell.height for over, cell in body.cells.items()}
+    filled = {columns[over][0] for over in body.cells}
     for span in body.spans:
-        y = span.y - SHIFT
-        below = (other.rect.bottom - SHIFT for other in body.spans if other.first <= span.first <= other.last)
-        foot = max(feet.get(span.first, 0.0), *below)
-        first, last = lane.column(span.first), lane.column(span.last)
-        yield span.card.id, Anchor(lane.rank, first, last, y, span.card.height, foot)
+        y, first = span.y - SHIFT, span.first
+        is_lowest = first not in filled and not any(
+            other.y > span.y and other.first <= first <= other.last for other in body.spans
+        )
+        foot = None if is_lowest else y + span.card.room
+        ranks = lane.column(first), lane.column(span.last)
+        yield span.card.id, Anchor(lane.rank, *ranks, y, span.card.height, foot)
 
 
 def _anchors_of_cell(lane: _Lane, over: str) -> Iterator[tuple[str, Anchor]]:
     cell = lane.body.cells[over]
     column = lane.column_of(over)
     top = lane.body.cells_top - SHIFT
-    foot = top + cell.height
+    lowest = cell.cards[-1]
     for y, card in zip(cell.tops, cell.cards, strict=True):
+        foot = None if card is lowest else top + y + card.room
         yield card.id, Anchor(lane.rank, column, column, top + y, card.height, foot)
 
 

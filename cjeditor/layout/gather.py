@@ -5,7 +5,7 @@ After a change only what the change touches is gathered again; the rest is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from cjeditor.drawing.look import sizes
@@ -24,8 +24,9 @@ from cjeditor.layout.inputs import (
     TouchpointInput,
 )
 from cjeditor.layout.looks import aspect_of, channel_looks, persona_looks
-from cjeditor.layout.open_ends import CellId, OpenEnds, cells_of, open_ends, rooms_under, touched_ends
+from cjeditor.layout.open_ends import NO_ENDS, CellId, OpenEnds, cells_of, open_ends, touched_ends
 from cjeditor.layout.options import LayoutOptions
+from cjeditor.layout.routing.hanging import room_for
 from cjeditor.layout.title_input import title_input
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -205,46 +206,38 @@ class _Source:
         given = LaneInput(
             lane,
             on.columns,
-            self._lane_cards(lane.id, known, touched),
+            self._lane_cards(lane, known, touched),
             self._lane_emotions(lane.id, known, touched),
             _personas_of(lane, on.personas),
             channels,
             self.atlas.info.emotion_scale,
             self.options,
-            self._foot_rooms(lane, known, touched),
         )
         return known if known is not None and given.is_same(known) else given
 
-    def cards(self, ids: Iterable[str]) -> tuple[CardInput, ...]:
+    def cards(self, ids: Iterable[str], ends: OpenEnds = NO_ENDS) -> tuple[CardInput, ...]:
         """Return what cards show, private ones only when they are wanted."""
         found = (self.atlas.card(card_id) for card_id in ids)
         return tuple(
-            self._card(card) for card in found if card and (self.options.show_private or not card.private)
+            self._card(card, ends.get(card.id, ()))
+            for card in found
+            if card and (self.options.show_private or not card.private)
         )
 
-    def _lane_cards(self, lane_id: str, known: LaneInput | None, touched: Touched) -> CardsByOver:
-        now = self.atlas.index.cards_of_lane(lane_id)
-        if known is None or touched.everything:
-            return {over: self.cards(ids) for over, ids in now.items()}
-        overs = [over for lane, over in touched.cells if lane == lane_id]
-        if not overs:
-            return known.cards
-        return updated(known.cards, {over: self.cards(now[over]) if over in now else None for over in overs})
-
-    def _foot_rooms(self, lane: Lane, known: LaneInput | None, touched: Touched) -> Mapping[str, float]:
+    def _lane_cards(self, lane: Lane, known: LaneInput | None, touched: Touched) -> CardsByOver:
         now = self.atlas.index.cards_of_lane(lane.id)
         if known is None or touched.everything:
-            return rooms_under(self.atlas, self._all_ends(lane.journey), self.options, now)
-        overs = [over for lane_id, over in touched.ends if lane_id == lane.id]
+            ends = self._all_ends(lane.journey)
+            return {over: self.cards(ids, ends) for over, ids in now.items()}
+        overs = {over for lane_id, over in touched.cells | touched.ends if lane_id == lane.id}
         if not overs:
-            return known.foot_rooms
-        fresh = {over: now[over] for over in overs if over in now}
-        cards = [card for cards in fresh.values() for card in cards]
-        ends = open_ends(self.atlas, lane.journey, self.options, cards)
-        rooms = rooms_under(self.atlas, ends, self.options, fresh)
-        if all(known.foot_rooms.get(over) == rooms.get(over) for over in overs):
-            return known.foot_rooms
-        return {over: room for over, room in known.foot_rooms.items() if over not in overs} | rooms
+            return known.cards
+        ends = open_ends(
+            self.atlas, lane.journey, self.options, [card for over in overs for card in now.get(over, ())]
+        )
+        return updated(
+            known.cards, {over: self.cards(now[over], ends) if over in now else None for over in overs}
+        )
 
     def _all_ends(self, journey_id: str) -> OpenEnds:
         if journey_id not in self.ends:
@@ -260,7 +253,7 @@ class _Source:
             for step, ids in self.atlas.index.emotions_of_lane(lane_id).items()
         }
 
-    def _card(self, card: Card) -> CardInput:
+    def _card(self, card: Card, ends: Sequence[float]) -> CardInput:
         ids = self.atlas.index.votes(card.id)
         votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
         aspect = aspect_of(self.atlas, card.picture) if card.picture else 0.75
@@ -272,7 +265,8 @@ class _Source:
         looks = self.channels
         channels = tuple([looks[channel] for channel in card.channels if channel in looks])
         other = self._other(card) if card.actors else ""
-        return TouchpointInput(card, channels, self._codes(card), other, votes, aspect, concerned)
+        room = room_for(ends) if ends else 0.0
+        return TouchpointInput(card, channels, self._codes(card), other, votes, aspect, concerned, room)
 
     def _codes(self, card: Touchpoint) -> tuple[str, ...]:
         key = card.product, card.crew

@@ -7,7 +7,6 @@ atlas; `gather` does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from cjeditor.drawing.frame import Colour
@@ -50,7 +49,7 @@ class TouchpointInput(NamedTuple):
     """A touchpoint with what its card shows of the dictionaries.
 
     `codes` are those of product and crew; `other` names the party that is not the organisation's own; `aspect` is
-    the height of its picture over the width.
+    the height of its picture over the width. `room_under` is what the flows with an open end want below the card.
     """
 
     record: Touchpoint
@@ -60,6 +59,7 @@ class TouchpointInput(NamedTuple):
     votes: int = 0
     aspect: float = 0.75
     personas: tuple[PersonaLook, ...] = ()
+    room_under: float = 0.0
 
 
 class NoteInput(NamedTuple):
@@ -78,10 +78,7 @@ EmotionsByStep: TypeAlias = Mapping[str, tuple[Emotion, ...]]
 
 @frozen
 class LaneInput(Remembering):
-    """A lane and all it shows: its cards by step, stage or journey, its emotions by step.
-
-    `foot_rooms` is the room that flows with an open end want below the cards, by what these lie over.
-    """
+    """A lane and all it shows: its cards by step, stage or journey, its emotions by step."""
 
     lane: Lane
     columns: Columns
@@ -91,7 +88,6 @@ class LaneInput(Remembering):
     channels: tuple[ChannelLook, ...]
     scale: str
     options: LayoutOptions
-    foot_rooms: Mapping[str, float] = field(default_factory=dict)
 
     def is_same(self, other: LaneInput) -> bool:
         """Whether a lane laid out for the other is laid out for this one."""
@@ -104,5 +100,4 @@ class LaneInput(Remembering):
             and self.channels == other.channels
             and self.scale == other.scale
             and self.options == other.options
-            and self.foot_rooms is other.foot_rooms
         )

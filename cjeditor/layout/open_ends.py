@@ -1,16 +1,17 @@
-"""Open ends: how much room the flows that leave the map want under each cell, so that lanes grow by it.
+"""Open ends: how high the flows that leave the map hang under each card, so that cells and lanes grow by it.
 
-Exits, dones and pills to other journeys hang under the lowest card of their cell. Reads which flows those are from the
+Exits, dones and pills to other journeys hang under their card. Reads which flows those are from the
 atlas, not where they run: routing never changes a layout.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from cjeditor.layout.options import LayoutOptions
-from cjeditor.layout.routing.hanging import height_of, room_for
+from cjeditor.layout.routing.hanging import height_of
 from cjeditor.layout.routing.wish import Wish, WishKind, share_text
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
@@ -35,6 +36,8 @@ CellId: TypeAlias = tuple[str, str]
 
 OpenEnds: TypeAlias = Mapping[str, Sequence[float]]
 """How high each flow is that hangs under a card, for the cards that have any."""
+
+NO_ENDS: Final[OpenEnds] = MappingProxyType({})
 
 
 def open_ends(
@@ -62,23 +65,6 @@ def open_ends(
     return ends
 
 
-def rooms_under(
-    atlas: Atlas, ends: OpenEnds, options: LayoutOptions, cells: Mapping[str, Iterable[str]]
-) -> dict[str, float]:
-    """Return the room wanted under each cell of a lane, by what the cell lies over; cells that want none are left out."""
-    rooms: dict[str, float] = {}
-    for over, cards in cells.items():
-        heights = [
-            height
-            for card in cards
-            if card in ends and _is_shown(atlas, card, options)
-            for height in ends[card]
-        ]
-        if heights:
-            rooms[over] = room_for(heights)
-    return rooms
-
-
 def _height(flow: Flow, kind: WishKind, options: LayoutOptions) -> float:
     words = flow.reason or flow.label or flow.condition
     return height_of(
@@ -94,11 +80,6 @@ def _flows_at(atlas: Atlas, cards: Iterable[str]) -> Iterator[Flow]:
 
 def _closing(flow: Flow) -> WishKind:
     return "done" if flow.flow_kind == "done" else "exit"
-
-
-def _is_shown(atlas: Atlas, card_id: str, options: LayoutOptions) -> bool:
-    card = atlas.card(card_id)
-    return card is not None and (options.show_private or not card.private)
 
 
 def _is_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, record_id: str) -> bool:

@@ -29,6 +29,12 @@ class CardBox:
         """The id of the card's record."""
         return self.given.record.id
 
+    @property
+    def room(self) -> float:
+        """The height of the card with what hangs under it."""
+        given = self.given
+        return self.height + (given.room_under if isinstance(given, TouchpointInput) else 0.0)
+
     def fits(self, given: CardInput, width: float, setting: Setting) -> bool:
         """Whether this is the box of that input."""
         return self.given == given and self.width == width and self.setting == setting

@@ -14,7 +14,7 @@ from cjeditor.model.messages import Finding
 
 
 class Cell:
-    """Cards from top to bottom in one column; the frame is made when somebody looks."""
+    """Cards from top to bottom in one column, each with the room it wants below it; the frame is made when somebody looks."""
 
     __slots__ = ("_findings", "_frame", "_standing_out", "_uses", "cards", "height", "over", "tops", "width")
 
@@ -25,7 +25,7 @@ class Cell:
         y = 0.0
         for card in cards:
             tops.append(y)
-            y += card.height + sizes.CARD_GAP
+            y += card.room + sizes.CARD_GAP
         self.tops = tuple(tops)
         self.height = y - sizes.CARD_GAP if cards else 0.0
         self._frame: Frame | None = None

@@ -89,7 +89,7 @@ def title_block(given: TitleInput, width: float) -> Frame:
     taken = sum(part.width + _GAP for part in right)
     if width - taken >= _LEAST_TITLE:
         return _in_one_row(given, right, width, width - taken)
-    return _in_rows([_title(given, width), *personas], shown, width, given.chosen_face)
+    return _in_rows(given, [_title(given, width), *personas], shown, width)
 
 
 def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width: float) -> Frame:
@@ -102,14 +102,18 @@ def _in_one_row(given: TitleInput, right: list[_Part], width: float, title_width
         children.append(Placed(x, 0.0, part.frame))
         x -= _GAP
     height = max(part.height for part in [title, *right]) + _ABOVE_RULE + sizes.TITLE_RULE
-    return _ruled(children, width, max(height, sizes.TITLE_BLOCK))
+    return _ruled(children, width, max(height, _least_height(given)))
 
 
-def _in_rows(
-    parts: list[_Part], fields: list[tuple[str, str]], width: float, chosen: ChosenFace | None
-) -> Frame:
+def _least_height(given: TitleInput) -> float:
+    """The usual height, so that titles are alike; none for a bare title, which would leave a white band."""
+    return sizes.TITLE_BLOCK if given.goal or given.personas or given.logo else 0.0
+
+
+def _in_rows(given: TitleInput, parts: list[_Part], fields: list[tuple[str, str]], width: float) -> Frame:
     """Parts from left to right as they fit, then the fields in the widest shape that finds room beside the last."""
     children: list[Placed] = []
+    chosen = given.chosen_face
     x = y = row_height = 0.0
     for part in parts:
         if x > 0.0 and x + part.width > width:
@@ -124,7 +128,8 @@ def _in_rows(
         last = beside or _widest_shape(fields, width, chosen) or _fields(fields, _SHAPES[-1], chosen)
         children.append(Placed(x, y, last.frame))
         row_height = max(row_height, last.height)
-    return _ruled(children, width, max(y + row_height + _ABOVE_RULE + sizes.TITLE_RULE, sizes.TITLE_BLOCK))
+    height = y + row_height + _ABOVE_RULE + sizes.TITLE_RULE
+    return _ruled(children, width, max(height, _least_height(given)))
 
 
 def _ruled(children: list[Placed], width: float, height: float) -> Frame:

@@ -109,8 +109,6 @@ class LaneBody(Remembering, ByIdentity):
     """What the cards were laid out in."""
     tallest: float = 0.0
     """The height of the tallest cell."""
-    rooms: Mapping[str, float] = field(default_factory=dict)
-    """The room for what hangs below the cards of each column that has any, by what the column lies over."""
 
     @property
     def lane(self) -> Lane:

@@ -5,7 +5,7 @@ Every lane kind that holds cards is laid out here; the kinds differ in their set
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -39,8 +39,8 @@ def lay_out_cards(
     if not cells and not spanning:
         return LaneBody(given, _closed_height(given), ground, is_empty=True, furniture=_counts(given))
     spans, top = pack_spans(given.columns, spanning)
-    tallest, rooms = _tallest(cells, kept, changed), _rooms(given, kept)
-    bottom = max(_feet(cells, tallest, rooms, top), default=top - sizes.CARD_GAP)
+    tallest = _tallest(cells, kept, changed)
+    bottom = top + tallest if cells else top - sizes.CARD_GAP
     height = max(
         bottom + sizes.LANE_PADDING,
         given.lane.height or 0.0,
@@ -56,7 +56,6 @@ def lay_out_cards(
         furniture=_counts(given, top - sizes.LANE_PADDING),
         setting=setting,
         tallest=tallest,
-        rooms=rooms,
     )
 
 
@@ -67,29 +66,6 @@ def _tallest(cells: Mapping[str, Cell], kept: LaneBody | None, changed: Sequence
     ):
         return max((kept.tallest, *(cells[over].height for over in changed if over in cells)))
     return max(map(_HEIGHT, cells.values()), default=0.0)
-
-
-def _rooms(given: LaneInput, kept: LaneBody | None) -> Mapping[str, float]:
-    if kept is not None and kept.given.foot_rooms is given.foot_rooms:
-        return kept.rooms
-    rooms: dict[str, float] = {}
-    firsts = given.columns.open_firsts
-    for over, room in given.foot_rooms.items():
-        column = firsts.get(over)
-        if column is not None:
-            rooms[column] = rooms.get(column, 0.0) + room
-    return rooms
-
-
-def _feet(
-    cells: Mapping[str, Cell], tallest: float, rooms: Mapping[str, float], top: float
-) -> Iterator[float]:
-    """Where the tallest cell ends, and what hangs below the cards of each column."""
-    if cells:
-        yield top + tallest
-    for column, room in rooms.items():
-        above = cells.get(column)
-        yield top + (above.height if above else -sizes.CARD_GAP) + room
 
 
 def pack_spans(
@@ -111,7 +87,7 @@ def pack_spans(
         boxes += [
             SpanBox(card, over, first, last, columns.columns[first].x, y) for over, first, last, card in row
         ]
-        y += max(card.height for *_place, card in row) + sizes.CARD_GAP
+        y += max(card.room for *_place, card in row) + sizes.CARD_GAP
     return tuple(boxes), y
 
 

@@ -45,6 +45,8 @@ _QUARTER: Final = 0.5523
 _SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
 _PILL_LINE: Final = 1.5
 _LEAST_PILL: Final = 20.0
+_HALO: Final = 1.5
+"""The white round a head, half of what parts two tracks."""
 
 
 class _Drawn(NamedTuple):
@@ -53,6 +55,7 @@ class _Drawn(NamedTuple):
     source: FlowLine
     key: _Key
     line: Frame
+    head: Frame | None
     words: Frame | None
 
 
@@ -64,16 +67,19 @@ class FlowFrames:
         self._known: dict[str, _Drawn] = {}
 
     def placed(self, routes: Routes, flow_ids: Iterable[str]) -> tuple[Placed, ...]:
-        """Return the frames of flows and where they lie, all words after all lines, so that none is crossed out."""
+        """Return the frames of flows and where they lie: lines, then heads, then words, so that none is crossed out."""
         lines: list[Placed] = []
+        heads: list[Placed] = []
         words: list[Placed] = []
         for flow_id in flow_ids:
             line = line_of(routes, flow_id)
             drawn = self._drawn(routes.wishes[flow_id], line)
             lines.append(Placed(line.box.x, line.box.y, drawn.line))
+            if drawn.head is not None:
+                heads.append(Placed(line.box.x, line.box.y, drawn.head))
             if drawn.words is not None:
                 words.append(Placed(line.box.x, line.box.y, drawn.words))
-        return (*lines, *words)
+        return (*lines, *heads, *words)
 
     def _drawn(self, wish: Wish, line: FlowLine) -> _Drawn:
         known = self._known.get(wish.flow_id)
@@ -83,7 +89,7 @@ class FlowFrames:
         if known is not None and known.key == key:
             known = known._replace(source=line)
         else:
-            known = _Drawn(line, key, line_frame(wish, line), words_frame(wish, line))
+            known = _Drawn(line, key, line_frame(wish, line), head_frame(wish, line), words_frame(wish, line))
         self._known[wish.flow_id] = known
         return known
 
@@ -91,6 +97,13 @@ class FlowFrames:
 def line_frame(wish: Wish, line: FlowLine) -> Frame:
     """Return the frame of a flow's line alone; its origin is the top left corner of the line's box."""
     return _frame(wish, line.box, _line_items(wish, _within(line)))
+
+
+def head_frame(wish: Wish, line: FlowLine) -> Frame | None:
+    """Return the frame of a flow's arrow head, in the same box; None for what has none."""
+    if len(line.points) == 1 or wish.kind in HANGING:
+        return None
+    return _frame(wish, line.box, _head(wish, _within(line)))
 
 
 def words_frame(wish: Wish, line: FlowLine) -> Frame | None:
@@ -135,20 +148,29 @@ def _rounded(box: Rect) -> Rect:
 def _line_items(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
     if len(points) == 1:
         yield hand_off_bars(*points[0], 1.0, 0.0)
-    elif wish.kind in HANGING:
-        yield _stroked(wish, points)
     else:
-        yield from _arrow(wish, points)
+        yield _stroked(wish, points if wish.kind in HANGING else [*points[:-1], _base(points)])
 
 
-def _arrow(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
+def _direction(points: Sequence[Point]) -> float:
+    """Whether a line arrives from the left (1) or from the right (-1)."""
+    return 1.0 if points[-1][0] > points[-2][0] else -1.0
+
+
+def _base(points: Sequence[Point]) -> Point:
+    """Where a line goes over into its head; from a track nearer than that it comes straight into it."""
     (x1, _y1), (x2, y2) = points[-2:]
-    direction = 1.0 if x2 > x1 else -1.0
+    direction = _direction(points)
     base = x2 - direction * (sizes.FLOW_HEAD - 1.0)
-    # On a track nearer than its head's length the line comes straight into the head.
-    before = (base, y2) if (base - x1) * direction > 0 else (x1, y2)
-    yield _stroked(wish, [*points[:-1], before])
-    yield arrow_head(x2, y2, direction, 0.0, colours.flow_colour(wish.kind))
+    return (base, y2) if (base - x1) * direction > 0 else (x1, y2)
+
+
+def _head(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
+    """The head, cut out of what it lies over by a thin white edge."""
+    x, y = points[-1]
+    head = arrow_head(x, y, _direction(points), 0.0, colours.flow_colour(wish.kind))
+    yield Path(head.segments, stroke=Stroke(colours.PAPER, 2 * _HALO))
+    yield head
 
 
 def _stroked(wish: Wish, points: Sequence[Point]) -> Path:
@@ -186,11 +208,9 @@ def _hanging(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
     if wish.kind in {"connector", "arrival"}:
         yield from _pill(wish, points, slot)
         return
-    hangs = len(points) == 2
-    middle_x, middle_y = (x, y + slot.size / 2) if hangs else (x + slot.size / 2, y)
-    words_x = middle_x + slot.size / 2 + WORDS_GAP
-    yield from _words(slot, words_x, middle_y, colours.flow_colour(wish.kind))
-    yield from (done_end if wish.kind == "done" else exit_end)(middle_x, middle_y, slot.size)
+    middle = y + slot.size / 2
+    yield from _words(slot, x + slot.size / 2 + WORDS_GAP, middle, colours.flow_colour(wish.kind))
+    yield from (done_end if wish.kind == "done" else exit_end)(x, middle, slot.size)
 
 
 def _words(slot: Slot, x: float, middle: float, colour: int) -> Iterator[Item]:
@@ -234,9 +254,7 @@ def _glyphs(
 
 
 def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
-    x, y = points[-1]
-    if len(points) == 2:
-        x, y = x - SIGN_X, y + slot.size / 2
+    x, y = points[-1][0] - SIGN_X, points[-1][1] + slot.size / 2
     style = styles.FLOW_PILL.over(slot.chosen_face)
     widest = max((text_width(text, style) for text in slot.lines), default=0.0)
     width = widest + 2 * sizes.PILL_PADDING + sizes.PILL_ICON + sizes.PILL_GAP

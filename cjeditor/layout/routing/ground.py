@@ -33,7 +33,7 @@ OUTER_GUTTER: Final = sizes.LANE_PADDING * 2 + sizes.LANE_GAP
 class Anchor(NamedTuple):
     """Where an end of flows lies: its row and columns, by rank, its y and height from the row's top.
 
-    `foot` is the bottom of the lowest card of its cell, where exits hang.
+    `foot` is how far down exits may hang under it, None for the lowest of its cell: to the end of the gutter.
     """
 
     row: int
@@ -41,17 +41,12 @@ class Anchor(NamedTuple):
     last: int
     y: float
     height: float
-    foot: float
+    foot: float | None = None
 
     @property
     def bottom(self) -> float:
         """The y of its lower edge, from the row's top."""
         return self.y + self.height
-
-    @property
-    def is_lowest(self) -> bool:
-        """Whether nothing lies under it in its cell."""
-        return self.foot - self.bottom < 1.0
 
 
 class Band(NamedTuple):

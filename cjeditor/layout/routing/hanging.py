@@ -1,12 +1,12 @@
-"""Hanging: exits, dones and pills to other journeys, as a short list under the lowest card of their cell.
+"""Hanging: exits, dones and pills to other journeys, as a short list under their card.
 
-A gutter between columns is 24 wide and no place for words; under the cell there is bare lane or at least the gutter
-between rows, 200 wide. So the sign hangs from the card's foot, its share and words at its right. Pure: one cell's
+A gutter between columns is 24 wide and no place for words; under a card there is bare lane, 200 wide. So the sign hangs from the card's foot, its share and words at its right. Pure: one cell's
 flows and the room under it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from cjeditor.drawing.look import sizes
 from cjeditor.drawing.look import type as styles
 from cjeditor.drawing.text.block import text_width
 from cjeditor.drawing.text.wrap import ellipsised, wrap_evened
-from cjeditor.layout.routing.ground import Ground
+from cjeditor.layout.routing.ground import Anchor, Ground
 from cjeditor.layout.routing.path import CellKey
 from cjeditor.layout.routing.wish import Wish, WishKind
 
@@ -29,6 +29,8 @@ _SMALL_SIGN: Final = 15.0
 _ROW: Final = 22.0
 _PILL_ROW: Final = sizes.PILL_HEIGHT + 4.0
 _MAX_LINES: Final = 6
+_HAIR: Final = 0.01
+"""Less than anybody sees: a room comes as the difference of two places."""
 _BEFORE_MORE: Final = " · "
 _PILL_LINES: Final = 2
 _PILLS: Final[frozenset[WishKind]] = frozenset({"connector", "arrival"})
@@ -59,21 +61,30 @@ def height_of(wish: Wish) -> float:
 
 
 def room_for(heights: Iterable[float]) -> float:
-    """Return how much room below a cell flows so high want together."""
+    """Return how much room below a card flows so high want together."""
     return _STUB / 2 + sum(heights)
 
 
-def cell_slots(ground: Ground, cell: CellKey, wishes: Sequence[Wish]) -> dict[str, Slot]:
-    """Return the slot of each flow that hangs under a cell, the lowest card's first."""
-    row, column = cell
-    ordered = sorted(wishes, key=lambda wish: (-ground.anchors[wish.source].y, wish.flow_id))
-    foot = max(ground.anchors[wish.source].foot for wish in wishes)
-    band = ground.band(row)
-    top, bottom = ground.along_range(ground.below(row))
-    slots = slots_of(ordered, ground.column(column).width, foot, band.bottom - band.top - foot + bottom - top)
-    first, *others = slots
-    slots = (first._replace(is_first=True), *others)
-    return {wish.flow_id: slot for wish, slot in zip(ordered, slots, strict=True)}
+def cell_slots(ground: Ground, cell: CellKey, wishes: Iterable[Wish]) -> dict[str, Slot]:
+    """Return the slot of each flow that hangs under the cards of a cell."""
+    by_card: defaultdict[str, list[Wish]] = defaultdict(list)
+    for wish in sorted(wishes, key=lambda wish: wish.flow_id):
+        by_card[wish.source].append(wish)
+    found: dict[str, Slot] = {}
+    for card, hanging in by_card.items():
+        foot, room = ground.anchors[card].bottom, _room_under(ground, cell, ground.anchors[card])
+        first, *others = slots_of(hanging, ground.column(cell[1]).width, foot, room)
+        slots = (first._replace(is_first=True), *others)
+        found.update((wish.flow_id, slot) for wish, slot in zip(hanging, slots, strict=True))
+    return found
+
+
+def _room_under(ground: Ground, cell: CellKey, anchor: Anchor) -> float:
+    """How much is bare below a card: what the layout left there, or all to the end of the gutter."""
+    if anchor.foot is not None:
+        return anchor.foot - anchor.bottom
+    top, bottom = ground.along_range(ground.below(cell[0]))
+    return ground.band(cell[0]).height - anchor.bottom + bottom - top
 
 
 def slot_width(slot: Slot) -> float:
@@ -84,13 +95,13 @@ def slot_width(slot: Slot) -> float:
 
 
 def slots_of(wishes: Sequence[Wish], width: float, foot: float, room: float) -> tuple[Slot, ...]:
-    """Return a slot for each flow under a cell, in the order given.
+    """Return a slot for each flow under a card, in the order given.
 
-    `width` is the cards', `foot` where the lowest ends and `room` how much is bare below it.
+    `width` is the card's, `foot` where it ends and `room` how much is bare below it.
     """
     wanted = [_lines(wish, width) for wish in wishes]
     heights = [_row_height(wish, lines) for wish, lines in zip(wishes, wanted, strict=True)]
-    if _STUB / 2 + sum(heights) <= room:
+    if _STUB / 2 + sum(heights) <= room + _HAIR:
         return _listed(wishes, wanted, heights, foot + min(_STUB, room - sum(heights)))
     if LINE * len(wishes) <= room:
         single = [_cut(wish, width) for wish in wishes]

@@ -42,6 +42,9 @@ _SHIFT: Final = 3.5
 """How far words may stand beside the middle of a gutter between columns, clear of a line on the other side."""
 _HALF_LINE: Final = 1.0
 _HALF_HEAD: Final = 6.0
+_SLIDE: Final = 6.0
+_SLIDES: Final = 12
+"""How far, and how often, words that find no free place go along their line."""
 _SHORTEST: Final = 2
 """So many of the shortest wordings may cover other lines."""
 
@@ -209,6 +212,7 @@ def labels_between_columns(
     placed: dict[str, Label] = {}
     drawn = [(run.flow_id, extent) for run, line_x in runs for extent in _line_extents(x, run, line_x)]
     near = [one for one in drawn if one[1][1] < within[1] and one[1][3] > within[0]]
+    heads = [_head_extent(x, run, line_x) for run, line_x in runs if run.head and not run.is_mark]
     for flow_id, run, words in lines:
         others = [extent for owner, extent in near if owner != flow_id]
         wanted = [(found, _turned_spots(x, _clear_places(run, found, within))) for found in words]
@@ -221,6 +225,8 @@ def labels_between_columns(
             short = words[-_SHORTEST:]
             wanted = [(found, _turned_spots(x, _places(run, found, within))) for found in short]
             ends = [extent for owner, extent in near if owner == flow_id][1:]
+            _place(placed, taken, flow_id, _least_covering(wanted, [*taken, *heads], [*others, *ends]))
+        if flow_id not in placed:
             _place(placed, taken, flow_id, _least_covering(wanted, taken, [*others, *ends]))
     taken += [(x - _ASIDE, run.low, x + _ASIDE, run.high) for run, _line_x in runs]
     for flow_id, place, found in marks:
@@ -238,6 +244,13 @@ def _line_extents(x: float, run: Run, line_x: float) -> Iterator[Extent]:
         half = _HALF_HEAD if run.head and is_last else _HALF_LINE
         left, right = (x - _ASIDE, line_x) if side < 0 else (line_x, x + _ASIDE)
         yield left, place - half, right, place + half
+
+
+def _head_extent(x: float, run: Run, line_x: float) -> Extent:
+    """The room of the head of a run that arrives from a gutter between columns whose middle is at `x`."""
+    place = run.high if run.is_forward else run.low
+    left, right = (x - _ASIDE, line_x) if run.head < 0 else (line_x, x + _ASIDE)
+    return left, place - _HALF_HEAD, right, place + _HALF_HEAD
 
 
 def _place(
@@ -337,8 +350,11 @@ def _clear_places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
 
 
 def _places(run: Run, words: Words, limits: Limits) -> Iterator[float]:
-    """The same, and over all of the line."""
+    """The same, over all of the line, and farther from its ends."""
     yield from _clear_places(run, words, limits)
+    top, bottom = limits[0] + words.width / 2, limits[1] - words.width / 2
     middle = (run.low + run.high) / 2
-    if limits[0] <= middle - words.width / 2 and middle + words.width / 2 <= limits[1]:
-        yield middle
+    for aside in range(_SLIDES + 1):
+        for place in (middle + aside * _SLIDE, middle - aside * _SLIDE):
+            if top <= place <= bottom:
+                yield place

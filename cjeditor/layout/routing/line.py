@@ -47,7 +47,7 @@ def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tupl
     assert path.out is not None
     x, y = _touch(routes, flow_id, path.out)
     if slot is not None:
-        return _hanging_points(routes, flow_id, path, slot, x, y)
+        return _hanging_points(routes, flow_id, slot, x, y)
     points = [(x, y)]
     for leg, gutter in enumerate(path.gutters):
         track = routes.tracks[gutter][flow_id, leg]
@@ -65,19 +65,11 @@ def _points(routes: Routes, flow_id: str, path: Path, slot: Slot | None) -> tupl
     return tuple(_cleaned(points))
 
 
-def _hanging_points(
-    routes: Routes, flow_id: str, path: Path, slot: Slot, x: float, y: float
-) -> tuple[Point, ...]:
+def _hanging_points(routes: Routes, flow_id: str, slot: Slot, x: float, y: float) -> tuple[Point, ...]:
+    """From the card to the first sign; the others follow like a list, with no line through those above."""
     anchor = routes.ground.anchors[routes.wishes[flow_id].source]
-    level = routes.ground.band(anchor.row).top + slot.y
-    left = routes.ground.column(anchor.first).x
-    if not path.gutters:
-        # Under the first of a card's flows the others follow like a list, with no line through those above.
-        start = y if slot.is_first and anchor.is_lowest else level - slot.size / 2
-        return (left + SIGN_X, start), (left + SIGN_X, level - slot.size / 2)
-    along = routes.ground.down_x(path.gutters[0][1], routes.tracks[path.gutters[0]][flow_id, 0])
-    end = left + (slot.x - slot.size / 2 if slot.x else 0.0)
-    return (x, y), (along, y), (along, level), (end, level)
+    level = routes.ground.band(anchor.row).top + slot.y - slot.size / 2
+    return (x + SIGN_X, y if slot.is_first else level), (x + SIGN_X, level)
 
 
 def _cleaned(points: list[Point]) -> Iterator[Point]:

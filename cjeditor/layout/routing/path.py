@@ -60,7 +60,8 @@ def path_of(wish: Wish, ground: Ground, *, calm: bool) -> Path | None:
     if source is None:
         return None
     if wish.kind in HANGING:
-        return _hanging(wish, ground, source)
+        port = Port(wish.source, "foot", 0.0, is_in=False)
+        return Path("hanging", (), port, None, cell=(source.row, source.first))
     target = ground.anchors.get(wish.target or "")
     if target is None or wish.target is None or wish.source == wish.target:
         return None
@@ -78,17 +79,6 @@ def is_quiet(wish: Wish, source: Anchor, target: Anchor, columns: Ranks) -> bool
     if target.first > source.last:
         return columns.after[source.last] == target.first
     return target.last >= source.first
-
-
-def _hanging(wish: Wish, ground: Ground, source: Anchor) -> Path:
-    """Hang from the card's foot when it is the lowest of its cell, else go round by the left; barred, only hang."""
-    cell = source.row, source.first
-    is_barred = not ground.is_free(source.first, _middle(source), in_row(source.row, source.foot))
-    if source.is_lowest or is_barred:
-        port = Port(wish.source, "foot", 0.0, is_in=False)
-        return Path("hanging", (), port, None, is_detour=is_barred, cell=cell)
-    port = Port(wish.source, "left", in_row(source.row, source.foot), is_in=False)
-    return Path("hanging", (("down", source.first),), port, None, cell=cell)
 
 
 def _line(wish: Wish, ground: Ground, source: Anchor, target: Anchor) -> Path:

@@ -315,10 +315,7 @@ def _places(
         y = ports[port.anchor_id, port.side][flow_id, port.is_in]
         return in_row(ground.anchors[port.anchor_id].row, y)
 
-    out = place(path.out) if path.out else 0.0
-    if path.into:
-        return out, place(path.into)
-    return out, path.out.toward if path.out else 0.0
+    return place(path.out) if path.out else 0.0, place(path.into) if path.into else 0.0
 
 
 def _advanced_tracks(

@@ -38,10 +38,9 @@ def runs_of(flow_id: str, path: Path, out: float, into: float) -> Iterator[tuple
         start_side = _ACROSS[path.out.side] if before is None and path.out else _toward(path, number, -1)
         if after is not None:
             end_side, head = _toward(path, number, 1), 0
-        elif path.into is not None:
-            end_side = head = _ACROSS[path.into.side]
         else:
-            end_side, head = 1, 0
+            assert path.into is not None
+            end_side = head = _ACROSS[path.into.side]
         yield gutter, run_of((flow_id, number), start, start_side, end, end_side, head)
 
 

@@ -279,6 +279,5 @@ def _stretches_near(ground: Ground, column: int) -> Iterator[int]:
 
 def _hanging_bottom(routes: Routes, flows: Flows) -> float:
     """How far down from its row's top what hangs under a cell may reach at most."""
-    return max(routes.ground.anchors[routes.wishes[flow].source].foot for flow in flows) + TALLEST * len(
-        flows
-    )
+    lowest = max(routes.ground.anchors[routes.wishes[flow].source].bottom for flow in flows)
+    return lowest + TALLEST * len(flows)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cjeditor.layout.columns import Column
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
+from cjeditor.layout.routing.hanging import height_of, room_for
 from cjeditor.layout.routing.ranks import END, Grid, Ranks, ranked, ranked_again
 from cjeditor.layout.routing.wish import Wish, WishKind
 
@@ -71,23 +72,23 @@ class Sheet:
         for number, step in enumerate(grid.columns.ids):
             columns.append(Column(step, f"stage{number // STAGE}", "step", x, 200.0))
             x += 224.0 + 16.0 * (number % STAGE == STAGE - 1)
-        plain = {
-            step: Anchor(0, number, number, 0.0, 80.0, 80.0) for number, step in enumerate(grid.columns.ids)
-        }
+        plain = {step: Anchor(0, number, number, 0.0, 80.0) for number, step in enumerate(grid.columns.ids)}
         bands, y, spans = [Band("", 40.0, 120.0)], 152.0, {}
         for row in range(1, self.rows + 1):
             over = self._spans(row)
             cards = self._cards(row, max((anchor.bottom + GAP for anchor in over.values()), default=0.0))
-            feet = {anchor.first: anchor.foot for anchor in cards.values()}
+            filled = {anchor.first for anchor in cards.values()}
             over = {
-                name: anchor._replace(foot=max(_lowest(over, anchor.first), feet.get(anchor.first, 0.0)))
+                name: anchor._replace(foot=None)
+                if anchor.first not in filled and anchor.bottom == _lowest(over, anchor.first)
+                else anchor
                 for name, anchor in over.items()
             }
             if over:
                 spans[grid.rows.numbers[row]] = tuple(_ranked(anchor, grid) for anchor in over.values())
             plain.update(over)
             plain.update(cards)
-            height = max((anchor.foot for anchor in cards.values()), default=0.0)
+            height = max((anchor.bottom for anchor in cards.values()), default=0.0)
             height = max(height, self.least_height, *(anchor.bottom for anchor in over.values()), 0.0)
             bands.append(Band(grid.rows.ids[row], y, y + height))
             y += height + 2 * PADDING + GAP
@@ -152,14 +153,20 @@ class Sheet:
             for number, (name, first, last) in enumerate(self.spans.get(row, ()))
         }
 
+    def _room_under(self, name: str) -> float:
+        hanging = [height_of(flow) for flow in self.flows.values() if flow.source == name and not flow.target]
+        return room_for(hanging) if hanging else 0.0
+
     def _cards(self, row: int, top: float) -> dict[str, Anchor]:
         found = {}
         for (at, column), cards in self.cells.items():
             if at == row:
-                y, foot = top, top + sum(height + GAP for _name, height in cards) - GAP
-                for name, height in cards:
-                    found[name] = Anchor(row, column, column, y, height, foot)
-                    y += height + GAP
+                y = top
+                for place, (name, height) in enumerate(cards, start=1):
+                    foot = y + height + self._room_under(name)
+                    is_lowest = place == len(cards)
+                    found[name] = Anchor(row, column, column, y, height, None if is_lowest else foot)
+                    y = foot + GAP
         return found
 
 

@@ -12,6 +12,7 @@ from cjeditor.drawing.look import colours, sizes
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames, rounded
 from cjeditor.layout.routing.labels import bars_along
+from cjeditor.layout.routing.hanging import SIGN_X
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.rerouting import route
 from cjeditor.layout.routing.routes import Routes
@@ -72,16 +73,16 @@ def test_an_exit_hangs_under_its_card_in_red_with_share_and_words() -> None:
     assert strokes == {colours.WARNING}
 
 
-def test_an_exit_of_a_card_within_a_stack_goes_round_to_its_foot() -> None:
-    sheet = Sheet(flows={"f": Wish("f", "done", "a")}).card("a", 1, 1).card("b", 1, 1)
-    routes = routed(sheet)
-    points = line_of(routes, "f").points
-    assert points[0][0] == routes.ground.columns[1].x
-    assert min(x for x, _y in points) < routes.ground.columns[1].x
-    assert points[-1][1] > routes.ground.bands[1].top + 148.0
+def test_an_exit_of_a_card_within_a_stack_hangs_between_it_and_the_next() -> None:
+    routes = routed(Sheet(flows={"f": Wish("f", "done", "a")}).card("a", 1, 1).card("b", 1, 1))
+    line, top = line_of(routes, "f"), routes.ground.bands[1].top
+    assert {x for x, _y in line.points} == {routes.ground.columns[1].x + SIGN_X}
+    assert line.slot is not None
+    assert line.points[0][1] == top + routes.ground.anchors["a"].bottom
+    assert line.slot.y + line.slot.size / 2 < routes.ground.anchors["b"].y
 
 
-def test_two_exits_under_one_cell_hang_one_below_the_other() -> None:
+def test_two_exits_under_one_card_hang_one_below_the_other() -> None:
     flows = {name: Wish(name, "exit", "a", None, "5 %", "leaves") for name in ("f", "g")}
     routes = routed(Sheet(flows=flows).card("a", 1, 0))
     first, second = (line_of(routes, name).slot for name in ("f", "g"))
