@@ -239,7 +239,7 @@ def test_flows_that_are_expected_are_not_drawn() -> None:
     builder = a_map().step("a").lane("L").touchpoint("A").step("b").touchpoint("B").flow("A", "B")
     assert lay_out(builder.build(), "jo_1").flows == ()
     layout = lay_out(builder.build(), "jo_1", LayoutOptions(calm_flows=False))
-    assert [placed.frame.object_id for placed in layout.flows] == ["fl_1"]
+    assert {placed.frame.object_id for placed in layout.flows} == {"fl_1"}
     found = layout.hit(*middle(layout.box_of("fl_1")))
     assert found is not None
     assert found.part == "flow"

@@ -91,7 +91,7 @@ def test_a_card_that_grows_moves_other_lanes_and_makes_none_again() -> None:
     atlas = a_wide_map()
     before = lay_out(atlas, "jo_1")
     after = changed(before, set_fields(atlas, id_of(atlas, "Card 1 3"), description="many words " * 20))
-    assert rebuilt_parts(before, after) == ["card", "cell", "flow", "ground", "lane", "lane", "map"]
+    assert rebuilt_parts(before, after) == ["card", "cell", "flow", "flow", "ground", "lane", "lane", "map"]
     assert after.rows[4].y > before.rows[4].y
     assert after.rows[4].body is before.rows[4].body
 

@@ -203,12 +203,12 @@ def _chevron(notch: float, right: float) -> tuple[MoveTo | LineTo | ClosePath, .
 
 
 def _stage_title(title: str, shape: _Chevron, colour: int, chosen: ChosenFace | None) -> Block:
-    """The title on one line: one step smaller when it has to be, then on two lines of whole words, then an ellipsis."""
+    """The title on one line: one step smaller when it has to be, then on two lines, then an ellipsis."""
     style = replace(STAGE.over(chosen), colour=colour)
     if text_width(title, style) > shape.room:
         style = replace(STAGE_SMALL.over(chosen), colour=colour)
     lines = wrap_balanced(title, style.face, style.size, shape.room, style.tracking)
-    count = 2 if len(lines) == 2 and all(line.joins_next != "nothing" for line in lines) else 1
+    count = min(len(lines), 2)
     top = (sizes.STAGE_HEIGHT - count * style.line_height) / 2
     return text_block(
         title,

@@ -113,9 +113,13 @@ def test_a_stage_title_of_two_words_stands_on_two_lines_before_it_is_cut() -> No
     assert all(0 < y < sizes.STAGE_HEIGHT for _item, (_x, y) in lines)
 
 
-def test_one_long_word_over_a_column_ends_in_an_ellipsis() -> None:
-    builder = a_map().stage("Geschwindigkeitsbegrenzung").step("a")
-    assert texts(heads(builder, "stage")[0].frame).endswith("…")
+def test_one_long_word_over_a_column_goes_on_in_a_second_line_before_it_is_cut() -> None:
+    word = "Zusammenfassung"
+    (stage,) = heads(a_map().stage(word).step("a"), "stage")
+    lines = [item.text for item, _place in glyphs(stage.frame)]
+    assert (len(lines), "".join(lines)) == (2, word)
+    (longer,) = heads(a_map().stage(2 * word).step("a"), "stage")
+    assert texts(longer.frame).endswith("…")
 
 
 def test_a_number_of_three_figures_stands_whole_in_a_longer_ring() -> None:

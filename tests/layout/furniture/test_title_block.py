@@ -30,6 +30,13 @@ def test_it_is_as_high_as_the_look_says_and_ends_in_a_rule() -> None:
     assert (rule.y + rule.height, rule.fill) == (frame.height, colours.STRUCTURE)
 
 
+def test_a_bare_title_leaves_no_white_band_above_the_rule() -> None:
+    for width in (WIDE, 700.0):
+        bare = block(goal="", personas=(), fields=(), width=width)
+        assert bare.height < sizes.TITLE_BLOCK / 2 + sizes.TITLE_RULE
+        assert block(personas=(), fields=(), width=width).height == sizes.TITLE_BLOCK
+
+
 def test_it_says_who_what_for_and_how_well_known() -> None:
     words = texts(block())
     assert all(

@@ -11,8 +11,8 @@ from cjeditor.drawing.frame import Box, Frame, Glyphs, MoveTo, Path, walk
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames, rounded
-from cjeditor.layout.routing.labels import bars_along
 from cjeditor.layout.routing.hanging import SIGN_X
+from cjeditor.layout.routing.labels import bars_along
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.rerouting import route
 from cjeditor.layout.routing.routes import Routes
@@ -51,10 +51,15 @@ def test_kinds_are_told_by_their_dashes() -> None:
     assert dash_of(routed(far.flow("b", "a", "return"))) == (0.0, 8.0)
 
 
-def test_words_are_drawn_after_all_lines() -> None:
+def test_heads_are_drawn_after_all_lines_and_words_after_all_heads() -> None:
     sheet = PAIR.card("c", 2, 1).flow("a", "b", share="38 %").flow("a", "c", share="62 %")
     has_words = [any(isinstance(item, Glyphs) for item in frame.items) for frame in frames_of(routed(sheet))]
-    assert has_words == [False, False, True, True]
+    assert has_words == [False, False, False, False, True, True]
+    halos = [
+        any(path.stroke and path.stroke.colour == colours.PAPER for path in paths_of(frame))
+        for frame in frames_of(routed(sheet))
+    ]
+    assert halos == [False, False, True, True, False, False]
 
 
 def test_a_line_tells_share_and_change_of_crew() -> None:
