@@ -231,7 +231,7 @@ def test_a_lane_that_grows_above_only_shifts_the_frames_below() -> None:
     old, new = frames.placed(before, ["c>b"]), frames.placed(after, ["c>b"])
     assert after.redone == frozenset()
     assert [one.frame is other.frame for one, other in zip(old, new, strict=True)] == [True, True, True]
-    assert [other.y - one.y for one, other in zip(old, new, strict=True)] == pytest.approx([50, 50])
+    assert [other.y - one.y for one, other in zip(old, new, strict=True)] == pytest.approx([50.0] * 3)
 
 
 def test_the_expected_way_draws_nothing() -> None:
