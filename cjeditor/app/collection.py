@@ -26,6 +26,8 @@ class IdleCollector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start(INTERVAL_MS)
         self.destroyed.connect(gc.enable)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
 
     def collect(self) -> None:
         """Collect what is worth it."""
@@ -34,8 +36,11 @@ class IdleCollector(QObject):
         self._young += 1
         gc.collect(2 if self._young % _ENOUGH[1] == 0 else 1)
 
+    def settle(self) -> None:
+        """Set aside, after the first frame, what was made while loading: it stays, and need not be looked at again."""
+        self._settling.start()
+
     @staticmethod
-    def settle() -> None:
-        """Set aside what was made while loading: it stays, and need not be looked at again."""
+    def _settle() -> None:
         gc.collect()
         gc.freeze()

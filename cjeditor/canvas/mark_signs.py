@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from cjeditor.canvas import ink
 from cjeditor.drawing.frame import Colour, rgb
@@ -78,6 +78,8 @@ def draw_sample(painter: QPainter, box: QRectF, meaning: Meaning) -> None:
 
 def _draw_scale(painter: QPainter, box: QRectF) -> None:
     """Draw all reds from pale to full, on paper: panels may be dark."""
+    from PySide6.QtGui import QLinearGradient
+
     shades = QLinearGradient(box.topLeft(), box.topRight())
     shades.setColorAt(0, ink.colour_of(heat_of(0.1)))
     shades.setColorAt(1, ink.colour_of(heat_of(1)))

@@ -8,19 +8,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
-
-_NEED_IT = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractButton)
 
 
 class SpaceBar(QObject):
@@ -58,14 +47,26 @@ class SpaceBar(QObject):
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-        wanted = now is not None and not isinstance(
-            now, (type(self._area), *_NEED_IT)
-        )  # a map hears it itself
-        self._watched = now if self._is_over and wanted and self._area.isVisible() else None
+        is_wanted = self._is_over and self._area.isVisible() and now is not None and not self._needs_it(now)
+        self._watched = now if is_wanted else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
         else:
             self._hold(is_down=False)
+
+    def _needs_it(self, widget: QWidget) -> bool:
+        """Whether a space means something of its own there; a map hears it itself."""
+        from PySide6.QtWidgets import (
+            QAbstractButton,
+            QAbstractSpinBox,
+            QComboBox,
+            QLineEdit,
+            QPlainTextEdit,
+            QTextEdit,
+        )
+
+        users = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractButton)
+        return isinstance(widget, (type(self._area), *users))
 
     def _hold(self, *, is_down: bool) -> None:
         if is_down != self._is_down:

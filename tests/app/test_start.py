@@ -101,6 +101,40 @@ def test_pyside_reads_no_widget_that_a_new_map_lacks(modules_of_a_new_map: set[s
     assert "QWizard" not in modules_of_a_new_map
 
 
+MAP_FIRST = """
+from cjeditor.app.quick_start import start_quickly
+start_quickly()
+from cjeditor.app.window import _program
+from cjeditor.canvas.map_view import MapView
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+painted, paint = [], MapView.paintEvent
+MapView.paintEvent = lambda view, event: (painted.append(view.writer.keys.toPlainText()), paint(view, event))
+program = _program()
+window = program.add_window()
+program.app.processEvents()
+program.fill(window, None)
+program.app.sendPostedEvents()
+key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
+program.app.sendEvent(window.focusWidget(), key)
+program.app.sendPostedEvents()
+panels = [window.docks[name] for name in ("outline", "inspector")]
+print(f"painted:{painted}", "filled-before" if any(dock.widget() for dock in panels) else "empty-before")
+places = [dock.geometry().getRect() for dock in panels]
+while not all(dock.widget() for dock in panels):
+    program.app.processEvents()
+program.app.processEvents()
+moved = [dock.geometry().getRect()[::2] for dock in panels] != [place[::2] for place in places]
+print("moved" if moved else "in-place")
+"""
+
+
+def test_the_map_is_painted_and_takes_keys_before_the_panels_are_filled_which_moves_nothing() -> None:
+    words = modules_after(MAP_FIRST)
+    assert "painted:['','A']" in "".join(words) or {"painted:['',", "'A']"} <= words
+    assert {"empty-before", "in-place"} <= words
+
+
 WRONG_CALL = """
 from cjeditor.app.quick_start import start_quickly
 start_quickly()

@@ -86,6 +86,9 @@ class Panels:
         self.window = window
         self.desk: Desk | None = None
         self._known = {panel.id: panel for panel in PANELS}
+        # A timer and no `singleShot`, which posts an event: that would come before what is to be painted.
+        self._filling = QTimer(window, interval=0)
+        self._filling.timeout.connect(self._fill_next)
         for panel in PANELS:
             dock = window.add_panel(panel.id, say(panel.title), panel.area, shown=panel.is_first_shown)
             dock.visibilityChanged.connect(lambda seen, panel_id=panel.id: self._seen(panel_id, seen))
@@ -94,9 +97,9 @@ class Panels:
         )
 
     def take_over(self, desk: Desk) -> None:
-        """Fill the docks on show once the map is painted, and from now on each that is shown."""
+        """Fill the docks on show once the map is painted, one a turn, and from now on each that is shown."""
         self.desk = desk
-        QTimer.singleShot(0, self.window, self._fill_shown)
+        self._filling.start()
 
     def renew(self) -> None:
         """Make all panels again, in another language."""
@@ -169,10 +172,12 @@ class Panels:
         else:
             self.show(panel_id)
 
-    def _fill_shown(self) -> None:
+    def _fill_next(self) -> None:
+        """Fill the next dock on show: between two of them the map answers."""
         for panel_id, dock in self.window.docks.items():
-            if dock.isVisible():
-                self.widget(panel_id)
+            if dock.isVisible() and not dock.property("is_filled") and self.widget(panel_id) is not None:
+                return
+        self._filling.stop()
 
     def _seen(self, panel_id: str, is_seen: bool) -> None:
         if is_seen:

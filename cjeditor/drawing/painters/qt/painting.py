@@ -12,7 +12,6 @@ from cjeditor.drawing.frame import Frame
 from cjeditor.drawing.painters import pixels
 from cjeditor.drawing.painters.bounded import Bounded
 from cjeditor.drawing.painters.pictures import PictureSource
-from cjeditor.drawing.painters.qt.images import forget_pictures
 from cjeditor.drawing.painters.qt.ink import Op
 from cjeditor.drawing.painters.qt.letters import forget_letters
 from cjeditor.drawing.painters.qt.place import Detail, Place, forget_runs
@@ -56,6 +55,8 @@ def paint_frame(
 
 def clear_caches() -> None:
     """Forget all prepared drawing, to measure a cold start."""
+    from cjeditor.drawing.painters.qt.images import forget_pictures
+
     _prepared.clear()
     forget_runs()
     forget_letters()

@@ -20,7 +20,6 @@ from cjeditor.drawing.painters.bounded import Bounded
 from cjeditor.drawing.painters.outlines import box_outline
 from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE, PictureSource
 from cjeditor.drawing.painters.qt import ink
-from cjeditor.drawing.painters.qt.images import shown_picture
 from cjeditor.drawing.painters.qt.ink import Op
 from cjeditor.drawing.painters.qt.letters import can_draw, glyph_run, text_outline
 from cjeditor.drawing.text.metrics import CAP_HEIGHT, advance, x_height
@@ -210,6 +209,8 @@ class Place:
     # Pictures
 
     def _picture(self, picture: Picture) -> Op:
+        from cjeditor.drawing.painters.qt.images import shown_picture
+
         left, top = self.x(picture.x), self.y(picture.y)
         exact = QRectF(left, top, picture.width * self.scale, picture.height * self.scale)
         x0, y0 = pixels.floor_px(left), pixels.floor_px(top)
