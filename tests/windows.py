@@ -58,10 +58,11 @@ class Person:
         self._guard.start(50)
 
     def answer_notice(self, words: str) -> None:
-        """Press the button that says so above the map."""
+        """Press the button that says so above the map; a box that comes up for it is left to be answered."""
         buttons = self.window.findChildren(QPushButton)
         next(button for button in buttons if button.text() == words).click()
-        self.settle()
+        if QApplication.activeModalWidget() is None:
+            self.settle()
 
     def settle(self) -> None:
         """Let everything that waits for its turn happen."""
