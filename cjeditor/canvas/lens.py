@@ -147,7 +147,9 @@ class Lens(QObject):
         """Scroll as little as brings a rectangle of the map into the free part of the viewport."""
         dx, dy = self.sight.shift_of(rect)
         if not dx and not dy:
-            self.look(revealing(self.camera, rect, self.sight.free), held=self.camera)
+            # Heads may be pinned only where that leads; the second look keeps the beginning clear of them.
+            first = revealing(self.camera, rect, self.sight.free)
+            self.look(revealing(first, rect, self._sight_of(first).free), held=self.camera)
         else:
             # A pinned head is in view already on one axis; only the other one scrolls.
             free = self.sight.free

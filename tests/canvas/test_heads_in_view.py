@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from cjeditor.canvas.adders import RADIUS_PX, adder_place, adders_of
@@ -12,7 +12,7 @@ from cjeditor.canvas.camera import Camera
 from cjeditor.canvas.lens import READABLE_PX, SMALLEST_TEXT
 from cjeditor.drawing.look.sizes import STEP_CIRCLE
 from cjeditor.layout.rect import Rect
-from tests.canvas.showing import Shown
+from tests.canvas.showing import CTRL, SHIFT, Shown
 
 Show = Callable[..., Shown]
 
@@ -176,3 +176,15 @@ def test_what_lies_beside_the_paper_is_where_it_is_seen_at_any_height(show: Show
     sight = shown.view.lens.sight
     assert sight.heads_strip is not None
     assert sight.to_map(1590, 4).y == sight.camera.to_map(1590, 4).y
+
+
+def test_a_card_that_grows_keeps_its_beginning_clear_of_the_lane_heads(show: Show) -> None:
+    shown = show(width=1000, height=700, zoom=1.0)
+    shown.view.lens.look(Camera(1.0, 0.0, shown.view.layout_shown.heads_top))
+    assert shown.view.lens.sight.lanes_strip is None, "the heads of the lanes lie where they are"
+    shown.click("Letter")
+    for _ in range(2):
+        shown.key(Qt.Key.Key_Right, CTRL | SHIFT)
+    sight, letter = shown.view.lens.sight, shown.box("Letter")
+    assert letter.right > sight.width_px, "it is wider than there is room"
+    assert letter.x >= sight.camera.to_view(sight.layout.columns.left + sight.lanes_shift, 0.0).x

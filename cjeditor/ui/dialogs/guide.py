@@ -111,7 +111,7 @@ class _Guide(QTextBrowser):
         text = resource_bytes("guide", f"{language}.md").decode()
         self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._set()
-        self.heads = [block for block in self._blocks() if block.blockFormat().headingLevel() == _HEAD_LEVEL]
+        self.heads = [block for block in self.blocks() if block.blockFormat().headingLevel() == _HEAD_LEVEL]
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -132,7 +132,8 @@ class _Guide(QTextBrowser):
             top = self.document().documentLayout().blockBoundingRect(self.heads[row]).top()
             self.verticalScrollBar().setValue(round(top) - 12)
 
-    def _blocks(self) -> list[QTextBlock]:
+    def blocks(self) -> list[QTextBlock]:
+        """Return the paragraphs in their order."""
         found, block = [], self.document().begin()
         while block.isValid():
             found.append(block)
@@ -141,10 +142,11 @@ class _Guide(QTextBrowser):
 
     def _set(self) -> None:
         """Give heads and lines the air that Markdown cannot ask for, and tables their hairlines."""
-        for block in self._blocks():
+        for block in self.blocks():
             level = block.blockFormat().headingLevel()
             shape = QTextBlockFormat()
-            shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if not _shows_picture(block):  # of its height a quarter would be bare paper below
+                shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if level:
                 shape.setTopMargin(_ABOVE.get(level, 12))
                 shape.setBottomMargin(8)
@@ -160,6 +162,11 @@ class _Guide(QTextBrowser):
                 look.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
                 look.setCellPadding(5)
                 frame.setFormat(look)
+
+
+def _shows_picture(block: QTextBlock) -> bool:
+    """Whether a picture stands in a paragraph."""
+    return "\ufffc" in block.text()
 
 
 def show_guide(desk: Desk) -> GuideWindow:

@@ -75,3 +75,18 @@ def test_the_guide_reads_its_own_pictures_and_nothing_else(person: Person) -> No
         assert guide.text.loadResource(kinds.ImageResource.value, QUrl(place)).isNull()
         assert not guide.text.loadResource(kinds.HtmlResource.value, QUrl(place))
     guide.close()
+
+
+def test_no_paper_lies_bare_below_a_picture(person: Person) -> None:
+    guide = show_guide(person.desk)
+    person.settle()
+    document = guide.text.document()
+    shown = [block for block in guide.text.blocks() if "\ufffc" in block.text()]
+    assert len(shown) == 3
+    for block in shown:
+        name = block.begin().fragment().charFormat().toImageFormat().name()
+        picture = document.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+        assert isinstance(picture, QImage)
+        height = document.documentLayout().blockBoundingRect(block).height()
+        assert height <= picture.height() + 24
+    guide.close()
