@@ -261,7 +261,7 @@ def _place(
     avoided: Collection[Extent] = (),
     sway: float = 0.0,
 ) -> None:
-    """Take the first free spot, for the fullest words that have one; with room to `sway` to the left and right."""
+    """Take the first free spot, for the fullest words that have one; upright ones have room to `sway`."""
     for words, spots in wanted:
         for spot in spots:
             extent = _extent(spot, words, sway)
@@ -273,8 +273,7 @@ def _place(
 
 def _extent(spot: Spot, words: Words, sway: float = 0.0) -> Extent:
     x, y, is_turned = spot
-    across, down = (_HALF, words.width / 2) if is_turned else (words.width / 2, _HALF)
-    across += sway
+    across, down = (_HALF, words.width / 2) if is_turned else (words.width / 2 + sway, _HALF)
     return x - across, y - down, x + across, y + down
 
 

@@ -106,7 +106,9 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     if axis == "along":
         top, bottom = ground.along_range(number)
         box = _around(label, (top + bottom) / 2 + label.y)
-        return LabelBox(_on_line(routes, flow_id, path, box), label.words, label.is_turned)
+        if not label.is_turned:  # turned words fill a gutter between cards
+            box = _on_line(routes, flow_id, path, box)
+        return LabelBox(box, label.words, label.is_turned)
     band_row = ground.anchors[path.ports[-1].anchor_id].row
     band = ground.band(band_row)
     box = _around(label, band.top + (label.y - in_row(band_row, 0.0)))

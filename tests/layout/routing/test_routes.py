@@ -59,6 +59,24 @@ def test_no_words_lie_over_a_card(sheet: Sheet) -> None:
             assert covered == [], flow_id
 
 
+def test_turned_words_stay_in_the_middle_of_their_gutter_whatever_track_their_line_has() -> None:
+    leaves = Wish("f0", "exit", "step0", None, "", "leaves for another bank, tired of it all")
+    goes_on = Wish("f1", "next", "s0", "step0", "38 %", "")
+    sheet = Sheet(
+        columns=3,
+        rows=1,
+        cells={(1, 0): (("c0", 60.0),)},
+        spans={1: (("s0", 1, 2),)},
+        flows={"f0": leaves, "f1": goes_on},
+        least_height=60.0,
+    )
+    routes = routed(sheet)
+    label = line_of(routes, "f1").label
+    assert label is not None
+    assert label.is_turned
+    assert not [name for name, box in boxes(routes.ground) if inside(box).meets(label.box)]
+
+
 @given(sheets())
 def test_words_of_one_gutter_leave_each_other_room(sheet: Sheet) -> None:
     routes = routed(sheet)
