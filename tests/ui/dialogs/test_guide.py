@@ -39,6 +39,7 @@ def test_each_language_has_the_same_guide(language: str) -> None:
 def test_every_picture_of_the_guide_travels_with_it(language: str) -> None:
     for place in re.findall(r"\]\((.*?)\)", text_in(language)):
         assert resource_path("guide", place).is_file(), place
+        assert place.endswith(f".{language}.png"), "its words are those of the guide"
 
 
 def test_the_contents_lead_to_each_chapter(person: Person) -> None:
@@ -68,7 +69,7 @@ def test_words_are_found_and_found_again(person: Person) -> None:
 def test_the_guide_reads_its_own_pictures_and_nothing_else(person: Person) -> None:
     guide = show_guide(person.desk)
     kinds = QTextDocument.ResourceType
-    picture = guide.text.loadResource(kinds.ImageResource.value, QUrl("pictures/flow.png"))
+    picture = guide.text.loadResource(kinds.ImageResource.value, QUrl("pictures/flow.en.png"))
     assert isinstance(picture, QImage)
     assert not picture.isNull()
     for place in ("/etc/hostname", "https://example.org/x.png", "../../LICENSE"):
