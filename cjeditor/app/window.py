@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.app.display import no_core_dump
 from cjeditor.app.settings import Settings
 from cjeditor.model.messages import Finding
 from cjeditor.ui.action_bar import ActionBar
+from cjeditor.ui.first_paint import FirstPaint
 from cjeditor.ui.icons import program_icon
 from cjeditor.ui.panels import Panels
 from cjeditor.ui.shell import MainWindow
@@ -237,8 +238,7 @@ def run_window(files: Sequence[Path]) -> int:
     """Show each file in a window, or an untitled map, and stay until the last window is closed."""
     program = _program()
     first = program.add_window()
-    # The bare window is painted before the rest of the program is read.
-    QTimer.singleShot(0, lambda: _load(program, first, files))
+    FirstPaint(first, lambda: _load(program, first, files))
     return program.app.exec()
 
 
