@@ -44,6 +44,13 @@ def personal_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     return places
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: that of Qt's offscreen platform frees what it holds after Python has gone, and crashes."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 def _move_qt_settings(folder: Path) -> None:
     """QSettings asks the environment once only, so it is told again for each test."""
     if "PySide6.QtCore" not in sys.modules:
