@@ -17,7 +17,7 @@ from cjeditor.layout.routing.line import line_of
 EXAMPLES = Path(__file__).parents[3] / "examples"
 MOST = {
     "ahorrar-para-la-jubilacion": (9, 1, 2),
-    "buying-a-home": (31, 1, 13),
+    "buying-a-home": (32, 1, 13),
     "protese-do-joelho": (0, 0, 0),
 }
 """Words on lines of other flows, words on heads, heads on lines of other flows; the gutters have three tracks."""
