@@ -47,6 +47,8 @@ class SpaceBar(QObject):
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
+        if not isValid(self._area):
+            return  # a map that goes while it has the keys gives them away on its way out
         is_wanted = self._is_over and self._area.isVisible() and now is not None and not self._needs_it(now)
         self._watched = now if is_wanted else None
         if self._watched is not None:

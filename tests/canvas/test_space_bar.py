@@ -7,7 +7,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from cjeditor.canvas.space_bar import SpaceBar
 from tests.canvas.showing import LEFT, NONE, Shown
 
 Show = Callable[..., Shown]
@@ -58,3 +60,17 @@ def test_space_is_a_space_where_one_types_and_where_the_pointer_is_not(show: Sho
     QApplication.sendEvent(shown.port, QEvent(QEvent.Type.Leave))
     QTest.keyPress(elsewhere, Qt.Key.Key_Space)
     assert not shown.view.mouse.pans
+
+
+def test_a_map_that_goes_while_it_has_the_keys_says_nothing(qtbot: QtBot) -> None:
+    map_area = QWidget()
+    map_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bar = SpaceBar(map_area)
+    map_area.show()
+    map_area.activateWindow()
+    map_area.setFocus()
+    qtbot.waitUntil(map_area.hasFocus)
+    bar.pointer_is_over(is_over=True)
+    with qtbot.captureExceptions() as raised:
+        delete(map_area)
+    assert raised == []
