@@ -263,6 +263,21 @@ def test_a_span_ends_with_the_copied_steps() -> None:
         assert len(covered_steps(after, wide)) == covered
 
 
+@pytest.mark.parametrize(("steps", "covered"), [(["x"], 1), (["x", "y"], 2), (["x", "y", "z"], 3)])
+def test_a_span_ends_where_the_map_that_its_lane_is_pasted_on_does(steps: list[str], covered: int) -> None:
+    built = a_map().stage("S").step("a").step("b").step("c").lane("Web")
+    built = built.at("a", "Web").touchpoint("Wide", last_step="sp_3").journey("Other").stage("T")
+    for step in steps:
+        built = built.step(step)
+    atlas = built.build()
+    after = done(
+        atlas, paste_heads(atlas, copied_heads(atlas, "lanes", ["ln_1"]), "jo_2", 0, counting_ids(50))
+    )
+    (wide,) = (card for card in after.touchpoints.values() if card.id not in atlas.touchpoints)
+    assert (wide.last_step is None) == (covered == 1)
+    assert names_of(after, *covered_steps(after, wide)) == steps
+
+
 def test_another_document_takes_what_it_knows(atlas: Atlas) -> None:
     copied = copied_heads(atlas, "stages", ["st_1"])
     other = a_map("Elsewhere").stage("S").step("z").lane("Digital").build()

@@ -64,3 +64,12 @@ def test_a_journal_that_cannot_be_moved_is_refused_in_a_sentence(folder: Path) -
     with pytest.raises(UserError):
         set_aside(item, NOW)
     assert recoverables(folder) == [item]
+
+
+def test_one_that_is_gone_meanwhile_is_not_taken_back_and_a_sentence_says_so(folder: Path) -> None:
+    (item,) = recoverables(folder)
+    kept = set_aside(item, NOW)
+    kept.item.file.unlink()
+    with pytest.raises(UserError, match="could not be written"):
+        take_back(kept)
+    assert recoverables(folder) == []

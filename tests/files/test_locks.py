@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import datetime
@@ -75,6 +76,13 @@ def test_a_lock_of_another_machine_is_only_taken_by_force(document: Path) -> Non
     with pytest.raises(LockedError, match="elsewhere"):
         take_lock(document)
     assert take_lock(document, by_force=True).is_held
+
+
+@pytest.mark.parametrize("since", ["yesterday", "0001-01-01T00:00:00+14:00"])
+def test_a_lock_taken_at_no_known_time_says_what_it_tells(document: Path, since: str) -> None:
+    write_lock(document, machine="elsewhere", since=since)
+    with pytest.raises(LockedError, match=f"elsewhere since {re.escape(since)}"):
+        take_lock(document)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"name": 1}', b"\xff", b"[" * 4096])

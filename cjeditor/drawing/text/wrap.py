@@ -212,6 +212,8 @@ def _cuts(text: str, setting: _Setting) -> list[_Cut]:
     begin = 0
     while (reach := bisect_right(ends, ends[begin] + limit) - 1) < length:
         stop, after, joins = _break_at(mask, begin, reach, inside, ends)
+        if stop == length:
+            break  # a last grapheme wider than the line ends the text like any other
         cuts.append((begin, stop, joins))
         begin = after
     cuts.append((begin, length, "end"))

@@ -48,6 +48,14 @@ def test_clusters_are_never_split(text: str, width: float) -> None:
     assert {line.start for line in lines} <= starts
 
 
+@pytest.mark.parametrize("text", ["W", "WW", "\u0e5c.", "中文", "a\nW"])
+def test_letters_wider_than_a_line_have_one_each_and_none_is_empty(text: str) -> None:
+    letters = [letter for letter in text if letter != "\n"]
+    assert texts(wrap(text, "semibold", 28, 1)) == letters
+    assert texts(wrap_balanced(text, "semibold", 28, 1)) == letters
+    assert line_count(text, "semibold", 28, 1) == len(letters)
+
+
 @given(TEXTS, WIDTHS)
 def test_balanced_lines_are_as_few_and_lose_nothing(text: str, width: float) -> None:
     plain, even = wrap(text, "semibold", 28, width), wrap_balanced(text, "semibold", 28, width)
