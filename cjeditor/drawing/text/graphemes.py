@@ -113,7 +113,8 @@ def _breaks_before(text: str, index: int, regionals: int) -> bool:
         return False
     if kind == REGIONAL:
         return regionals % 2 == 0
-    return not (before == ZERO_WIDTH_JOINER and _is_pictograph(char) and index > 1)
+    joins = before == ZERO_WIDTH_JOINER and index > 1 and text[index - 2] != "\n"
+    return not (joins and _is_pictograph(char))
 
 
 def _is_pictograph(char: str) -> bool:

@@ -16,6 +16,7 @@ from tests.drawing.text.samples import TEXTS
         ("q\u0303a", ["q\u0303", "a"]),
         ("👩\u200d💻!", ["👩\u200d💻", "!"]),
         ("👨\u200d👩\u200d👧\u200d👦", ["👨\u200d👩\u200d👧\u200d👦"]),
+        ("a\n\u200d👍", ["a", "\n", "\u200d", "👍"]),
         ("👍🏽👍", ["👍🏽", "👍"]),
         ("❤\ufe0fa", ["❤\ufe0f", "a"]),
         ("1\ufe0f\u20e3", ["1\ufe0f\u20e3"]),
