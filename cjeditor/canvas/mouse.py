@@ -132,12 +132,7 @@ class Mouse(QObject):
             return
         hit = self._hand.hit(at.x(), at.y())
         if hit is not None and hit.object_id:
-            field = hit.field if hit.field in _EDITABLE else ""
-            is_open = self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id)
-            if is_open and (hit.part not in _NAMED or field == "goal"):
-                self._point_into_text(at, extend=False)
-            elif hit.object_id in self._board.focus.ids:
-                self._commander.words_wanted.emit()
+            self._edit_under(hit, at)
         elif self._board.focus.cell is not None:
             self._commander.edit_selected()
         elif hit is not None and hit.lane_id:
@@ -185,6 +180,14 @@ class Mouse(QObject):
         elif hit is None or hit.part not in SELECTABLE:
             self._board.select((), self._hand.cell(hit))
         self.picked.emit()
+
+    def _edit_under(self, hit: Hit, at: QPointF) -> None:
+        field = hit.field if hit.field in _EDITABLE else ""
+        if self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id):
+            if hit.part not in _NAMED or field == "goal":
+                self._point_into_text(at, extend=False)
+        elif hit.object_id in self._board.focus.ids:
+            self._commander.words_wanted.emit()
 
     def _drag(self) -> None:
         at = self._last

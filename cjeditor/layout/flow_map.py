@@ -265,7 +265,7 @@ def _asked(
     ends = {
         record_id
         for (kind, record_id), edit in change.edits.items()
-        if kind in _ENDS and not _is_same_end(edit)
+        if kind in _ENDS and not (record_id in anchors and _is_same_end(edit))
     }
     ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
     for atlas in (given.atlas, before.given.atlas):
@@ -275,7 +275,7 @@ def _asked(
 
 
 def _is_same_end(edit: Edit) -> bool:
-    """Whether flows see the same of a card as before: where it lies and whose it is."""
+    """Whether flows see the same of a card on this map as before: where it lies and whose it is."""
     before, after = edit.before, edit.after
     if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
         return False

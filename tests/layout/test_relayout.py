@@ -16,7 +16,7 @@ from cjeditor.model.messages import UserError, message
 from cjeditor.model.records import Cell
 from tests.builder import a_map, id_of
 from tests.edits.test_random_edits import RandomEdits, start
-from tests.layout.frames import everything, frames_of
+from tests.layout.frames import contents, everything, frames_of
 
 
 class RandomLayouts(RandomEdits):
@@ -153,3 +153,14 @@ def test_a_card_that_leaves_for_another_journey_lets_what_hangs_under_its_partne
     assert everything(moved) == everything(lay_out(apply(atlas, change), "jo_1"))
     back = relayout(moved, atlas, invert(change))
     assert everything(back) == everything(layout)
+
+
+def test_a_card_on_another_map_that_is_renamed_is_named_anew_in_the_pill_that_leads_to_it() -> None:
+    builder = a_map().step("a").lane("L").touchpoint("1")
+    atlas = builder.journey("B").step("b").lane("M").touchpoint("2").flow("1", "2").build()
+    layout = lay_out(atlas, "jo_1")
+    assert layout.flows
+    change = set_fields(atlas, id_of(atlas, "2"), title="Two")
+    after = changed(layout, change)
+    assert contents(after.flows) == contents(lay_out(after.atlas, "jo_1").flows)
+    assert everything(after) == everything(lay_out(after.atlas, "jo_1"))

@@ -118,3 +118,14 @@ def test_no_icon_stands_where_the_tick_is(person: Person) -> None:
     ours = [action for action in checkable if action.objectName() in {known.id for known in ACTIONS}]
     assert ours
     assert not any(action.isIconVisibleInMenu() for action in ours)
+
+
+def test_a_head_named_by_a_double_click_keeps_the_keyboard_on_the_map(person: Person) -> None:
+    stage = stages(person)[0]
+    person.window.docks["inspector"].hide()
+    person.click(stage, twice=True)
+    assert person.desk.view.is_editing
+    assert not person.window.docks["inspector"].isVisible()
+    person.type("Other")
+    person.press("Return")
+    assert names_of(person.desk.atlas, stage) == ["Other"]
