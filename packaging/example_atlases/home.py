@@ -357,10 +357,10 @@ def _cards(tables: dict[str, list[Row]], columns: _Columns) -> Iterator[Record]:
 
 
 def _step_cards(row: Row, order: CellOrder) -> Iterator[Record]:
-    number, _stage, _title, _lasts, mood, evidence, need, pain, opportunity = row
+    number, _stage, _title, _lasts, mood, evidence, need, pain, opportunity, quote = row
     step = f"sp_J1_{number}"
     point = emotion(f"em_{number}", "ln_J1_mood", "pe_maya_jon", step, score(mood), known(evidence))
-    yield point.replaced(word=mood.partition(" ")[2])
+    yield point.replaced(word=mood.partition(" ")[2], quote=quote if given(quote) else "")
     yield from note("need", number, step, "ln_J1_needs", need, order)
     yield from note("pain", number, step, "ln_J1_pains", pain, order)
     yield from note("opportunity", number, step, "ln_J1_opportunities", opportunity, order)

@@ -216,7 +216,7 @@ def chinese(path: Path, font: Path) -> Path:
 
 
 def test_the_maps_font_is_found_and_embedded(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = chinese(tmp_path / "a.cjmap", install(tmp_path, "漢字旅程", monkeypatch))
     ran = run("export", source, "-o", tmp_path / "a.pdf")
@@ -246,7 +246,7 @@ def test_a_font_that_is_not_here_is_told_and_the_rest_is_printed(
     assert "print as empty boxes: 漢字" in checked.out
 
 
-def test_letters_without_a_font_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
+def test_letters_without_a_font_are_told_in_one_line(run: Run, qapp: object, tmp_path: Path) -> None:
     source = tmp_path / "a.cjmap"
     save_document(source, a_map("Plain").stage("S").step("T").lane("L").touchpoint("漢字漢").build())
     ran = run("export", source, "-o", tmp_path / "a.pdf")
