@@ -7,12 +7,13 @@ atlas, not where they run: routing never changes a layout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.routing.hanging import height_of
-from cjeditor.layout.routing.wish import Wish, WishKind, share_text
+from cjeditor.layout.routing.wish import End, Wish, wish_of
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import (
@@ -21,6 +22,7 @@ from cjeditor.model.records import (
     Card,
     Cell,
     Flow,
+    Journey,
     Parked,
     Record,
     Stage,
@@ -48,28 +50,29 @@ def open_ends(
     if not options.show_flows:
         return ends
     here = frozenset(atlas.index.lanes(journey_id))
-    is_alone = len(atlas.journeys) < 2
+    is_alone, chosen = len(atlas.journeys) < 2, options.chosen_face
     for flow in atlas.flows.values() if cards is None else _flows_at(atlas, cards):
-        if not flow.target:
-            end, kind = flow.source, _closing(flow)
-        elif is_alone:
-            continue
-        elif _is_elsewhere(atlas, here, journey_id, flow.target):
-            end, kind = flow.source, "connector"
-        elif _is_elsewhere(atlas, here, journey_id, flow.source):
-            end, kind = flow.target, "arrival"
-        else:
-            continue
-        if kind not in options.hidden_flows:
-            ends.setdefault(end, []).append(_height(flow, kind, options))
+        wish = None if is_alone and flow.target else _hanging(atlas, here, journey_id, flow)
+        if wish is not None and wish.kind not in options.hidden_flows:
+            set_in = wish if chosen is None else replace(wish, chosen_face=chosen)
+            ends.setdefault(wish.source, []).append(height_of(set_in))
     return ends
 
 
-def _height(flow: Flow, kind: WishKind, options: LayoutOptions) -> float:
-    words = flow.reason or flow.label or flow.condition
-    return height_of(
-        Wish(flow.id, kind, flow.source, None, share_text(flow.share), words, chosen_face=options.chosen_face)
-    )
+def _hanging(atlas: Atlas, here: frozenset[str], journey_id: str, flow: Flow) -> Wish | None:
+    """What a flow wants drawn that hangs under a card; None for one between two cards of the map."""
+    if not flow.target:
+        return wish_of(flow, _end(flow.source, None), None)
+    source = _journey_elsewhere(atlas, here, journey_id, flow.source)
+    target = _journey_elsewhere(atlas, here, journey_id, flow.target)
+    if source is None and target is None:
+        return None
+    return wish_of(flow, _end(flow.source, source), _end(flow.target, target))
+
+
+def _end(record_id: str, elsewhere: Journey | None) -> End:
+    """One end as far as heights go: of its own name only so much is shown as stands beside the journey's."""
+    return End(record_id, "", elsewhere.title if elsewhere else "", is_here=elsewhere is None)
 
 
 def _flows_at(atlas: Atlas, cards: Iterable[str]) -> Iterator[Flow]:
@@ -78,16 +81,13 @@ def _flows_at(atlas: Atlas, cards: Iterable[str]) -> Iterator[Flow]:
     return (atlas.flows[flow] for flow in dict.fromkeys(found))
 
 
-def _closing(flow: Flow) -> WishKind:
-    return "done" if flow.flow_kind == "done" else "exit"
-
-
-def _is_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, record_id: str) -> bool:
-    """Whether an end lies on another journey's map; nearly all are cards in a lane of this one."""
+def _journey_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, record_id: str) -> Journey | None:
+    """The other journey on whose map an end lies; nearly all are cards in a lane of this one."""
     card = atlas.touchpoints.get(record_id)
     if card is not None and isinstance(card.place, Cell) and card.place.lane in here:
-        return False
-    return journey_of(atlas, record_id) not in {None, journey_id}
+        return None
+    found = journey_of(atlas, record_id)
+    return None if found is None or found == journey_id else atlas.journeys.get(found)
 
 
 def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
@@ -102,6 +102,8 @@ def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
                 cells |= cells_of(record)
         if _journey_differs(atlas, edit.before, edit.after):
             ends |= _partners(atlas, record_id)
+        if _is_renamed(edit.before, edit.after):
+            ends |= _ends_across(atlas, record_id)
     return frozenset(cells).union(*(cells_of(card) for end in ends if (card := atlas.touchpoints.get(end))))
 
 
@@ -134,6 +136,22 @@ def _journey(atlas: Atlas, record: Record | AtlasInfo) -> str | None:
             return journey
         case _:
             return None
+
+
+def _is_renamed(before: Recorded, after: Recorded) -> bool:
+    """Whether a journey has another name, which pills on other maps say."""
+    return isinstance(before, Journey) and isinstance(after, Journey) and before.title != after.title
+
+
+def _ends_across(atlas: Atlas, journey_id: str) -> set[str]:
+    """The ends of the flows that lead to a journey from others, or from it to them."""
+    pairs = ((flow.source, flow.target) for flow in atlas.flows.values() if flow.target)
+    return {
+        end
+        for pair in pairs
+        if len(atlas.journeys) > 1 and len({journey_of(atlas, end) == journey_id for end in pair}) > 1
+        for end in pair
+    }
 
 
 def _partners(atlas: Atlas, record_id: str) -> set[str]:
