@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from cjeditor.edits.arrangement import Spot, around, span_end
 from cjeditor.edits.cards import found_cards, in_reading_order
@@ -17,9 +18,11 @@ from cjeditor.model.ids import NewId
 from cjeditor.model.records import Card, Flow, Note, Place, Record, Touchpoint
 from cjeditor.model.records.base import EMPTY_MAP
 from cjeditor.model.records.place import Parked
-from cjeditor.model.references import references, without_references
+from cjeditor.model.references import strangers, without_references
 from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import covered_steps
+
+R = TypeVar("R", bound=Record)
 
 
 def duplicate_cards(atlas: Atlas, card_ids: Sequence[str], new_id: NewId) -> Change:
@@ -81,23 +84,22 @@ def _keep_width(draft: Draft, card_id: str, width: int, step_id: str) -> None:
 
 def _settled(atlas: Atlas, card: Card, twins: Mapping[str, str], journey: str) -> Card:
     """Return the copy without mentions of what this atlas lacks; it remembers its lane, if that is here."""
-    if any(atlas.find(target) is None for _field, target in references(card.place)):
+    if strangers(card.place, atlas.find):
         card = card.replaced(place=Parked(journey=journey), last_step=None)
     elif len(covered_steps(atlas, card)) < 2:
         card = card.replaced(last_step=None)
-    copy = twin(card, twins)
-    known = set(twins.values())
-    return copy.replaced(
-        **without_references(copy, lambda target: target not in known and atlas.find(target) is None)
-    )
+    return twin(_at_home(atlas, card, twins), twins)
+
+
+def _at_home(atlas: Atlas, record: R, twins: Mapping[str, str]) -> R:
+    """Return the record without mentions of what this atlas lacks, but for what is copied with it."""
+    gone = strangers(record, atlas.find) - twins.keys()
+    return record.replaced(**without_references(record, gone.__contains__))
 
 
 def _copy_flows(draft: Draft, flows: Iterable[Flow], twins: Mapping[str, str], new_id: NewId) -> None:
     """Copy the flows of which both ends were copied; each starts at a card, so none is met twice."""
     for flow in flows:
         if flow.source in twins and flow.target in twins:
-            copy = twin(flow, {**twins, flow.id: new_id(Flow.kind)})
-            fields = without_references(
-                copy, lambda target: target not in twins.values() and draft.atlas.find(target) is None
-            )
-            draft.put(copy.replaced(**fields))
+            copied = _at_home(draft.atlas, flow, twins)
+            draft.put(twin(copied, {**twins, flow.id: new_id(Flow.kind)}))

@@ -6,8 +6,9 @@ no card's meaning; a lane that has no match comes along. What still finds no pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from typing import Final, TypeVar
 
 from cjeditor.edits.checks import check
 from cjeditor.edits.head_copies import with_contents
@@ -25,11 +26,14 @@ from cjeditor.model.ids import NewId
 from cjeditor.model.lane_rules import note_kinds
 from cjeditor.model.messages import UserError
 from cjeditor.model.records import Card, Lane, LaneGroup, Note, Record, Stage, Step, Touchpoint
+from cjeditor.model.records.base import Value
 from cjeditor.model.records.place import Parked, Pinned
-from cjeditor.model.references import references, with_references
+from cjeditor.model.references import references, strangers, with_references
 from cjeditor.model.whereabouts import journey_of, lane_of
 
-HEAD_KINDS = ("stages", "steps", "lanes", "lane_groups")
+R = TypeVar("R", bound=Record)
+
+HEAD_KINDS: Final = ("stages", "steps", "lanes", "lane_groups")
 
 
 @frozen
@@ -107,17 +111,30 @@ class _Paste:
         """Find a lane here for each that something copied lies in; one without a match comes along."""
         used = {known for record in self.copied.records for _field, known in references(record)}
         here = [self.atlas.lanes[lane] for lane in self.atlas.index.lanes(self.journey)]
-        newcomers = []
+        contacts = self._contacts()
+        newcomers: list[Lane] = []
         for lane in self.copied.lanes:
             if lane.id not in used or lane.id in self.twins:
                 continue
-            match = _lane_like(lane, here, self.copied.lanes)
+            match = _lane_like(lane, contacts.get(lane.id, set()), here, self.copied.lanes)
             if match is None:
                 self.twins[lane.id] = self.new_id("lanes")
-                newcomers.append(self._mended(lane.replaced(group=None)))
+                newcomers.append(self._mended(lane, journey=self.journey, group=None))
             else:
                 self.places[lane.id] = match
-        insert(self.draft, [lane for lane in newcomers if isinstance(lane, Lane)], here, len(here))
+        insert(self.draft, newcomers, here, len(here))
+
+    def _contacts(self) -> Mapping[str, set[str]]:
+        """Return the channels, as far as this atlas has them, that give cards their look, by the lanes these lie in."""
+        found: dict[str, set[str]] = {}
+        for record in self.copied.records:
+            if (
+                isinstance(record, Touchpoint)
+                and record.channels
+                and record.channels[0] in self.atlas.channels
+            ):
+                found.setdefault(lane_of(record) or "", set()).add(record.channels[0])
+        return found
 
     def _match_columns(self) -> None:
         """Match steps and stages by their place in the row; what would fall off the map lies in the last."""
@@ -136,9 +153,9 @@ class _Paste:
         here = others(self.atlas.stages, self.atlas.index.stages(self.journey))
         landing = phase_at(here, index)
         copies = [
-            copy.replaced(journey=self.journey, phase=copy.phase or landing)
+            self._mended(head, journey=self.journey, phase=head.phase or landing)
             for head in heads
-            if isinstance(copy := self._mended(head), Stage)
+            if isinstance(head, Stage)
         ]
         insert(self.draft, in_phase(copies, here, index), here, index)
 
@@ -150,24 +167,23 @@ class _Paste:
             stages = others(self.atlas.stages, self.atlas.index.stages(self.journey))
             insert(self.draft, [Stage(id=stage, journey=self.journey)], stages, len(stages))
         self.places.update({step.stage: stage for step in steps})
-        copies = [copy for step in steps if isinstance(copy := self._mended(step), Step)]
+        copies = [self._mended(step, stage=stage) for step in steps]
         siblings = others(self.atlas.steps, self.atlas.index.steps(stage)) if stage == self.parent else []
         insert(self.draft, copies, siblings, index)
 
     def _put_lanes(self, heads: Iterable[Record], index: int) -> None:
-        groups = [copy for head in heads if isinstance(copy := self._mended(head), LaneGroup)]
+        groups = [self._mended(head, journey=self.journey) for head in heads if isinstance(head, LaneGroup)]
         known = others(self.atlas.lane_groups, self.atlas.index.lane_groups(self.journey))
-        insert(self.draft, [group.replaced(journey=self.journey) for group in groups], known, len(known))
+        insert(self.draft, groups, known, len(known))
         siblings = others(self.atlas.lanes, self.atlas.index.lanes(self.journey))
         index = between_groups(siblings, index) if groups else index
         there = None if groups else group_between(siblings, index)
-        lanes = []
-        for record in self.copied.records:
-            if isinstance(record, Lane):
-                stays = record.group in self.twins
-                copy = self._mended(record if stays else record.replaced(group=None))
-                lanes.append(copy.replaced(journey=self.journey, **({} if stays else {"group": there})))
-        insert(self.draft, [lane for lane in lanes if isinstance(lane, Lane)], siblings, index)
+        lanes = [
+            self._mended(lane, journey=self.journey, group=self.twins.get(lane.group or "", there))
+            for lane in self.copied.records
+            if isinstance(lane, Lane)
+        ]
+        insert(self.draft, lanes, siblings, index)
 
     # What they hold
 
@@ -192,7 +208,7 @@ class _Paste:
         if isinstance(record, Touchpoint | Note):
             record = self._placed(record)
         required = (known for field, known in references(record) if field.reference.required)
-        return self._mended(record) if all(map(self._target, required)) else None
+        return self._mended(record) if all(map(self._targets(record), required)) else None
 
     def _is_sound(self, copy: Record | None) -> bool:
         if copy is None:
@@ -206,12 +222,12 @@ class _Paste:
 
     def _placed(self, card: Card) -> Card:
         """Return the card as its new lane makes it; in the parking lot when its place has no match."""
-        if self._hangs_on_itself(card) or any(
-            self._target(known) is None for _field, known in references(card.place)
-        ):
+        target = self._targets(card.place)
+        if self._hangs_on_itself(card) or not all(target(known) for _field, known in references(card.place)):
             return card.replaced(place=Parked(journey=self.copied.journey), last_step=None)
-        lane = self.draft.get(Lane, self._target(lane_of(card) or "") or "")
-        is_other = lane is not None and self.places.get(lane_of(card) or "") not in {None, lane_of(card)}
+        came_from = lane_of(card) or ""
+        lane = self.draft.get(Lane, self.twins.get(came_from, self.places.get(came_from) or ""))
+        is_other = lane is not None and self.places.get(came_from) not in {None, came_from}
         return card.replaced(**fitting(self.atlas, card, lane)) if lane is not None and is_other else card
 
     def _hangs_on_itself(self, card: Card) -> bool:
@@ -238,27 +254,32 @@ class _Paste:
 
     # Copies
 
-    def _mended(self, record: Record) -> Record:
+    def _mended(self, record: R, **fields: object) -> R:
         """Return the copy: its references lead to copies, to matched places, to what is here, or nowhere."""
-        return record.replaced(id=self.twins[record.id], **with_references(record, self._target))
+        target = self._targets(record)
+        return record.replaced(**{**with_references(record, target), **fields, "id": self.twins[record.id]})
 
-    def _target(self, known: str) -> str | None:
-        if known in self.twins:
-            return self.twins[known]
-        if known in self.places:
-            return self.places[known]
-        return known if self.atlas.find(known) is not None else None
+    def _targets(self, value: Value) -> Callable[[str], str | None]:
+        """Return what tells where a value's references lead in the copy, None for what is not here."""
+        gone = strangers(value, self.atlas.find)
+
+        def target(known: str) -> str | None:
+            if known in self.twins:
+                return self.twins[known]
+            return self.places.get(known, None if known in gone else known)
+
+        return target
 
 
-def _lane_like(lane: Lane, here: Sequence[Lane], there: Sequence[Lane]) -> str | None:
+def _lane_like(lane: Lane, contacts: set[str], here: Sequence[Lane], there: Sequence[Lane]) -> str | None:
     """Return the lane here that a lane of another map stands for.
 
-    Itself; else, of the same kind and for the same notes, the one of its title, or with a channel of it, or at its
-    place among those without channels. Never one that would make another contact of a card.
+    Itself; else, of the same kind, for the same notes and such as leaves its cards the `contacts` they are, the one of
+    its title, or with a channel of it, or at its place in the row where one of both has no channels.
     """
     if any(known.id == lane.id for known in here):
         return lane.id
-    alike = [known for known in here if _sort(known) == _sort(lane)]
+    alike = [known for known in here if _sort(known) == _sort(lane) and _keeps(known, contacts)]
     alike = [known for known in alike if not known.hidden] or alike
     title = " ".join(lane.title.split()).casefold()
     for known in alike:
@@ -270,6 +291,11 @@ def _lane_like(lane: Lane, here: Sequence[Lane], there: Sequence[Lane]) -> str |
     bare = [known.id for known in alike if not known.channels or not lane.channels]
     rank = [known.id for known in there if _sort(known) == _sort(lane)].index(lane.id)
     return bare[min(rank, len(bare) - 1)] if bare else None
+
+
+def _keeps(lane: Lane, contacts: set[str]) -> bool:
+    """Whether cards of these channels stay such contacts in a lane: one of a single channel gives them its own."""
+    return len(lane.channels) != 1 or contacts <= {*lane.channels}
 
 
 def _sort(lane: Lane) -> tuple[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from cjeditor.frozen import frozen
-from cjeditor.model.records.base import Reference, Value
+from cjeditor.model.records.base import Record, Reference, Value
 
 Path: TypeAlias = tuple[str, ...]
 T = TypeVar("T")
@@ -48,6 +48,17 @@ def without_references(record: Value, gone: Callable[[str], bool]) -> dict[str, 
     A nested value loses its ids in place; one whose own required id is gone (a picture's asset) is dropped.
     """
     return with_references(record, lambda target: None if gone(target) else target)
+
+
+def strangers(record: Value, find: Callable[[str], Record | None]) -> frozenset[str]:
+    """Return the ids that a record mentions where nothing is found, or a record of another kind than it names."""
+    return frozenset(
+        target for field, target in references(record) if not _is_named(field.reference, find(target))
+    )
+
+
+def _is_named(reference: Reference, found: Record | None) -> bool:
+    return found is not None and (not reference.kinds or found.kind in reference.kinds)
 
 
 def with_references(record: Value, new_target: Callable[[str], str | None]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from cjeditor.edits.copies import duplicate_cards, paste_cards
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
+from cjeditor.model.records import Parked, Touchpoint
 from cjeditor.model.slot import Slot
 from tests.builder import a_map
 from tests.edits.soundness import done
@@ -64,6 +65,14 @@ def test_pasted_cards_come_with_their_flows_and_without_strangers() -> None:
     assert cell(after, "sp_1", "ln_1") == ["A", "B"]
     assert after.touchpoints["tp_9"].crew is None
     assert list(after.flows) == ["fl_9"]
+
+
+def test_an_id_that_is_something_else_here_is_no_mention_of_it() -> None:
+    atlas = a_map_of_three_steps().build()
+    card = Touchpoint(id="tp_x", title="Call", place=Parked(journey="jo_1"), crew="sp_1", channels=("ln_1",))
+    after = done(atlas, paste_cards(atlas, [card], Slot("ln_1", "sp_1", 0), counting_ids(9)))
+    pasted = after.touchpoints["tp_9"]
+    assert (pasted.crew, "ln_1" in pasted.channels) == (None, False)
 
 
 def test_pasting_into_the_same_lane_changes_no_channel() -> None:

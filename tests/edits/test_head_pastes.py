@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cjeditor.edits.deletion import delete
@@ -10,7 +12,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import apply
 from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
-from cjeditor.model.records import Cell, Flow, Note, Parked, Pinned
+from cjeditor.model.records import Cell, Flow, Note, Parked, Pinned, Touchpoint
 from cjeditor.model.records.stage import Phase
 from cjeditor.model.whereabouts import covered_steps
 from tests.builder import MapBuilder, a_map, id_of, names_of
@@ -134,6 +136,37 @@ def test_lanes_of_the_same_title_are_the_same_and_hidden_ones_are_not_taken() ->
     lanes = two_journeys().lane("Digital").lane("digital ", hidden=True).build()
     after = pasted(lanes, "steps", "a", parent=id_of(lanes, "Look"))
     assert lying(after, "Digital", 2) == ["Chat"]
+
+
+@pytest.mark.parametrize(
+    ("own", "here", "landed"),
+    [
+        ([], ["Phone"], "Contacts"),
+        ([], ["Phone", "Web"], "By Web"),
+        (["Phone", "Web"], ["Phone"], "Contacts"),
+        (["Phone", "Web"], ["Phone", "Web"], "By Web"),
+    ],
+)
+def test_no_card_lands_in_a_lane_that_would_give_it_another_channel(
+    own: list[str], here: list[str], landed: str
+) -> None:
+    builder = a_map().channel("Phone").channel("Web").stage("S").step("a").lane("Contacts", channels=own)
+    builder = builder.touchpoint("Chat", channels=["Web"]).journey("Other").stage("T").step("x")
+    for channel in here:
+        builder = builder.lane(f"By {channel}", channels=[channel])
+    after = pasted(builder.build(), "stages", "S")
+    assert lying(after, landed, 1) == ["Chat"]
+    assert {card.channels for card in after.touchpoints.values()} == {(id_of(after, "Web"),)}
+
+
+def test_a_card_of_another_channel_than_its_lane_stays_in_that_lane() -> None:
+    builder = (
+        a_map().channel("Phone").channel("Web").stage("S").step("a").lane("By phone", channels=["Phone"])
+    )
+    atlas = builder.touchpoint("Chat", channels=["Web"]).build()
+    after = pasted(atlas, "stages", "S", parent="jo_1")
+    assert len(after.lanes) == 1
+    assert {card.channels for card in after.touchpoints.values()} == {(id_of(after, "Web"),)}
 
 
 def test_lanes_without_channels_match_by_their_place() -> None:
@@ -288,11 +321,36 @@ def test_another_document_takes_what_it_knows(atlas: Atlas) -> None:
     assert [point.persona for point in after.emotions.values()] == [None]
 
 
+def test_an_id_that_is_something_else_here_is_no_mention_of_it(atlas: Atlas) -> None:
+    copied = copied_heads(atlas, "steps", ["sp_1"])
+    card = Touchpoint(
+        id="tp_x", title="Strange", place=Cell(step="sp_1", lane="ln_1"), crew="ch_1", product="ps_1"
+    )
+    records = (*copied.records, card)
+    after = done(
+        atlas, paste_heads(atlas, replace(copied, records=records), id_of(atlas, "Look"), 0, counting_ids(90))
+    )
+    strange = next(card for card in after.touchpoints.values() if card.title == "Strange")
+    assert (strange.crew, strange.product) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["stages", "lanes"])
+def test_a_head_of_a_map_that_nobody_knows_is_pasted_all_the_same(atlas: Atlas, kind: str) -> None:
+    names = {"stages": "One", "lanes": "Digital"}
+    copied = copied_heads(atlas, kind, [id_of(atlas, names[kind])])
+    records = tuple(
+        record.replaced(journey="jo_none") if record.id in copied.heads else record
+        for record in copied.records
+    )
+    after = done(atlas, paste_heads(atlas, replace(copied, records=records), "jo_2", 0, counting_ids(90)))
+    assert there(after, kind)[0] == names[kind]
+
+
 def test_strange_data_is_left_out_and_cards_are_kept(atlas: Atlas) -> None:
     copied = copied_heads(atlas, "steps", ["sp_1"])
-    strange = CopiedHeads(
-        copied.heads,
-        (
+    strange = replace(
+        copied,
+        records=(
             *copied.records,
             Note(id="no_x", text="Lost", place=Cell(step="sp_1", lane="ln_none")),
             Note(id="no_y", text="Round", place=Pinned(about="no_z")),
@@ -301,7 +359,6 @@ def test_strange_data_is_left_out_and_cards_are_kept(atlas: Atlas) -> None:
             Flow(id="fl_x", source="no_x", target="tp_1"),
             Flow(id="fl_y", source="tp_none", target="tp_1"),
         ),
-        *(getattr(copied, name) for name in ("journey", "stages", "steps", "lanes")),
     )
     after = done(atlas, paste_heads(atlas, strange, id_of(atlas, "Look"), 0, counting_ids(90)))
     new = {note.text: note.place for note in after.notes.values() if note.id not in atlas.notes}
