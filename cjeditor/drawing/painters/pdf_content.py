@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, Protocol, assert_never
 
 from cjeditor.drawing.face import DrawnFace, own_face
@@ -30,7 +32,7 @@ from cjeditor.drawing.frame import (
 from cjeditor.drawing.painters.outlines import box_outline
 from cjeditor.drawing.painters.pictures import PLACEHOLDER, WHOLE
 from cjeditor.drawing.text.direction import has_right_to_left
-from cjeditor.drawing.text.graphemes import is_combining, is_simple
+from cjeditor.drawing.text.graphemes import is_simple
 from cjeditor.drawing.text.metrics import CAP_HEIGHT, positions
 from cjeditor.drawing.text.runs import Run, runs
 
@@ -40,6 +42,10 @@ Bounds = tuple[float, float, float, float]
 _ESCAPES: Final = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", 10: "\\n", 13: "\\r"}
 _OPAQUE: Final = (255, 255)
 """Fill and stroke; each frame's content starts and ends with it."""
+_NOTICED: Final = 0.0005
+"""How far a letter may stand from its place, in map units, before it is moved there."""
+_Letters = list[tuple[str, float]]
+"""Characters and where they start on their line."""
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 
@@ -54,6 +60,9 @@ class Resources(Protocol):
 
     def learnt(self, face: DrawnFace, text: str) -> tuple[str, str] | None:
         """Return the font's name and the codes of a text of learnt characters, else None."""
+
+    def width(self, face: DrawnFace, character: str) -> float:
+        """Return how far a reader's pen goes on over a character, in thousandths of the size."""
 
     def opacity(self, fill: int, stroke: int) -> str:
         """Return the name of a graphics state with these opacities of 0 to 255."""
@@ -232,16 +241,15 @@ class _ItemWriter:
             self._out.append(_line_of_text(glyphs, (learnt,), 0.0))
             return
         found = runs(glyphs.text, glyphs.face, glyphs.size, glyphs.tracking, from_right=glyphs.from_right)
-        for run in found:
-            self._run(glyphs, run, joint if run is found[-1] else "")
+        for run in sorted(found, key=attrgetter("start")):
+            self._run(glyphs, run, joint if run is found[-1] and not glyphs.from_right else "")
 
     def _run(self, glyphs: Glyphs, run: Run, joint: str) -> None:
         if run.face is None:
             self._missing(glyphs, run)
             return
         if run.is_from_right:
-            # As every writer of PDFs does: from left to right as it is seen; readers turn it round themselves.
-            self._out += [self._shown(glyphs, run.face, *placed) for placed in _stretches(run)]
+            self._out += [self._word(glyphs, run.face, word) for word in _words(run)]
             return
         if run.characters == run.text and is_simple(run.text) and _NO_BREAK_SPACE not in run.text:
             shown = self._shown(glyphs, run.face, run.text + joint, run.xs[0])
@@ -259,6 +267,21 @@ class _ItemWriter:
     def _shown(self, glyphs: Glyphs, face: DrawnFace, characters: str, along: float) -> str:
         return _line_of_text(glyphs, self._resources.encoded(face, characters), along)
 
+    def _word(self, glyphs: Glyphs, face: DrawnFace, word: _Letters) -> str:
+        """A word from right to left in one piece: readers break it where marks are placed on their own."""
+        shown: list[str] = []
+        last_font, pen = "", word[0][1]
+        for char, x in word:
+            ((font, code),) = self._resources.encoded(face, char)
+            if font != last_font:
+                shown.append(f"{'] TJ ' if shown else ''}/{font} {number(glyphs.size)} Tf [")
+                last_font = font
+            if abs(pen - x) > _NOTICED:
+                shown.append(number((pen - x) * 1000 / glyphs.size))
+            shown.append(f"({code.translate(_ESCAPES)})")
+            pen = x + self._resources.width(face, char) * glyphs.size / 1000 + glyphs.tracking
+        return _text_object(glyphs, f"{''.join(shown)}] TJ", word[0][1])
+
     def _missing(self, glyphs: Glyphs, run: Run) -> None:
         """A box where no face has a glyph; an invisible space lets the text be found all the same."""
         edge = glyphs.size / 16
@@ -273,17 +296,14 @@ class _ItemWriter:
         self._out.append(f"/Span <</ActualText <{_utf16(run.text)}>>> BDC 3 Tr {space} 0 Tr EMC")
 
 
-def _stretches(run: Run) -> Iterator[tuple[str, float]]:
-    """The characters that follow each other without marks, and where they start."""
-    start = 0
-    for place in range(1, len(run.characters) + 1):
-        if (
-            place == len(run.characters)
-            or is_combining(run.characters[place])
-            or is_combining(run.characters[place - 1])
-        ):
-            yield run.characters[start:place], run.xs[start]
-            start = place
+def _words(run: Run) -> Iterator[_Letters]:
+    """The words of a run from right to left, in the order in which they are read; spaces stand alone.
+
+    Letters stay in the order in which they are seen: readers turn words round, and few of them lines.
+    """
+    letters = zip(run.characters, run.xs, strict=True)
+    words = [list(word) for _, word in groupby(letters, key=lambda letter: letter[0] == " ")]
+    return (word for word in reversed(words))
 
 
 def _word_start(following: Iterable[Item]) -> str:
@@ -315,6 +335,10 @@ def _split(glyphs: Glyphs, at: int) -> tuple[Glyphs, Glyphs]:
 def _line_of_text(glyphs: Glyphs, parts: Iterable[tuple[str, str]], along: float) -> str:
     size = number(glyphs.size)
     shown = " ".join(f"/{font} {size} Tf ({codes.translate(_ESCAPES)}) Tj" for font, codes in parts)
+    return _text_object(glyphs, shown, along)
+
+
+def _text_object(glyphs: Glyphs, shown: str, along: float) -> str:
     if glyphs.tracking:
         shown = f"{number(glyphs.tracking)} Tc {shown} 0 Tc"
     return f"BT {_text_place(glyphs, along)} Tm {shown} ET"

@@ -15,6 +15,7 @@ from cjeditor.drawing.face import ChosenFace, DrawnFace
 from cjeditor.drawing.painters.embedding import Embeddable, embeddable, to_unicode
 from cjeditor.drawing.painters.pdf_content import number
 from cjeditor.drawing.painters.pictures import PictureSource
+from cjeditor.drawing.text.direction import has_right_to_left
 from cjeditor.drawing.text.faces import font_path, text_behind
 
 
@@ -56,6 +57,10 @@ class PdfResources:
             return self._first_names[face], "".join(map(codes.__getitem__, text))
         except KeyError:
             return None
+
+    def width(self, face: DrawnFace, character: str) -> float:
+        width: float = self._font(face).face.getCharWidth(ord(character))
+        return width
 
     def _font(self, face: DrawnFace) -> Any:
         font = self._fonts.get(face)
@@ -131,7 +136,7 @@ class _Font(ttfonts.TTFont):
         super().addObjects(doc)
         fonts = doc.idToObject[pdfdoc.BasicFonts].dict
         for name, subset in zip(names, subsets, strict=True):
-            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, text_behind)
+            doc.idToObject[fonts[name].ToUnicode.name].content = to_unicode(subset, _read_back)
 
 
 @lru_cache(maxsize=16)
@@ -139,3 +144,9 @@ def _font(face: DrawnFace, path: str) -> Any:
     """The face, read once a process; what a document uses of it is kept with the document."""
     name = face.sha256[:12] if isinstance(face, ChosenFace) else face
     return _Font(f"cjeditor-{name}", path, asciiReadable=True, shapable=False)
+
+
+def _read_back(char: str) -> str:
+    """What readers take a character for; letters in one from right to left as they are seen, since readers turn them."""
+    text = text_behind(char)
+    return text[::-1] if has_right_to_left(text) else text

@@ -105,6 +105,8 @@ def _pieces(text: str, face: Face, size: float, tracking: float, *, from_right: 
         grapheme, drawn_as = shown[index]
         is_from_right = found_levels[index] % 2 == 1
         piece_face, drawn = drawn_for(mirrored(drawn_as) if is_from_right else drawn_as, face)
+        if index and not drawn:  # an alef that is drawn with its lam does not end the word's run
+            piece_face = drawn_for(shown[index - 1][1], face)[0]
         middle = grapheme_units(drawn_as, face) / 2
         glyph_xs = tuple(
             x + place * size / faces.UNITS_PER_EM for place in _glyph_places(piece_face, drawn, middle)

@@ -1,8 +1,10 @@
 """A face of the user's own is the same picture on screen and paper, and its letters are found in the files again."""
 
 import io
+import re
+import subprocess
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,6 +80,54 @@ def test_the_text_is_found_in_the_pdf(text: str, chosen: ChosenFace) -> None:
     document = pypdfium2.PdfDocument(_pdf(Frame(420, 60, line)))
     found = " ".join(document[0].get_textpage().get_text_range().split())
     assert unicodedata.normalize("NFKC", found) == text
+
+
+def _by_pdfium(pdf: bytes) -> str:
+    return str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range())
+
+
+def _by_pypdf(pdf: bytes) -> str:
+    return pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+
+
+def _by_poppler(pdf: bytes) -> str:
+    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def _read_by(reader: Callable[[bytes], str], text: str, chosen: ChosenFace, width: float = 400) -> str:
+    """The text of a card as a reader of PDFs gives it, without the marks of direction that poppler adds."""
+    lines = text_block(text, CARD_TITLE.over(chosen), 10, 10, width, align="start").items
+    found = reader(_pdf(Frame(width + 20, 200, lines)))
+    return " ".join(re.sub("[\u202a-\u202e]", "", found).split())
+
+
+@pytest.mark.parametrize("reader", [_by_pdfium, _by_pypdf, _by_poppler])
+@pytest.mark.parametrize("text", ["باب الباب", "باب ملل App", "שלום שלם"])
+def test_readers_find_words_of_both_directions_in_their_order(
+    text: str, reader: Callable[[bytes], str], chosen: ChosenFace
+) -> None:
+    assert _read_by(reader, text, chosen) == text
+
+
+@pytest.mark.parametrize("text", ["שלום App 12 שלם", "Open the שלום now"])
+def test_words_of_both_directions_are_written_as_they_are_read(text: str, chosen: ChosenFace) -> None:
+    assert _read_by(_by_pypdf, text, chosen) == text
+
+
+@pytest.mark.parametrize("reader", [_by_pdfium, _by_poppler])
+def test_readers_find_lam_and_alef_in_their_order(reader: Callable[[bytes], str], chosen: ChosenFace) -> None:
+    assert _read_by(reader, "بلاب لاب", chosen) == "بلاب لاب"
+
+
+@pytest.mark.parametrize("reader", [_by_pdfium, _by_pypdf])
+def test_a_mark_does_not_break_a_word(reader: Callable[[bytes], str], chosen: ChosenFace) -> None:
+    assert _read_by(reader, "بًاب باب", chosen) == "بًاب باب"
+
+
+def test_lines_that_wrap_are_read_in_their_order(chosen: ChosenFace) -> None:
+    text = "باب ملل الباب ملم باب"
+    for reader in (_by_pdfium, _by_pypdf, _by_poppler):
+        assert _read_by(reader, text, chosen, 60) == text
 
 
 def test_the_svg_draws_the_letters_and_says_the_text(chosen: ChosenFace) -> None:
