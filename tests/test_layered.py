@@ -18,13 +18,7 @@ BASES = st.builds(lambda keys: {key: str(key) for key in keys}, st.lists(KEYS, m
 
 def copied(before: Mapping[int, str], news: Mapping[int, str | None]) -> dict[int, str]:
     """Return what `updated` stands for."""
-    after = dict(before)
-    for key, value in news.items():
-        if value is None:
-            after.pop(key, None)
-        else:
-            after[key] = value
-    return after
+    return {key: value for key, value in {**before, **news}.items() if value is not None}
 
 
 def layered(size: int = 100) -> Mapping[int, str]:

@@ -55,7 +55,7 @@ _REMEDY: Final = message(
 
 @frozen
 class InstalledFont:
-    """A font of this computer that a map may use: its name, its file, and which of the letters asked for it lacks."""
+    """A font of this computer: its name, its file, which of the letters asked for it lacks, and why no map can use it."""
 
     name: str
     path: Path
@@ -85,17 +85,10 @@ def open_font(path: Path) -> ChosenFace:
 def fonts_with(
     letters: Collection[str], folders: Collection[Path] | None = None
 ) -> tuple[InstalledFont, ...]:
-    """Return the installed fonts that have any of the letters and that a map may use, the most helpful first.
+    """Return the installed fonts that have any of the letters, the most helpful first; a map cannot use every one.
 
     `folders` are those of this system unless given.
     """
-    return tuple(font for font in all_fonts_with(letters, folders) if font.fault is None)
-
-
-def all_fonts_with(
-    letters: Collection[str], folders: Collection[Path] | None = None
-) -> tuple[InstalledFont, ...]:
-    """Return what `fonts_with` does and, among them, whole fonts that a map cannot use."""
     found: dict[str, InstalledFont] = {}
     for path in _font_files(font_folders() if folders is None else folders):
         font = _looked_at(path, letters)

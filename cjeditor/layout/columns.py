@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cjeditor.drawing.look import sizes
-from cjeditor.frozen import Remembering, frozen
+from cjeditor.frozen import frozen
 from cjeditor.model.records import Stage, Step
 
 ColumnKind: TypeAlias = Literal["step", "collapsed", "empty"]
@@ -58,7 +57,7 @@ class StageSpan:
 
 
 @frozen
-class Columns(Remembering):
+class Columns:
     """All columns; `left` and `right` are the edges of the lanes' bands."""
 
     columns: tuple[Column, ...]
@@ -69,12 +68,6 @@ class Columns(Remembering):
     """The steps of collapsed stages, by step id, and the stage that stands for them."""
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """First and last column of every step, stage and of the journey, by id; hidden steps have their stage's."""
-
-    @cached_property
-    def open_firsts(self) -> Mapping[str, str]:
-        """What the first column lies over of every step, stage and of the journey, by id; none of a collapsed stage."""
-        firsts = {over: self.columns[first] for over, (first, _last) in self.spans.items()}
-        return {over: column.over for over, column in firsts.items() if column.kind != "collapsed"}
 
     def at(self, x: float) -> int | None:
         """Return the column a point belongs to, half a gutter on either side included."""

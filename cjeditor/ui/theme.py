@@ -6,7 +6,7 @@ Owns the colours of the window and its style sheet; the colours of the map are d
 from __future__ import annotations
 
 from string import Template
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from cjeditor.frozen import frozen
 from cjeditor.resource_files import resource_path
-
-ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
 
 
 @frozen

@@ -225,24 +225,15 @@ def test_lanes_for_a_map_without_steps_leave_their_cards_in_the_parking_lot() ->
     assert sorted(names_of(after, *after.index.parked(bare))) == ["Chat", "End", "Slow", "Wide"]
 
 
+def beside_a_group(builder: MapBuilder) -> Atlas:
+    """Return a map beside another with a group of two lanes."""
+    other = builder.journey("Other").stage("T").step("x")
+    return other.lane_group("Back").lane("Mail").lane("Phone").build()
+
+
 def test_a_lane_group_comes_with_its_lanes_and_parts_no_other() -> None:
-    atlas = (
-        a_map()
-        .stage("S")
-        .step("a")
-        .lane_group("Front")
-        .lane("Web")
-        .lane("App")
-        .at("a", "App")
-        .touchpoint("Chat")
-        .journey("Other")
-        .stage("T")
-        .step("x")
-        .lane_group("Back")
-        .lane("Mail")
-        .lane("Phone")
-        .build()
-    )
+    front = a_map().stage("S").step("a").lane_group("Front").lane("Web").lane("App")
+    atlas = beside_a_group(front.at("a", "App").touchpoint("Chat"))
     after = pasted(atlas, "lane_groups", "Front", index=1)
     assert there(after, "lanes") in (["Web", "App", "Mail", "Phone"], ["Mail", "Phone", "Web", "App"])
     assert names_of(after, *after.index.lane_groups("jo_2")) == ["Back", "Front"]
@@ -250,19 +241,7 @@ def test_a_lane_group_comes_with_its_lanes_and_parts_no_other() -> None:
 
 
 def test_a_lane_pasted_between_two_of_a_group_joins_it() -> None:
-    atlas = (
-        a_map()
-        .stage("S")
-        .step("a")
-        .lane("Web")
-        .journey("Other")
-        .stage("T")
-        .step("x")
-        .lane_group("Back")
-        .lane("Mail")
-        .lane("Phone")
-        .build()
-    )
+    atlas = beside_a_group(a_map().stage("S").step("a").lane("Web"))
     after = pasted(atlas, "lanes", "Web", index=1)
     assert {after.lanes[lane].group for lane in after.index.lanes("jo_2")} == {id_of(atlas, "Back")}
 

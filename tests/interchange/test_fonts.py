@@ -32,12 +32,14 @@ def test_among_equals_the_plain_weight_of_a_sans_comes_first(tmp_path: Path) -> 
     assert [font.path.name for font in fonts_with("漢", (tmp_path,))] == ["c.ttf", "a.ttf", "b.ttf"]
 
 
-def test_what_a_map_cannot_use_is_not_offered(tmp_path: Path) -> None:
+def test_what_a_map_cannot_use_is_told_with_the_reason_and_what_is_no_font_not_at_all(tmp_path: Path) -> None:
     (tmp_path / "notes.ttf").write_text("no font", encoding="utf-8")
     (tmp_path / "bound.ttf").write_bytes(small_font({ord("漢"): "a"}, fsType=2))
     (tmp_path / "cut.ttf").write_bytes(small_font({ord("漢"): "a"})[:300])
     (tmp_path / "empty.ttf").touch()
-    assert fonts_with("漢", (tmp_path, tmp_path / "gone")) == ()
+    found = fonts_with("漢", (tmp_path, tmp_path / "gone"))
+    assert [(font.path.name, font.fault) for font in found] == [("bound.ttf", "no embedding")]
+    assert found[0].reason is not None
 
 
 def test_a_collection_is_offered_as_its_first_face(tmp_path: Path) -> None:

@@ -230,35 +230,38 @@ def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path)
     assert answering.said
 
 
-def test_what_a_crash_left_is_offered_and_restored(
+@pytest.fixture
+def restored(
     person: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "recovery"
-    left_behind(file, folder, monkeypatch)
+) -> Iterator[list[Session]]:
+    """What a crash left is offered; this is what comes of it."""
+    left_behind(file, tmp_path / "recovery", monkeypatch)
     shown: list[Session] = []
-    offer_recovery(person.desk, shown.append, folder)
+    offer_recovery(person.desk, shown.append, tmp_path / "recovery")
+    yield shown
+    for session in shown:
+        session.close()
+
+
+def titles_in(sessions: list[Session]) -> list[list[str]]:
+    return [[card.title for card in session.atlas.touchpoints.values()] for session in sessions]
+
+
+def test_what_a_crash_left_is_offered_and_restored(person: Person, restored: list[Session]) -> None:
     assert any("buying.cjmap" in words for words in notices(person))
     person.answer_notice("Recover")
-    (session,) = shown
-    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]
-    session.close()
+    assert titles_in(restored) == [["Lost and found"]]
 
 
 def test_what_is_discarded_of_a_crash_can_be_taken_back(
-    person: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+    person: Person, tmp_path: Path, restored: list[Session]
 ) -> None:
-    folder = tmp_path / "recovery"
-    left_behind(file, folder, monkeypatch)
-    shown: list[Session] = []
-    offer_recovery(person.desk, shown.append, folder)
     assert any("kept for 30 days" in words for words in notices(person))
     person.answer_notice("Discard these changes")
-    assert list(folder.glob("*.journal")) == []
+    assert list((tmp_path / "recovery").glob("*.journal")) == []
     person.answer_notice("Take them back")
     person.answer_notice("Recover")
-    (session,) = shown
-    assert [t.title for t in session.atlas.touchpoints.values()] == ["Lost and found"]
-    session.close()
+    assert titles_in(restored) == [["Lost and found"]]
 
 
 def left_behind(file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

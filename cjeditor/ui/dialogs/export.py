@@ -78,7 +78,6 @@ _EXPORT = message("ui.export.export", "Export…")
 _PRINT = message("ui.print.print", "Print…")
 _WORKING = message("ui.export.working", "Drawing the map…")
 _FIRST_PAPER = "A0"
-"""What a file's name cannot hold somewhere."""
 _DELAY_MS = 120
 
 

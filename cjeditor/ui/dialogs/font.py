@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.drawing.face import ChosenFace
 from cjeditor.drawing.text.joining import forms_of
-from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, all_fonts_with, font_folders, open_font
+from cjeditor.interchange.fonts import SUFFIXES, InstalledFont, font_folders, fonts_with, open_font
 from cjeditor.model.messages import Message, UserError, counted, message
 from cjeditor.model.records.info import FallbackFace
 from cjeditor.ui.dialogs.boxes import tell
@@ -112,7 +112,7 @@ class FontDialog(QDialog):
         """
         letters = {char for letter in self.letters for char in letter}
         letters |= {form for letter in letters for form in forms_of(letter)}
-        fonts = all_fonts_with(letters, font_folders()) if letters else ()
+        fonts = fonts_with(letters, font_folders()) if letters else ()
         most = _MOST_LACKING * len(self.letters)
         helpful = sorted((font for font in fonts if self._lacked(font) <= most), key=self._lacked)
         usable = [font for font in helpful if font.fault is None][:MOST_OFFERED]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import (
-    QAction,
     QImage,
     QKeySequence,
     QPalette,
+    QShortcut,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -61,23 +61,20 @@ class GuideWindow(QDialog):
         self.contents.itemClicked.connect(lambda item: self.text.go_to(self.contents.row(item)))
         self.search.textEdited.connect(lambda _text: self.go_on(from_here=False))
         self.search.returnPressed.connect(self.go_on)
-        for keys in ("Ctrl+F", "F3"):
-            action = QAction(self, shortcut=QKeySequence(keys))
-            act = self._start_search if keys == "Ctrl+F" else self.go_on
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.addAction(action)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._start_search)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self.go_on)
 
     def go_on(self, *, from_here: bool = True) -> None:
-        """Go to the next place that says what is looked for, beginning again at the end."""
-        wanted = self.search.text().strip()
-        cursor = self.text.textCursor()
-        if not from_here:
-            cursor.setPosition(cursor.selectionStart())
-            self.text.setTextCursor(cursor)
-        is_found = not wanted or self.text.find(wanted)
-        if not is_found:
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            is_found = self.text.find(wanted)
+        """Go to the next place that says what is looked for, beginning again at the end; stay where nothing says it."""
+        wanted, document, cursor = self.search.text().strip(), self.text.document(), self.text.textCursor()
+        found = document.find(wanted, cursor.selectionEnd() if from_here else cursor.selectionStart())
+        if found.isNull():
+            found = document.find(wanted)
+        is_found = not wanted or not found.isNull()
+        if found.isNull():
+            found = cursor
+            found.clearSelection()
+        self.text.setTextCursor(found)
         self.search.setToolTip("" if is_found else self.desk.say(_NOTHING))
         self.search.setProperty("is_wrong", not is_found)
         self.search.style().polish(self.search)
@@ -110,7 +107,8 @@ class _Guide(QTextBrowser):
         self.document().setDocumentMargin(24)
         text = resource_bytes("guide", f"{language}.md").decode()
         self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        self._set()
+        self._space_lines()
+        self._rule_tables()
         self.heads = [block for block in self.blocks() if block.blockFormat().headingLevel() == _HEAD_LEVEL]
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -140,8 +138,8 @@ class _Guide(QTextBrowser):
             block = block.next()
         return found
 
-    def _set(self) -> None:
-        """Give heads and lines the air that Markdown cannot ask for, and tables their hairlines."""
+    def _space_lines(self) -> None:
+        """Give heads and lines the air that Markdown cannot ask for."""
         for block in self.blocks():
             level = block.blockFormat().headingLevel()
             shape = QTextBlockFormat()
@@ -153,6 +151,9 @@ class _Guide(QTextBrowser):
             elif block.textList() is not None:
                 shape.setBottomMargin(6)
             QTextCursor(block).mergeBlockFormat(shape)
+
+    def _rule_tables(self) -> None:
+        """Give tables hairlines between their cells."""
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 look = frame.format()
