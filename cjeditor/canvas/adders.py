@@ -94,10 +94,14 @@ def _has_room(sight: Sight) -> bool:
 
 
 def _uncovered(sight: Sight, adders: Iterable[Adder]) -> tuple[Adder, ...]:
-    """Leave out those that scrolled under pinned heads."""
+    """Leave out those that scrolled under pinned heads or out of the viewport."""
     places = ((adder, adder_place(sight, adder)) for adder in adders)
-    free = sight.free
-    return tuple(a for a, (x, y) in places if (y >= free.y if a.adds == "lane" else x >= free.x))
+    free, viewport = sight.free, sight.viewport.grown(RADIUS_PX + 2)
+    return tuple(
+        adder
+        for adder, (x, y) in places
+        if viewport.contains(x, y) and (y >= free.y if adder.adds == "lane" else x >= free.x)
+    )
 
 
 def adder_place(sight: Sight, adder: Adder) -> tuple[float, float]:

@@ -6,7 +6,6 @@ position of the viewport's top left corner.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from cjeditor.canvas.geometry import Point, centre
@@ -71,7 +70,7 @@ class Camera:
 
     def panned(self, dx_px: float, dy_px: float) -> Camera:
         """Return the camera after the map was pushed by so many pixels."""
-        return replace(self, x=self.x - dx_px / self.scale, y=self.y - dy_px / self.scale)
+        return Camera(self.zoom, self.x - dx_px / self.scale, self.y - dy_px / self.scale)
 
     def zoomed(self, zoom: float, px: float, py: float) -> Camera:
         """Return the camera at another zoom; what lay under the viewport position stays there."""
@@ -83,20 +82,20 @@ class Camera:
     def on_pixels(self, ratio: float) -> Camera:
         """Return the camera with its corner on a whole device pixel, so that tiles and direct painting agree."""
         unit = self.scale * ratio
-        return replace(self, x=round(self.x * unit) / unit, y=round(self.y * unit) / unit)
+        return Camera(self.zoom, round(self.x * unit) / unit, round(self.y * unit) / unit)
 
     def kept_near(self, paper: Rect, width_px: float, height_px: float, held: Camera | None = None) -> Camera:
         """Return the camera moved so that the paper fills the viewport.
 
         On an axis where all of it is in view it stands in the middle, or where a held camera has it.
         """
-        surround = SURROUND_PX / self.scale
-        return replace(
-            self,
-            x=_kept(self.x, paper.x, paper.width, width_px / self.scale, surround, held.x if held else None),
-            y=_kept(
-                self.y, paper.y, paper.height, height_px / self.scale, surround, held.y if held else None
-            ),
+        scale = self.scale
+        surround = SURROUND_PX / scale
+        held_x, held_y = (held.x, held.y) if held is not None else (None, None)
+        return Camera(
+            self.zoom,
+            _kept(self.x, paper.x, paper.width, width_px / scale, surround, held_x),
+            _kept(self.y, paper.y, paper.height, height_px / scale, surround, held_y),
         )
 
 
@@ -125,7 +124,7 @@ def revealing(camera: Camera, rect: Rect, clear: Rect, margin_px: float = 16.0) 
     shown = camera.rect_to_view(rect).grown(margin_px)
     dx = _least_shift(shown.x, shown.width, clear.x, clear.width)
     dy = _least_shift(shown.y, shown.height, clear.y, clear.height)
-    return replace(camera, x=camera.x + dx / scale, y=camera.y + dy / scale)
+    return Camera(camera.zoom, camera.x + dx / scale, camera.y + dy / scale)
 
 
 def next_zoom(zoom: float, direction: int) -> float:

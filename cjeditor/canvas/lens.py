@@ -58,6 +58,7 @@ class Lens(QObject):
         self.is_zooming = False
         self._staying: Callable[[], None] | None = self.show_start
         """What to show again when the size of the window changes, until somebody moves the camera."""
+        self._sight = self._sight_of(self.camera)
         self._syncing = False
         self._paper_kept: Rect | None = None
         self._bars = QTimer(self)
@@ -84,8 +85,11 @@ class Lens(QObject):
 
     @property
     def sight(self) -> Sight:
-        """What lies where on the viewport now."""
-        return self._sight_of(self.camera)
+        """What lies where on the viewport now; the same one while nothing moves, as it remembers what it worked out."""
+        sight = self._sight_of(self.camera)
+        if self._sight != sight:
+            self._sight = sight
+        return self._sight
 
     def look(self, camera: Camera, held: Camera | None = None) -> None:
         """Take another camera, kept near the paper and on whole pixels.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
 from typing import Final, TypeAlias
 
 from cjeditor.drawing.frame import Colour, Frame, Placed, rgb
@@ -35,7 +34,7 @@ def composed(pieces: Iterable[Placed], width: float, height: float) -> Frame:
 def pieces_in(layout: MapLayout, seen: Rect, *, with_flows: bool = True) -> Iterator[Placed]:
     """Yield what meets the region, at full detail; frames of cells outside it are never built."""
     yield layout.underlay
-    overs = _overs(layout, seen)
+    overs = tuple(_overs(layout, seen))
     for row in rows_in(layout, seen):
         yield from _row_pieces(row, overs, seen)
     if with_flows:
@@ -74,11 +73,11 @@ def rows_in(layout: MapLayout, seen: Rect) -> Iterator[Row]:
 def card_count(layout: MapLayout, seen: Rect, enough: int) -> int:
     """Return how many cards the region shows, counting no further than `enough`."""
     count = 0
-    overs = _overs(layout, seen)
-    for row in rows_in(layout, seen):
-        held = layout.atlas.index.cards_of_lane(row.lane_id)
-        # Without a loop of its own: each frame counts, and from afar a row has hundreds of cells.
-        count += sum(map(len, map(held.get, overs, repeat(()))))
+    index = layout.atlas.index
+    held = [index.cards_of_lane(row.lane_id) for row in rows_in(layout, seen)]
+    # Column by column: each frame counts, and from afar the first of hundreds are enough.
+    for over in _overs(layout, seen):
+        count += sum(len(cards.get(over, ())) for cards in held)
         if count >= enough:
             return enough
     return count
@@ -109,11 +108,13 @@ def swatch_of(atlas: Atlas, card_id: str) -> Colour:
     return edge if edge is not None else fill
 
 
-def _overs(layout: MapLayout, seen: Rect) -> tuple[str, ...]:
+def _overs(layout: MapLayout, seen: Rect) -> Iterator[str]:
+    """Yield what cards in the region may lie over, each once: columns, the stages they are not, the journey."""
     place = layout.columns.between(seen.x, seen.right)
     shown = layout.columns.columns[place.start : place.stop]
-    overs = [column.over for column in shown]
-    return tuple(dict.fromkeys([*overs, *[column.stage_id for column in shown], layout.journey_id]))
+    yield from (column.over for column in shown)
+    yield from dict.fromkeys(column.stage_id for column in shown if column.over != column.stage_id)
+    yield layout.journey_id
 
 
 def _row_pieces(row: Row, overs: Iterable[str], seen: Rect) -> Iterator[Placed]:

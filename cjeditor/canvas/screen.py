@@ -1,16 +1,17 @@
 """Screen: composes what the viewport shows of the map: body, pinned heads, and the snapshot while zooming.
 
-Up to about 130 visible cards the body is painted directly and kept as one picture; above that it comes from tiles.
+The body is kept as one picture. Up to about 130 visible cards it is painted directly; above that it comes from tiles.
 Knows no selection and no gestures: overlays are drawn on top by others.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjeditor.canvas.backdrop import Backdrop, blank
 from cjeditor.canvas.body import Body
@@ -28,7 +29,7 @@ from cjeditor.layout.rect import Rect
 
 DIRECT_CARDS: Final = 130
 _SHADOW: Final = tuple(QColor(31, 36, 48, alpha) for alpha in (37, 30, 23, 17, 10, 3))
-"""A soft shadow at the edge of pinned heads, a pixel wide each: the map goes on beneath."""
+"""A soft shadow at the edge of pinned heads, from the edge outwards: the map goes on beneath."""
 
 _STICKY_GAP: Final = 10.0
 """Over and under the title of a lane that stays at the top edge, in map units."""
@@ -42,7 +43,7 @@ class Screen:
         self.tiles = Tiles(self._body.paint)
         self._heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.heads, *place))
         self._lane_heads = Tiles(lambda *place: self._body.paint_heads(self._body.layout.lane_heads, *place))
-        self._backdrop = Backdrop(self._body.paint)
+        self._backdrop = Backdrop()
         self._still: tuple[object, QPixmap | None] | None = None
         self._snapshot: _Snapshot | None = None
 
@@ -70,7 +71,9 @@ class Screen:
         if layout is not before:
             self._lane_heads.forget()
             bottom = max(before.height, layout.height)
-            self.tiles.spoil([Rect(0.0, before.body_bottom, layout.width, bottom - before.body_bottom)])
+            below = [Rect(0.0, before.body_bottom, layout.width, bottom - before.body_bottom)]
+            self.tiles.spoil(below)
+            self._backdrop.spoil(below)
 
     def show_flows(self, *, are_there: bool) -> None:
         """Draw flows, or leave them out until they are found."""
@@ -111,30 +114,31 @@ class Screen:
         )
         if self._still is None or self._still[0] != key:
             self._still = key, None
-            self._compose(painter, sight, ratio)
+            self._compose(painter, sight)
             return
         picture = self._still[1]
         if picture is None:
             picture = blank(sight.width_px, sight.height_px, ratio)
             with painting(picture) as composing:
-                self._compose(composing, sight, ratio)
+                self._compose(composing, sight)
             self._still = key, picture
         painter.drawPixmap(0, 0, picture)
 
-    def _compose(self, painter: QPainter, sight: Sight, ratio: float) -> None:
-        painter.drawPixmap(0, 0, self._backdrop.picture(sight, ratio))
+    def _compose(self, painter: QPainter, sight: Sight) -> None:
+        self._backdrop.show(painter, sight, self._body.paint)
         self._paint_strips(painter, sight)
 
     def _paint_tiles(self, painter: QPainter, sight: Sight) -> bool:
+        """Draw the kept picture once all tiles are there, until then those that are; return whether they are."""
+        camera, width, height = sight.camera, sight.width_px, sight.height_px
         painter.save()
         painter.setClipRect(rect_of(_uncovered(sight)))
-        complete = self.tiles.show(
-            painter,
-            sight.camera,
-            sight.width_px,
-            sight.height_px,
-            below=lambda: self._paint_below(painter, sight),
-        )
+        complete = self.tiles.prepare(camera, width, height, painter.device().devicePixelRatioF())
+        if complete:
+            self._backdrop.show(painter, sight, self.tiles.paint)
+        else:
+            self._paint_below(painter, sight)
+            self.tiles.draw(painter, camera, width, height)
         painter.restore()
         return complete
 
@@ -178,16 +182,16 @@ class Screen:
             start = max(top, lanes.y)
             free = Rect(0.0, start, left, max(0.0, lanes.bottom - start))
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
-            for place, colour in enumerate(_SHADOW):
-                painter.fillRect(round(left) + place, round(start), 1, round(free.height), colour)
+            reach = QRect(round(left), round(start), len(_SHADOW), round(free.height))
+            painter.drawImage(reach, _shadow(is_beside=True))
         self._paint_sticky(painter, sight, top)
         if heads is not None:
             start = max(left, heads.x)
             free = Rect(start, 0.0, max(0.0, heads.right - start), top)
             _ground(painter, Rect(heads.x, 0.0, max(0.0, left - heads.x), top))
             self._paint_pinned(painter, sight, self._heads, free, 0.0, sight.heads_shift)
-            for place, colour in enumerate(_SHADOW):
-                painter.fillRect(round(heads.x), round(top) + place, round(heads.width), 1, colour)
+            reach = QRect(round(heads.x), round(top), round(heads.width), len(_SHADOW))
+            painter.drawImage(reach, _shadow(is_beside=False))
 
     def _paint_sticky(self, painter: QPainter, sight: Sight, top: float) -> None:
         """Draw the title of the lane at the top edge where it is in view: it stays while any of its lane does."""
@@ -218,7 +222,8 @@ class Screen:
         painter.setClipRect(rect_of(free))
         camera = sight.camera.panned(dx * sight.camera.scale, dy * sight.camera.scale)
         camera = camera.on_pixels(painter.device().devicePixelRatioF())
-        tiles.show(painter, camera, free.right, free.bottom, budget_s=inf)
+        tiles.prepare(camera, free.right, free.bottom, painter.device().devicePixelRatioF(), budget_s=inf)
+        tiles.draw(painter, camera, free.right, free.bottom)
         painter.restore()
 
     # Zooming
@@ -227,11 +232,12 @@ class Screen:
         return _Snapshot(sight, self._body_picture(sight, ratio), self._strips_picture(sight, ratio))
 
     def _body_picture(self, sight: Sight, ratio: float) -> QPixmap:
-        if self._is_direct(sight):
-            return QPixmap(self._backdrop.picture(sight, ratio))
         picture = blank(sight.width_px, sight.height_px, ratio)
         with painting(picture) as painter:
-            self.tiles.show(painter, sight.camera, sight.width_px, sight.height_px)
+            if self._is_direct(sight):
+                self._backdrop.show(painter, sight, self._body.paint)
+            else:
+                self._paint_tiles(painter, sight)
         return picture
 
     def _strips_picture(self, sight: Sight, ratio: float) -> QPixmap | None:
@@ -272,6 +278,16 @@ class _Snapshot:
             source = was.heads_strip
             over = Rect(target.x + source.x * zoomed, 0.0, source.width * zoomed, source.height * zoomed)
             _draw_part(painter, strips, source, over, ratio)
+
+
+@cache
+def _shadow(*, is_beside: bool) -> QImage:
+    """Return the shadow a pixel long, to be stretched: filled a line at a time it cost as much as half the map."""
+    shape = (len(_SHADOW), 1) if is_beside else (1, len(_SHADOW))
+    image = QImage(*shape, QImage.Format.Format_ARGB32_Premultiplied)
+    for place, colour in enumerate(_SHADOW):
+        image.setPixelColor(*((place, 0) if is_beside else (0, place)), colour)
+    return image
 
 
 def _uncovered(sight: Sight) -> Rect:

@@ -66,38 +66,36 @@ class Tiles:
             for key in spoiled:
                 self._stale[key] = self._tiles.pop(key)
 
-    def show(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        width_px: float,
-        height_px: float,
-        budget_s: float = BUDGET_S,
-        below: Callable[[], None] | None = None,
+    def prepare(
+        self, camera: Camera, width_px: float, height_px: float, ratio: float, budget_s: float = BUDGET_S
     ) -> bool:
-        """Draw what is there, paint what time allows; return whether the viewport is complete.
-
-        `below` draws what shows where tiles are missing.
-        """
-        ratio = painter.device().devicePixelRatioF()
+        """Paint what time allows of what a viewport wants; return whether it is complete."""
         self._start(camera.scale * ratio, ratio)
-        keys, missing = self._wanted(camera, width_px * ratio, height_px * ratio)
-        if missing and below is not None:
-            below()
+        seen = camera.seen(width_px, height_px)
+        missing = self._missing(seen)
         deadline = perf_counter() + budget_s
         late = [key for key in missing if not self._renewed(key, deadline)]
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        self._draw(painter, keys, round(camera.x * self._scale), round(camera.y * self._scale))
-        painter.restore()
-        self._shrink(keys)
+        if missing:
+            self._shrink(seen)
         return not late
+
+    def draw(self, painter: QPainter, camera: Camera, width_px: float, height_px: float) -> None:
+        """Draw what is there of what a viewport wants."""
+        painter.save()
+        painter.scale(1 / self._ratio, 1 / self._ratio)
+        self._draw(painter, camera.seen(width_px, height_px))
+        painter.restore()
+
+    def paint(self, painter: QPainter, region: Rect, _scale: float, _ratio: float) -> None:
+        """Draw what is there of a region, as the function handed in would; the region's corner is the device's."""
+        painter.save()
+        painter.resetTransform()
+        self._draw(painter, region)
+        painter.restore()
 
     def is_complete(self, camera: Camera, width_px: float, height_px: float, ratio: float) -> bool:
         """Whether every tile of the viewport is there."""
-        if self._scale != camera.scale * ratio:
-            return False
-        return not self._wanted(camera, width_px * ratio, height_px * ratio)[1]
+        return self._scale == camera.scale * ratio and not self._missing(camera.seen(width_px, height_px))
 
     def _start(self, scale: float, ratio: float) -> None:
         if (scale, ratio) != (self._scale, self._ratio):
@@ -116,14 +114,24 @@ class Tiles:
     def _cell(self, x: float, y: float) -> Key:
         return floor(x * self._scale / TILE_PX), floor(y * self._scale / TILE_PX)
 
-    def _wanted(self, camera: Camera, width: float, height: float) -> tuple[list[Key], list[Key]]:
-        """Return the viewport's tiles, and those of them that are missing from the middle outwards."""
-        x, y = camera.x * self._scale, camera.y * self._scale
-        keys = list(_keys(x, y, width, height))
-        missing = [key for key in keys if key not in self._tiles]
-        middle_x, middle_y = (x + width / 2) / TILE_PX - 0.5, (y + height / 2) / TILE_PX - 0.5
-        missing.sort(key=lambda key: (key[0] - middle_x) ** 2 + (key[1] - middle_y) ** 2)
-        return keys, missing
+    def _missing(self, region: Rect) -> list[Key]:
+        """Return the tiles that a region wants and that are missing, from the middle outwards."""
+        missing = [key for key in self._keys(region) if key not in self._tiles]
+        side = TILE_PX / self._scale
+        x, y = (region.x + region.width / 2) / side - 0.5, (region.y + region.height / 2) / side - 0.5
+        missing.sort(key=lambda key: (key[0] - x) ** 2 + (key[1] - y) ** 2)
+        return missing
+
+    def _keys(self, region: Rect) -> Iterator[Key]:
+        left, top = self._corner(region)
+        right, bottom = (left + region.width * self._scale, top + region.height * self._scale)
+        for row in range(top // TILE_PX, ceil(bottom / TILE_PX)):
+            for column in range(left // TILE_PX, ceil(right / TILE_PX)):
+                yield column, row
+
+    def _corner(self, region: Rect) -> tuple[int, int]:
+        """The whole device pixel that a region begins at."""
+        return round(region.x * self._scale), round(region.y * self._scale)
 
     def _painted(self, key: Key) -> QPixmap:
         pixmap = QPixmap(TILE_PX, TILE_PX)
@@ -135,26 +143,21 @@ class Tiles:
             self._paint(painter, region, self._scale, self._ratio)
         return pixmap
 
-    def _draw(self, painter: QPainter, keys: list[Key], left: int, top: int) -> None:
+    def _draw(self, painter: QPainter, region: Rect) -> None:
         """Draw at whole numbers: with a QPointF the same costs twice as much."""
-        for key in keys:
+        left, top = self._corner(region)
+        for key in self._keys(region):
             tile = self._tiles.get(key) or self._stale.get(key)
             if tile is not None:
                 painter.drawPixmap(key[0] * TILE_PX - left, key[1] * TILE_PX - top, tile)
 
-    def _shrink(self, shown: list[Key]) -> None:
+    def _shrink(self, shown: Rect) -> None:
         """Keep within bounds: stale tiles go first, then those painted longest ago that are not on show."""
         if len(self._tiles) + len(self._stale) <= MOST_TILES:
             return
         self._stale.clear()
-        on_show = frozenset(shown)
+        on_show = frozenset(self._keys(shown))
         for key in [key for key in self._tiles if key not in on_show][
             : max(0, len(self._tiles) - MOST_TILES)
         ]:
             del self._tiles[key]
-
-
-def _keys(x: float, y: float, width: float, height: float) -> Iterator[Key]:
-    for row in range(floor(y / TILE_PX), ceil((y + height) / TILE_PX)):
-        for column in range(floor(x / TILE_PX), ceil((x + width) / TILE_PX)):
-            yield column, row

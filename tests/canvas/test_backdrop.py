@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from cjeditor.canvas.backdrop import Backdrop
+from cjeditor.canvas import screen
+from cjeditor.canvas.backdrop import Backdrop, blank
 from cjeditor.canvas.camera import Camera
-from cjeditor.canvas.ink import rect_of
+from cjeditor.canvas.ink import painting, rect_of
 from cjeditor.canvas.sight import Sight
 from cjeditor.edits.fields import set_fields
 from cjeditor.layout.map_layout import MapLayout, lay_out
@@ -21,6 +22,7 @@ from cjeditor.session.view_state import ViewState
 from tests.canvas.showing import Shown, small_map
 
 Show = Callable[..., Shown]
+MOST_TILES_IN_VIEW = 4 * 3
 
 
 class Squares:
@@ -53,8 +55,11 @@ def at(layout: MapLayout, camera: Camera, ratio: float = 1.0) -> Sight:
     return Sight(layout, camera.on_pixels(ratio), 400.0, 300.0)
 
 
-def picture(backdrop: Backdrop, sight: Sight, ratio: float = 1.0) -> QImage:
-    return backdrop.picture(sight, ratio).toImage()
+def picture(backdrop: Backdrop, squares: Squares, sight: Sight, ratio: float = 1.0) -> QImage:
+    image = blank(sight.width_px, sight.height_px, ratio)
+    with painting(image) as painter:
+        backdrop.show(painter, sight, squares)
+    return image.toImage()
 
 
 pushes = st.lists(st.tuples(st.integers(-450, 450), st.integers(-350, 350)), min_size=1, max_size=5)
@@ -65,57 +70,81 @@ pushes = st.lists(st.tuples(st.integers(-450, 450), st.integers(-350, 350)), min
 def test_however_it_is_pushed_it_shows_what_is_painted_anew(
     layout: MapLayout, squares: Squares, pushes: list[tuple[int, int]], ratio: float
 ) -> None:
-    backdrop, camera = Backdrop(squares), Camera(0.8, 10, 20)
-    picture(backdrop, at(layout, camera, ratio), ratio)
+    backdrop, camera = Backdrop(), Camera(0.8, 10, 20)
+    picture(backdrop, squares, at(layout, camera, ratio), ratio)
     for dx, dy in pushes:
         camera = camera.panned(dx, dy).on_pixels(ratio)
         sight = at(layout, camera, ratio)
-        assert picture(backdrop, sight, ratio) == picture(Backdrop(squares), sight, ratio)
+        assert picture(backdrop, squares, sight, ratio) == picture(Backdrop(), squares, sight, ratio)
 
 
 def test_a_pan_paints_only_what_comes_into_view(layout: MapLayout, squares: Squares) -> None:
-    backdrop = Backdrop(squares)
-    picture(backdrop, at(layout, Camera(0.75)))
+    backdrop = Backdrop()
+    picture(backdrop, squares, at(layout, Camera(0.75)))
     squares.regions.clear()
-    picture(backdrop, at(layout, Camera(0.75).panned(-20, 0)))
+    picture(backdrop, squares, at(layout, Camera(0.75).panned(-20, 0)))
     (region,) = squares.regions
     assert (round(region.width), round(region.height)) == (20, 300)
 
 
 def test_the_same_view_again_paints_nothing(layout: MapLayout, squares: Squares) -> None:
-    backdrop = Backdrop(squares)
-    picture(backdrop, at(layout, Camera()))
+    backdrop = Backdrop()
+    picture(backdrop, squares, at(layout, Camera()))
     squares.regions.clear()
-    picture(backdrop, at(layout, Camera()))
+    picture(backdrop, squares, at(layout, Camera()))
     assert not squares.regions
 
 
 def test_a_spoiled_region_is_painted_anew_where_it_is_in_view(layout: MapLayout, squares: Squares) -> None:
-    backdrop, sight = Backdrop(squares), at(layout, Camera(0.75))
-    picture(backdrop, sight)
+    backdrop, sight = Backdrop(), at(layout, Camera(0.75))
+    picture(backdrop, squares, sight)
     squares.colour = QColor("red")
     backdrop.spoil([Rect(0, 0, 60, 30), Rect(5000, 0, 60, 30)])
-    image = picture(backdrop, sight)
+    image = picture(backdrop, squares, sight)
     assert image.pixelColor(5, 5) == QColor("red")
     assert image.pixelColor(205, 205) == QColor("teal")
 
 
 def test_another_zoom_paints_all_of_it_anew(layout: MapLayout, squares: Squares) -> None:
-    backdrop = Backdrop(squares)
-    picture(backdrop, at(layout, Camera(0.75)))
+    backdrop = Backdrop()
+    picture(backdrop, squares, at(layout, Camera(0.75)))
     squares.regions.clear()
-    picture(backdrop, at(layout, Camera(1.5)))
+    picture(backdrop, squares, at(layout, Camera(1.5)))
     assert len(squares.regions) == 1
 
 
-def test_after_edits_and_pans_the_map_looks_as_if_painted_at_once(show: Show) -> None:
+@pytest.mark.parametrize("most_direct_cards", [0, 130])
+def test_after_edits_and_pans_the_map_looks_as_if_painted_at_once(
+    show: Show, monkeypatch: pytest.MonkeyPatch, most_direct_cards: int
+) -> None:
+    monkeypatch.setattr(screen, "DIRECT_CARDS", most_direct_cards)
     shown = show(width=700, height=500, zoom=0.8)
-    shown.port.grab()
+    grab(shown)
     letter = shown.id("Letter")
     for title in ("Letter of a bank that writes at length", "Letter"):
         shown.session.commit(set_fields(shown.atlas, letter, title=title), ViewState())
-        shown.port.grab()
+        grab(shown)
         shown.view.lens.pan(-90.0, -60.0)
-        mended = shown.port.grab().toImage()
+        mended = grab(shown)
         shown.view.set_options(shown.view.layout_shown.options)
-        assert shown.port.grab().toImage() == mended
+        assert grab(shown) == mended
+
+
+def test_a_pan_onto_fewer_cards_goes_on_with_the_picture_of_the_tiles(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = show(width=700, height=500, zoom=0.8)
+    monkeypatch.setattr(screen, "DIRECT_CARDS", 0)
+    grab(shown)
+    monkeypatch.setattr(screen, "DIRECT_CARDS", 130)
+    shown.view.lens.pan(-90.0, -60.0)
+    mended = grab(shown)
+    shown.view.set_options(shown.view.layout_shown.options)
+    assert grab(shown) == mended
+
+
+def grab(shown: Shown) -> QImage:
+    """Return the viewport once every tile of it is there: each frame paints one at least."""
+    for _ in range(MOST_TILES_IN_VIEW):
+        shown.port.grab()
+    return shown.port.grab().toImage()

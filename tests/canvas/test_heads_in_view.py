@@ -188,3 +188,18 @@ def test_a_card_that_grows_keeps_its_beginning_clear_of_the_lane_heads(show: Sho
     sight, letter = shown.view.lens.sight, shown.box("Letter")
     assert letter.right > sight.width_px, "it is wider than there is room"
     assert letter.x >= sight.camera.to_view(sight.layout.columns.left + sight.lanes_shift, 0.0).x
+
+
+def test_a_lasting_plus_mark_out_of_the_viewport_is_not_drawn(show: Show) -> None:
+    shown = show(width=700, height=500, zoom=1.0)
+    assert [adder.adds for adder in shown.view.hand.adders()] == []
+    shown.view.fit_all()
+    assert [adder.adds for adder in shown.view.hand.adders()] == ["stage", "lane"]
+
+
+def test_what_a_sight_worked_out_is_kept_while_nothing_moves(show: Show) -> None:
+    shown = show(width=700, height=500, zoom=1.0)
+    sight = shown.view.lens.sight
+    assert shown.view.lens.sight is sight
+    shown.view.lens.pan(-10, 0)
+    assert shown.view.lens.sight is not sight

@@ -34,7 +34,8 @@ def shown(tiles: Tiles, camera: Camera, budget: float = inf, ratio: float = 1.0)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("black"))
     painter = QPainter(image)
-    complete = tiles.show(painter, camera, 600, 400, budget)
+    complete = tiles.prepare(camera, 600, 400, ratio, budget)
+    tiles.draw(painter, camera, 600, 400)
     painter.end()
     return image, complete
 
@@ -96,3 +97,19 @@ def test_tiles_fill_every_device_pixel_at_twice_the_ratio(paint: Paint) -> None:
     assert {image.pixelColor(x, y).name() for x in (0, 511, 512, 1199) for y in (0, 511, 512, 799)} == {
         "#ff0000"
     }
+
+
+def test_a_part_of_a_picture_is_drawn_from_tiles_where_it_lies(qtbot: QtBot) -> None:
+    def square(painter: QPainter, region: Rect, _scale: float, _ratio: float) -> None:
+        painter.fillRect(rect_of(region.grown(1)), QColor("white"))
+        painter.fillRect(rect_of(Rect(320, 60, 10, 10)), QColor("red"))
+
+    tiles = Tiles(square)
+    shown(tiles, Camera(0.75))
+    part = QImage(40, 30, QImage.Format.Format_RGB32)
+    painter = QPainter(part)
+    painter.translate(-300, -50)
+    tiles.paint(painter, Rect(300, 50, 40, 30), 1.0, 1.0)
+    painter.end()
+    assert part.pixelColor(20, 10) == QColor("red")
+    assert part.pixelColor(19, 10) == QColor("white")
