@@ -121,12 +121,16 @@ def _understood(words: Sequence[str]) -> int:
     from cjeditor.app.arguments import WrongWordsError, parsed
     from cjeditor.app.commands import COMMANDS
     from cjeditor.app.console import one_line, the_console
+    from cjeditor.model.messages import UserError
 
     console = the_console()
     try:
         options = parsed(words, console.say)
     except WrongWordsError as error:
         console.err(one_line(console.say(error.sentence)))
+        return _WRONG_USE
+    except UserError as error:
+        console.refuse(error)
         return _WRONG_USE
     except SystemExit:  # help was shown
         return 0

@@ -119,11 +119,11 @@ class Journal:
                 self.file.unlink()
 
     def _be_begun(self, *, or_begin: bool = True) -> None:
-        """Wait for the thread that begins it, or begin now; raises OSError."""
+        """Wait for the thread that begins it, else begin now, also after one that failed; raises OSError."""
         beginning, self._beginning = self._beginning, None
         if beginning is not None:
-            beginning.result()
-        elif self._handle is None and or_begin:
+            beginning.exception()
+        if self._handle is None and or_begin:
             self._begin()
 
     def _begin(self) -> None:

@@ -32,12 +32,20 @@ class Message:
     def english(self) -> str:
         """Return the sentence in English, for logs, tests and the command line's fallback."""
         template = self.source if self.count in (None, 1) or not self.plural else self.plural
-        named = self.values if self.count is None else {"count": self.count, **self.values}
+        named = {
+            name: figure(value) if isinstance(value, float) else value for name, value in self.values.items()
+        }
+        named = named if self.count is None else {"count": self.count, **named}
         return template.format_map(named) if named else template
 
     def __str__(self) -> str:
         """Stand in another sentence in English."""
         return self.english()
+
+
+def figure(value: float) -> str:
+    """Return a decimal number as English writes it, without noise, an exponent or a useless .0."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def message(message_id: str, source: str, **values: Value) -> Message:

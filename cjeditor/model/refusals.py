@@ -83,9 +83,11 @@ def why_refused(detail: ErrorDetails) -> Message:
     return clause if clause.values else message(clause.id, clause.source, **_shown(limits))
 
 
-def _shown(limits: Mapping[str, Any]) -> dict[str, str]:
-    """Return limits as a person writes them: 1 for 1.0, a list of choices without quotes."""
-    shown = {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in limits.items()}
+def _shown(limits: Mapping[str, Any]) -> dict[str, str | float]:
+    """Return limits as a person writes them, a list of choices without quotes."""
+    shown = {name: value if isinstance(value, float) else str(value) for name, value in limits.items()}
     if "expected" in shown:
-        shown["expected"] = shown["expected"].replace("' or '", "', '").replace("'", "").replace(" or ", ", ")
+        shown["expected"] = (
+            str(shown["expected"]).replace("' or '", "', '").replace("'", "").replace(" or ", ", ")
+        )
     return shown

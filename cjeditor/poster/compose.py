@@ -20,8 +20,7 @@ _RULER_GAP = 10.0
 
 def scale_note(plan: PosterPlan) -> Message:
     """Return what the foot of the page says about the print: the scale, and the paper it was made for."""
-    rounded = round(plan.percent, 1)
-    percent = int(rounded) if rounded == int(rounded) else rounded
+    percent = round(plan.percent, 1)
     if not plan.paper_name:
         return message("scale-note-natural", "{percent} % of natural size.", percent=percent)
     return message(

@@ -102,7 +102,7 @@ def _judged(loudness: Loudness, plan: PosterPlan, journey: str, distance_m: floa
         object_id=journey,
         message=replace(
             loudness.unreadable if is_unreadable else loudness.small,
-            values={"distance": f"{distance:.2g}", "printed": f"{printed:.1f}"},
+            values={"distance": round(distance, 2), "printed": round(printed, 1)},
         ),
         measured=printed,
         limit=small,

@@ -175,7 +175,7 @@ def _too_large(paper: Paper | None, scale: float, fitting: float) -> UserError:
         message(
             "poster-too-large",
             "At {percent} % the map does not fit on {paper}.",
-            percent=f"{scale * 100:.4g}",
+            percent=round(scale * 100, 1),
             paper=paper.name if paper else "",
         ),
         remedy=_fits_up_to(fitting),
@@ -186,7 +186,7 @@ def _fits_up_to(fitting: float) -> Message:
     return message(
         "poster-fits",
         "It fits at {percent} % or less; leave the scale out to fit it, or choose a larger paper.",
-        percent=f"{int(fitting * 1000) / 10:g}",
+        percent=int(fitting * 1000) / 10,
     )
 
 
@@ -194,7 +194,7 @@ def _choose_paper(fitting: float) -> Message:
     return message(
         "poster-choose-paper",
         "Choose a paper, or print at {percent} % of natural size or less.",
-        percent=f"{int(fitting * 1000) / 10:g}",
+        percent=int(fitting * 1000) / 10,
     )
 
 
@@ -213,7 +213,7 @@ def _no_room(setup: PosterSetup) -> UserError:
         message(
             "poster-no-room",
             "A margin of {margin} mm leaves no room for the map.",
-            margin=f"{setup.margin:g}",
+            margin=setup.margin,
         ),
         remedy=message("poster-no-room-remedy", "Choose a smaller margin or a larger paper."),
     )

@@ -43,5 +43,10 @@ class JournalFailed:
     error: UserError
 
 
-Event: TypeAlias = Changed | Previewed | Saved | JournalFailed
+@frozen
+class JournalWorks:
+    """After a failure the crash journal is written again, or nothing is left that a crash would cost."""
+
+
+Event: TypeAlias = Changed | Previewed | Saved | JournalFailed | JournalWorks
 Listener: TypeAlias = Callable[[Event], None]

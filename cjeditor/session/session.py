@@ -19,7 +19,7 @@ from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, difference, invert
 from cjeditor.model.messages import Finding, Message, UserError, message
-from cjeditor.session.events import Changed, Event, JournalFailed, Listener, Previewed, Saved
+from cjeditor.session.events import Changed, Event, JournalFailed, JournalWorks, Listener, Previewed, Saved
 from cjeditor.session.guard import check_locks
 from cjeditor.session.history import Entry, History
 from cjeditor.session.view_state import ViewState
@@ -231,7 +231,8 @@ class Session:
                 self._journal_failed = True
                 self._tell(JournalFailed(error))
             return False
-        self._journal_failed = self._needs_snapshot = False
+        self._needs_snapshot = False
+        self._journal_works()
         return True
 
     def close(self) -> None:
@@ -240,6 +241,11 @@ class Session:
         if self._origin.lock is not None:
             self._origin.lock.release()
             self._origin = replace(self._origin, lock=None)
+
+    def _journal_works(self) -> None:
+        if self._journal_failed:
+            self._journal_failed = False
+            self._tell(JournalWorks())
 
     def _take(self, change: Change) -> None:
         """Apply a change to the document and note it in the journal."""
@@ -259,6 +265,7 @@ class Session:
         self._origin = origin
         self._history.mark_saved()
         self._journal.restart(self._base(content))
+        self._journal_works()
         if taken is not None and not taken.is_empty:
             self._tell(Changed(taken, self._atlas))
         assert origin.path is not None

@@ -25,11 +25,11 @@ from cjeditor.model.marks import NO_MARKS, Marks
 from cjeditor.model.messages import Finding, Message, UserError, message
 from cjeditor.model.records import AtlasInfo
 from cjeditor.model.whereabouts import journey_of
-from cjeditor.session.events import Changed, Event, JournalFailed, Saved
+from cjeditor.session.events import Changed, Event, JournalFailed, JournalWorks, Saved
 from cjeditor.session.session import Session
 from cjeditor.session.view_state import ViewState
 from cjeditor.ui.chosen import Chosen
-from cjeditor.ui.journal_clock import JournalClock, crash_would_cost
+from cjeditor.ui.journal_clock import JournalClock
 from cjeditor.ui.services import Services
 from cjeditor.ui.shell import MainWindow
 from cjeditor.ui.tabs import JourneyTabs
@@ -65,7 +65,7 @@ class Desk(QObject):
         self.import_findings: tuple[Finding, ...] = ()
         self.marks: Marks = NO_MARKS
         self.options = LayoutOptions()
-        self._journal_clock = JournalClock(lambda: self.session, self)
+        self._journal_clock = JournalClock(lambda: self.session, window, self)
         self.tabs = JourneyTabs(self, window)
         self.tabs.view_chosen.connect(self.map_selection_changed)
         self.tabs.selection_changed.connect(self.map_selection_changed)
@@ -330,10 +330,8 @@ class Desk(QObject):
             case Saved():
                 self.saved.emit()
                 self._refresh()
-            case JournalFailed():
-                self.notice(crash_would_cost(event.error))
-            case _:
-                pass
+            case JournalFailed() | JournalWorks():
+                self._journal_clock.told(event, self.notice)
 
     def _changed(self, change: Change) -> None:
         info = change.edits.get(("atlas", "atlas"))

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject
-from shiboken6 import isValid
 
 from cjeditor.model.messages import UserError, message
+from cjeditor.ui.held_notice import HeldNotice
 from cjeditor.ui.timing import delayed
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFrame
-
     from cjeditor.ui.desk import Desk
 
 REST_MS: Final = 200
@@ -39,7 +37,7 @@ class DiskWatch(QObject):
         super().__init__(desk)
         self.desk, self._reload = desk, reload
         self._seen: tuple[str, int, int] | None = None
-        self._notice: QFrame | None = None
+        self._notice = HeldNotice(desk.window)
         self._watcher = QFileSystemWatcher(self)
         self._rest = delayed(self, REST_MS, self.look)
         self._watcher.fileChanged.connect(self._stirred)
@@ -51,7 +49,7 @@ class DiskWatch(QObject):
     def remember(self) -> None:
         """Take what is on disk now as known."""
         self._seen = self._on_disk()
-        self._drop_notice()
+        self._notice.drop()
         self._watch()
 
     def look(self) -> None:
@@ -62,8 +60,7 @@ class DiskWatch(QObject):
             return
         self._seen = now
         if self.desk.session.differs_from_disk() and not self._taken_up():
-            self._drop_notice()
-            self._notice = self.desk.notice(_CHANGED, ((_RELOAD, self._reload), (_KEEP, lambda: None)))
+            self._notice.hold(self.desk.notice(_CHANGED, ((_RELOAD, self._reload), (_KEEP, lambda: None))))
 
     def _taken_up(self) -> bool:
         """Take up the file when nobody's work is in the way; False when that has to be asked."""
@@ -92,11 +89,6 @@ class DiskWatch(QObject):
             self._watcher.removePaths([*gone])
         if new := wanted - known:
             self._watcher.addPaths([*new])  # what is gone for the moment is left out
-
-    def _drop_notice(self) -> None:
-        if self._notice is not None and isValid(self._notice):
-            self.desk.window.drop_notice(self._notice)
-        self._notice = None
 
     def _on_disk(self) -> tuple[str, int, int] | None:
         path = self.desk.session.path if self.desk.is_ready else None

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from cjeditor.model.messages import Message, UserError, Value
+from cjeditor.model.messages import Message, UserError, Value, figure
 from cjeditor.resource_files import resource_path
 
 Say: TypeAlias = Callable[[Message], str]
@@ -69,4 +69,4 @@ def _said(value: Value, catalogue: gettext.NullTranslations) -> str | int:
     """A value within a sentence; Spanish and Portuguese write a decimal comma."""
     if isinstance(value, Message):
         return _translated(value, catalogue)
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else value
+    return figure(value).replace(".", ",") if isinstance(value, float) else value

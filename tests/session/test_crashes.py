@@ -11,7 +11,7 @@ import pytest
 from cjeditor.files.document import document_bytes
 from cjeditor.files.locks import lock_path, take_lock
 from cjeditor.files.recovery import recoverables
-from cjeditor.session.events import JournalFailed
+from cjeditor.session.events import JournalFailed, JournalWorks
 from cjeditor.session.opening import new_session, recovered_session
 from cjeditor.session.session import Session
 from tests.session.small_map import (
@@ -99,8 +99,25 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_stops_nothing(
     assert sum(isinstance(event, JournalFailed) for event in events) == 1
     folder.unlink()
     assert session.flush()
+    assert events[-1] == JournalWorks()
+    assert session.flush()
+    assert sum(isinstance(event, JournalWorks) for event in events) == 1
     crash(folder)
     assert recoverables(folder)[0].changes == 2
+
+
+def test_after_a_save_a_journal_that_failed_costs_nothing_until_the_next_edit(
+    session: Session, folder: Path
+) -> None:
+    folder.write_text("in the way")
+    events = heard(session)
+    session.commit(titled(session, "Tap"))
+    assert not session.flush()
+    session.save()
+    assert JournalWorks() in events
+    session.commit(titled(session, "Swipe"))
+    assert not session.flush()
+    assert sum(isinstance(event, JournalFailed) for event in events) == 2
 
 
 def test_what_cannot_be_journaled_anew_keeps_the_old_journal(

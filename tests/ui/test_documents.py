@@ -16,6 +16,7 @@ from cjeditor.files import journal
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
 from cjeditor.session.session import Session
+from cjeditor.ui.journal_clock import JournalClock
 from tests.builder import a_map
 from tests.windows import Answering, Person, opened, put_away, saved
 
@@ -147,12 +148,30 @@ def test_a_journal_that_cannot_be_written_is_told_above_the_map(
     def full(*_words: object) -> int:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(journal, "_append", full)
-    edit(at_file)
-    assert not at_file.desk.session.flush()
-    assert any("The disk is full." in words for words in notices(at_file))
-    edit(at_file, "Still typing")
-    assert at_file.titles("touchpoints") == ["Still typing"]
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_append", full)
+        edit(at_file)
+        assert not at_file.desk.session.flush()
+        assert any("The disk is full." in words for words in notices(at_file))
+        edit(at_file, "Still typing")
+        assert at_file.titles("touchpoints") == ["Still typing"]
+    assert at_file.desk.session.flush()
+    assert notices(at_file) == []
+
+
+def test_a_journal_is_tried_again_by_itself_until_the_disk_has_room(
+    at_file: Person, personal_places: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(*_words: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    for timer in at_file.desk.findChildren(JournalClock)[0].findChildren(QTimer):
+        timer.setInterval(0)
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_append", full)
+        edit(at_file)
+        qtbot.waitUntil(lambda: bool(notices(at_file)))
+    qtbot.waitUntil(lambda: notices(at_file) == [])
 
 
 def test_a_read_only_map_says_so_and_refuses_edits(person: Person, file: Path) -> None:

@@ -1,5 +1,6 @@
 """Every sentence of the program is said in Spanish and Portuguese too."""
 
+import ast
 import importlib.util
 import re
 import string
@@ -117,3 +118,32 @@ def test_a_refusal_says_what_then_why_and_where() -> None:
 def test_a_crew_is_printed_in_the_language_of_the_map() -> None:
     assert wording("pt-BR")(CREW) == "Equipe"
     assert wording("es")(CREW) == "Equipo"
+
+
+def test_figures_in_a_sentence_are_written_as_its_language_does() -> None:
+    near = message("near", "At {distance} m, {count} of {printed} pt.", distance=0.75, count=3, printed=13.0)
+    assert near.english() == "At 0.75 m, 3 of 13 pt."
+    assert wording("es")(near) == "At 0,75 m, 3 of 13 pt."
+    assert wording("pt")(message("many", "{figure}", figure=1234567.5)) == "1234567,5"
+
+
+def test_no_sentence_is_given_a_figure_as_text() -> None:
+    """A decimal number is handed on as a number: only the wording knows whether a comma or a point is due."""
+    found = [
+        f"{path.relative_to(ROOT)}:{part.lineno}"
+        for path in sorted((ROOT / "cjeditor").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"message", "counted", "replace"}
+        for part in ast.walk(call)
+        if isinstance(part, ast.FormattedValue) and _has_decimals(part)
+    ]
+    assert found == []
+
+
+def _has_decimals(part: ast.FormattedValue) -> bool:
+    spec = "".join(
+        str(piece.value)
+        for piece in getattr(part.format_spec, "values", ())
+        if isinstance(piece, ast.Constant)
+    )
+    return spec.endswith(("g", "f")) and not spec.endswith((".0f", "+g"))

@@ -113,7 +113,7 @@ def _cell(value: Value, column: AnswerColumn, console: Console) -> str:
         case float() if column.kind == "share":
             return f"{value * 100:.0f} %"
         case float():
-            return f"{value:.2f}"
+            return console.say(message("cli.figure", "{figure}", figure=round(value, 2)))
         case _:
             return one_line(str(value))
 

@@ -35,6 +35,17 @@ class Command:
     run: Callable[[Namespace, Console], Status]
 
 
+def output_file(text: str) -> Path:
+    """Return the place of an output; refuses one that is written as a folder, which a Path would not tell."""
+    if text.endswith(("/", "/.", os.sep, f"{os.sep}.")):
+        raise UserError(
+            message("cli.output-folder", "The output names a folder and no file."),
+            place=text,
+            remedy=message("cli.output-folder.remedy", "Name a file after -o."),
+        )
+    return Path(text)
+
+
 def number(text: str) -> float:
     """Return the number of an argument; argparse calls it by this function's name when it is none."""
     return float(text)

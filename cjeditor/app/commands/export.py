@@ -16,6 +16,7 @@ from cjeditor.app.commands.command import (
     Command,
     named_font,
     number,
+    output_file,
     read_for_showing,
     refuse_own_output,
     written_or_refused,
@@ -41,7 +42,7 @@ def arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=output_file,
         metavar=say(message("cli.out", "OUT")),
         required=True,
         help=say(message("cli.export-output", "pdf, svg or png by suffix")),

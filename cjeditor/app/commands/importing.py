@@ -5,7 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cjeditor.app.commands.command import FILE, Command, refuse_own_output, save_new, status_of
+from cjeditor.app.commands.command import (
+    FILE,
+    Command,
+    output_file,
+    refuse_own_output,
+    refuse_to_replace,
+    save_new,
+    status_of,
+)
 from cjeditor.app.console import Console, FileTroubleError, Status
 from cjeditor.files.reading import read_bytes
 from cjeditor.interchange.importers import IMPORTERS, importer_for
@@ -16,13 +24,14 @@ from cjeditor.ui.wording import Say
 def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the source and the document to make."""
     parser.add_argument("source", type=Path, metavar=say(message("cli.source", "SOURCE")))
-    parser.add_argument("-o", "--output", type=Path, metavar=say(FILE), required=True)
+    parser.add_argument("-o", "--output", type=output_file, metavar=say(FILE), required=True)
 
 
 def run(options: Namespace, console: Console) -> Status:
-    """Import; what could not be taken is listed, and makes the status 1."""
+    """Import into a new file, one that is there stays; what could not be taken is listed, and makes the status 1."""
     source: Path = options.source
     refuse_own_output(source, options.output)
+    refuse_to_replace(options.output)
     try:
         content = read_bytes(source)
         importer = importer_for(source.suffix, content)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from cjeditor.app.commands.command import FILE, NAME, Command, refuse_to_replace, save_new
+from cjeditor.app.commands.command import (
+    FILE,
+    NAME,
+    Command,
+    output_file,
+    refuse_to_replace,
+    save_new,
+)
 from cjeditor.app.console import Console, Status
 from cjeditor.edits.fields import made
 from cjeditor.edits.templates import TEMPLATES
@@ -18,7 +24,7 @@ from cjeditor.ui.wording import Say, wording
 def arguments(parser: ArgumentParser, say: Say) -> None:
     """Name the output and the template."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("-o", "--output", type=Path, metavar=say(FILE))
+    what.add_argument("-o", "--output", type=output_file, metavar=say(FILE))
     what.add_argument("--list", action="store_true", help=say(message("cli.new-list", "name the templates")))
     parser.add_argument("--template", metavar=say(NAME), default=TEMPLATES[0].name)
     parser.add_argument(

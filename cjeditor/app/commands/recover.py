@@ -7,7 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from time import time
 
-from cjeditor.app.commands.command import FILE, ID, Command, refuse_to_replace, save_new, status_of
+from cjeditor.app.commands.command import (
+    FILE,
+    ID,
+    Command,
+    output_file,
+    refuse_to_replace,
+    save_new,
+    status_of,
+)
 from cjeditor.app.console import Console, FileTroubleError, Status, one_line
 from cjeditor.files.discarded import discarded
 from cjeditor.files.recovery import Recoverable, find_recoverable, recoverables, restore
@@ -26,7 +34,7 @@ def arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=output_file,
         metavar=say(FILE),
         help=say(message("cli.recover-into", "where the restored document goes")),
     )

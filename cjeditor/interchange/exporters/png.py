@@ -51,7 +51,7 @@ def pixel_size(sheet: PosterSheet, dpi: float) -> tuple[int, int]:
             message(
                 "png-too-large",
                 "At {dpi} dpi the picture would have {width} × {height} pixels.",
-                dpi=f"{dpi:g}",
+                dpi=dpi,
                 width=width,
                 height=height,
             ),

@@ -36,6 +36,8 @@ _HEAD_LEVEL: Final = 2
 _WIDEST_PICTURE: Final = 560
 _ABOVE: Final = {1: 4, 2: 26, 3: 16}
 """Bare paper above the heads of each level, in pixels."""
+_ABOVE_HEAD: Final = 12
+"""How far below the upper edge a head stands that was gone to."""
 
 
 class GuideWindow(QDialog):
@@ -45,18 +47,14 @@ class GuideWindow(QDialog):
         super().__init__(desk.window)
         self.desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(desk.say(_TITLE))
         room = desk.window.screen().availableGeometry().size()
         keep_size(self, desk.services, "guide", _SIZE.boundedTo(room - QSize(40, 60)))
-        self.text = _Guide(desk.services.language)
-        self.text.setAccessibleName(desk.say(_TITLE))
-        self.search, self.contents = QLineEdit(), QListWidget()
-        self.search.setPlaceholderText(desk.say(_SEARCH))
-        self.search.setAccessibleName(desk.say(_SEARCH))
+        self.text, self.search, self.contents = _Guide(), QLineEdit(), QListWidget()
         self.search.setClearButtonEnabled(True)
-        self.contents.setAccessibleName(desk.say(_CONTENTS))
-        self.contents.addItems([head.text() for head in self.text.heads])
+        self._language = ""
+        self._speak()
         self._place()
+        desk.refreshed.connect(self._speak)
         self.contents.currentRowChanged.connect(self.text.go_to)
         self.contents.itemClicked.connect(lambda item: self.text.go_to(self.contents.row(item)))
         self.search.textEdited.connect(lambda _text: self.go_on(from_here=False))
@@ -79,6 +77,22 @@ class GuideWindow(QDialog):
         self.search.setProperty("is_wrong", not is_found)
         self.search.style().polish(self.search)
 
+    def _speak(self) -> None:
+        """Take up the language of the interface, at the part that is being read."""
+        language, say = self.desk.services.language, self.desk.say
+        if language == self._language:
+            return
+        self._language, part = language, self.text.part_on_show
+        self.text.read(language)
+        self.setWindowTitle(say(_TITLE))
+        self.text.setAccessibleName(say(_TITLE))
+        self.search.setPlaceholderText(say(_SEARCH))
+        self.search.setAccessibleName(say(_SEARCH))
+        self.contents.setAccessibleName(say(_CONTENTS))
+        self.contents.clear()
+        self.contents.addItems([head.text() for head in self.text.heads])
+        self.text.go_to(part)
+
     def _start_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
@@ -100,11 +114,15 @@ class GuideWindow(QDialog):
 class _Guide(QTextBrowser):
     """The text of a language; `heads` are what the contents list."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
         self.setOpenLinks(False)
         self.document().setDocumentMargin(24)
+        self.heads: list[QTextBlock] = []
+
+    def read(self, language: str) -> None:
+        """Show the guide of a language from its start."""
         text = resource_bytes("guide", f"{language}.md").decode()
         self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._space_lines()
@@ -124,11 +142,18 @@ class _Guide(QTextBrowser):
             min(image.width(), _WIDEST_PICTURE), Qt.TransformationMode.SmoothTransformation
         )
 
+    @property
+    def part_on_show(self) -> int:
+        """The number of the head above what is at the top; -1 before the first."""
+        top = self.verticalScrollBar().value() + _ABOVE_HEAD + 1  # scroll bars stand on whole pixels
+        layout = self.document().documentLayout()
+        return sum(layout.blockBoundingRect(head).top() <= top for head in self.heads) - 1
+
     def go_to(self, row: int) -> None:
         """Show a head at the top."""
         if 0 <= row < len(self.heads):
             top = self.document().documentLayout().blockBoundingRect(self.heads[row]).top()
-            self.verticalScrollBar().setValue(round(top) - 12)
+            self.verticalScrollBar().setValue(round(top) - _ABOVE_HEAD)
 
     def blocks(self) -> list[QTextBlock]:
         """Return the paragraphs in their order."""

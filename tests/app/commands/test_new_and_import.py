@@ -70,6 +70,28 @@ def test_import_refuses_to_write_over_its_source(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "x.mmd").read_text() == DIAGRAM
 
 
+def test_import_never_replaces_a_map(run: Run, tmp_path: Path, chat_map: Path) -> None:
+    (tmp_path / "x.mmd").write_text(DIAGRAM)
+    before = chat_map.read_bytes()
+    ran = run("import", tmp_path / "x.mmd", "-o", chat_map)
+    assert ran.status == 2
+    assert "is there already" in ran.err
+    assert chat_map.read_bytes() == before
+
+
+@pytest.mark.parametrize("end", ["/", "//", "/."])
+@pytest.mark.parametrize("command", ["new", "import", "export", "recover"])
+def test_an_output_that_is_written_as_a_folder_is_refused(
+    run: Run, tmp_path: Path, chat_map: Path, command: str, end: str
+) -> None:
+    (tmp_path / "x.mmd").write_text(DIAGRAM)
+    sources = {"new": [], "import": [tmp_path / "x.mmd"], "export": [chat_map], "recover": ["--restore", "x"]}
+    ran = run(command, *sources[command], "-o", f"{tmp_path}/out.pdf{end}")
+    assert ran.status == 2
+    assert "names a folder" in ran.err
+    assert not (tmp_path / "out.pdf").exists()
+
+
 @pytest.mark.parametrize("words", [["new"], ["export"], ["nonsense", "--flag"], ["--wrong"], ["info"]])
 def test_wrong_use_is_status_2_with_a_line_that_helps(run: Run, words: list[str]) -> None:
     ran = run(*words)

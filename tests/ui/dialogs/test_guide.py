@@ -28,6 +28,19 @@ def test_f1_opens_the_guide_once_beside_the_work(person: Person) -> None:
     guide.close()
 
 
+def test_an_open_guide_follows_a_change_of_the_language(person: Person) -> None:
+    guide = show_guide(person.desk)
+    guide.contents.setCurrentRow(2)
+    person.settle()
+    person.do("language_es")
+    person.settle()
+    assert guide.windowTitle() == "Guía"
+    assert guide.text.heads[2].text() in text_in("es")
+    assert guide.text.part_on_show == 2
+    assert guide.contents.item(2).text() == guide.text.heads[2].text()
+    guide.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_the_same_guide(language: str) -> None:
     for sign in (r"^#+ ", r"^\d\. ", r"^\|", r"^- ", r"!\["):
