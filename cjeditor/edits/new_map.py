@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from cjeditor.edits.journeys import add_journey
 from cjeditor.model.atlas import Atlas, atlas_of
+from cjeditor.model.change import Change, Edit
 from cjeditor.model.ids import NewId
 from cjeditor.model.messages import Message, message
 from cjeditor.model.order import spread
@@ -42,3 +44,14 @@ def new_map(new_id: NewId, say: Say, content_language: str = "en", title: str = 
             Lane(id=lane_id, journey=journey.id, order=key, lane_kind=kind, title=say(name), props=props)
         )
     return atlas_of(AtlasInfo(title=title, content_language=content_language), *records)
+
+
+def add_new_map(atlas: Atlas, new_id: NewId, say: Say) -> Change:
+    """Add the journey of a new map after the others, with its stages and lanes."""
+    blank = new_map(new_id, say)
+    journey = blank.journeys[blank.index.journeys()[0]]
+    added = add_journey(atlas, journey.id, journey.title)
+    rest = {
+        (record.kind, record.id): Edit(None, record) for record in blank.records() if record.id != journey.id
+    }
+    return Change(added.label, {**added.edits, **rest})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from cjeditor.files.atomic import remove_litter
 from cjeditor.files.document import Loaded, load_document, read_document
@@ -11,10 +14,21 @@ from cjeditor.files.locks import DocumentLock, LockedError, take_lock
 from cjeditor.files.reading import read_bytes
 from cjeditor.files.recovery import Recoverable, discard, restore
 from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change, apply
 from cjeditor.model.messages import Finding, UserError, message
 from cjeditor.session.session import Origin, Session
 
 Mode: TypeAlias = Literal["edit", "read only", "copy", "take over"]
+FirstMap: TypeAlias = Callable[[Atlas], Change]
+"""Adds a journey to an atlas that has none."""
+
+_Reader: TypeAlias = Callable[[], tuple[Loaded, bytes | None]]
+_NO_JOURNEY: Final = Finding(
+    "session-no-journey",
+    "warning",
+    "",
+    message("session.no-journey", "There is no journey in this file; what you see is a new one."),
+)
 
 
 def new_session(atlas: Atlas, *, journal_folder: Path | None = None) -> Session:
@@ -22,16 +36,24 @@ def new_session(atlas: Atlas, *, journal_folder: Path | None = None) -> Session:
     return Session(atlas, Origin(), journal_folder)
 
 
-def open_session(path: Path | str, *, mode: Mode = "edit", journal_folder: Path | None = None) -> Session:
+def open_session(
+    path: Path | str,
+    *,
+    mode: Mode = "edit",
+    journal_folder: Path | None = None,
+    first_map: FirstMap | None = None,
+) -> Session:
     """Return a session on a file; raises UserError.
 
     "edit" raises LockedError when somebody else has it open; then "read only" looks at it, "copy" makes an unsaved
     map of it, and "take over" takes the lock, all after asking the person. A file of a later version, or in a folder
-    where no lock can be made, opens read-only whatever the mode.
+    where no lock can be made, opens read-only whatever the mode. `first_map`, for a window, gives a document without
+    journeys one, which is not saved yet.
     """
     path = Path(path)
+    read = partial(_read, path, first_map)
     if mode in {"copy", "read only"}:
-        return _unlocked_session(path, mode, (), journal_folder)
+        return _unlocked_session(path, mode, (), journal_folder, read)
     try:
         lock = take_lock(path, by_force=mode == "take over")
     except LockedError:
@@ -44,16 +66,25 @@ def open_session(path: Path | str, *, mode: Mode = "edit", journal_folder: Path 
             reason=error.reason or "",
         )
         no_lock = Finding("session-no-lock", "warning", "", what, remedy=error.remedy)
-        return _unlocked_session(path, "read only", (no_lock,), journal_folder)
-    return _locked_session(path, lock, journal_folder)
+        return _unlocked_session(path, "read only", (no_lock,), journal_folder, read)
+    return _locked_session(path, lock, journal_folder, read)
 
 
-def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None) -> Session:
+def _read(path: Path, first_map: FirstMap | None) -> tuple[Loaded, bytes | None]:
+    """Return a document and the bytes that a crash journal may start from, None when they are not all of it."""
+    content = read_bytes(path)
+    loaded = load_document(content, path)
+    if first_map is None or loaded.atlas.journeys:
+        return loaded, content if loaded.is_whole and not loaded.is_newer else None
+    atlas = apply(loaded.atlas, first_map(loaded.atlas))
+    return replace(loaded, atlas=atlas, findings=(*loaded.findings, _NO_JOURNEY)), None
+
+
+def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None, read: _Reader) -> Session:
     """Read under the lock, so that nobody saves in between; give it back when there is nothing to edit."""
     try:
         remove_litter(path)
-        content = read_bytes(path)
-        loaded = load_document(content, path)
+        loaded, base = read()
     except BaseException:
         lock.release()
         raise
@@ -66,17 +97,16 @@ def _locked_session(path: Path, lock: DocumentLock, journal_folder: Path | None)
         is_read_only=loaded.is_newer,
         is_newer=loaded.is_newer,
         is_whole=loaded.is_whole,
-        is_saved=loaded.is_whole,
+        is_saved=base is not None or loaded.is_newer,
         findings=loaded.findings,
     )
-    return Session(loaded.atlas, origin, journal_folder, _base_of(loaded, content))
+    return Session(loaded.atlas, origin, journal_folder, base)
 
 
 def _unlocked_session(
-    path: Path, mode: Mode, findings: tuple[Finding, ...], journal_folder: Path | None
+    path: Path, mode: Mode, findings: tuple[Finding, ...], journal_folder: Path | None, read: _Reader
 ) -> Session:
-    content = read_bytes(path)
-    loaded = load_document(content, path)
+    loaded, base = read()
     is_copy = mode == "copy" and not loaded.is_newer
     origin = Origin(
         path=None if is_copy else path,
@@ -87,12 +117,7 @@ def _unlocked_session(
         is_saved=not is_copy,
         findings=(*findings, *loaded.findings),
     )
-    return Session(loaded.atlas, origin, journal_folder, _base_of(loaded, content) if is_copy else None)
-
-
-def _base_of(loaded: Loaded, content: bytes) -> bytes | None:
-    """Return the bytes that a crash journal may start from, None when they are not all of the document."""
-    return content if loaded.is_whole and not loaded.is_newer else None
+    return Session(loaded.atlas, origin, journal_folder, base if is_copy else None)
 
 
 def recovered_session(item: Recoverable, *, journal_folder: Path | None = None) -> Session:

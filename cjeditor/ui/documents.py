@@ -14,6 +14,8 @@ from cjeditor.files.discarded import KEPT_DAYS
 from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
 from cjeditor.layout.letters import font_missing
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
 from cjeditor.model.messages import Finding, Message, UserError, counted, message
 from cjeditor.session.opening import Mode, new_session, open_session
@@ -111,7 +113,11 @@ class Documents:
         """
         try:
             imported = self._imported(path)
-            session = open_session(path, mode=mode) if imported is None else new_session(imported.atlas)
+            session = (
+                open_session(path, mode=mode, first_map=_first_map)
+                if imported is None
+                else new_session(imported.atlas)
+            )
         except LockedError as error:
             self._ask_about_lock(path, error)
             return False
@@ -326,3 +332,10 @@ class Documents:
                 " ".join(desk.say(words) for words in (gone.message, gone.remedy) if words is not None),
                 [(desk.say(CHOOSE_FONT), desk.wishes.font.emit)] if desk.can_edit else [],
             )
+
+
+def _first_map(atlas: Atlas) -> Change:
+    """Add a journey to an atlas without any: a window shows maps."""
+    from cjeditor.edits.new_map import add_new_map
+
+    return add_new_map(atlas, random_id, wording(atlas.info.content_language))

@@ -23,7 +23,7 @@ class FirstPaint(QObject):
     def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
         super().__init__(window)
         self._soon, self._late = delayed(self, 0, self._act), delayed(self, _LATEST_MS, self._act)
-        self._wanted = act
+        self._window, self._wanted = window, act
         self._late.start()
         window.installEventFilter(self)
 
@@ -37,5 +37,6 @@ class FirstPaint(QObject):
     def _act(self) -> None:
         self._soon.stop()
         self._late.stop()
+        self._window.removeEventFilter(self)  # acting may show it for the first time, and wait
         self.deleteLater()
         self._wanted()

@@ -161,22 +161,19 @@ class Insert:
 
     def journey(self) -> None:
         """Add a journey with three stages and four lanes, and show it."""
-        from cjeditor.edits.new_map import new_map
+        from cjeditor.edits.new_map import add_new_map
 
-        desk = self.desk
-        blank = new_map(random_id, desk.say_content, desk.atlas.info.content_language)
-        self._show_new_journey(lambda atlas: _joined(atlas, blank), blank.index.journeys()[0])
+        if self._show_new_journey(lambda atlas: add_new_map(atlas, random_id, self.desk.say_content)):
+            self.desk.tabs.rename()
 
     def journey_copy(self) -> None:
         """Add a copy of the journey on show, and show it."""
         desk = self.desk
         original = desk.atlas.journeys[desk.journey_id]
         title = desk.say_content(message("ui.insert.copy_of", "{title} (copy)", title=original.title))
-        before = set(desk.atlas.journeys)
-        if desk.commit(
+        self._show_new_journey(
             lambda atlas: duplicate_journey(atlas, original.id, random_id, title, as_variant=True)
-        ):
-            desk.tabs.show(next(iter(set(desk.atlas.journeys) - before)))
+        )
 
     @property
     def can_park(self) -> bool:
@@ -194,10 +191,13 @@ class Insert:
         slot = self.desk.view.board.focus.cell
         return slot if slot is not None and card_kind_for(self.desk.atlas, slot.lane) == kind else None
 
-    def _show_new_journey(self, verb: Callable[[Atlas], Change], journey_id: str) -> None:
-        if self.desk.commit(verb):
-            self.desk.tabs.show(journey_id)
-            self.desk.tabs.rename()
+    def _show_new_journey(self, verb: Callable[[Atlas], Change]) -> bool:
+        """Add a journey and show it; return whether that could be."""
+        desk, before = self.desk, set(self.desk.atlas.journeys)
+        is_added = desk.commit(verb)
+        if is_added:
+            desk.tabs.show(next(iter(set(desk.atlas.journeys) - before)))
+        return is_added
 
     def _put(self, verb: Callable[[Atlas], Change], new_id: str, *, edits: bool = True) -> None:
         desk = self.desk
@@ -206,16 +206,3 @@ class Insert:
         desk.select((new_id,), reveal=True)
         if edits:
             desk.edit_text()
-
-
-def _joined(atlas: Atlas, blank: Atlas) -> Change:
-    """Return the change that adds a blank map's journey after the others."""
-    from cjeditor.edits.journeys import add_journey
-    from cjeditor.model.change import Edit
-
-    journey = blank.journeys[blank.index.journeys()[0]]
-    added = add_journey(atlas, journey.id, journey.title)
-    rest = {
-        (record.kind, record.id): Edit(None, record) for record in blank.records() if record.id != journey.id
-    }
-    return Change(added.label, {**added.edits, **rest})

@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
-from cjeditor.files.document import ChangedOnDiskError, read_document
+from cjeditor.edits.new_map import add_new_map
+from cjeditor.files.document import ChangedOnDiskError, read_document, save_document
 from cjeditor.files.locks import LockedError, lock_path
+from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change
+from cjeditor.model.ids import counting_ids
 from cjeditor.model.messages import UserError
 from cjeditor.session.opening import open_session
 from cjeditor.session.session import Session
@@ -103,3 +107,25 @@ def test_what_killed_saves_left_is_removed_on_opening(path: Path) -> None:
     litter.touch()
     open_session(path).close()
     assert not litter.exists()
+
+
+@pytest.mark.parametrize("mode", ["edit", "copy", "read only"])
+def test_a_file_without_journeys_gets_one_for_a_window_to_show(path: Path, folder: Path, mode: Any) -> None:
+    save_document(path, Atlas())
+    session = open_session(path, mode=mode, journal_folder=folder, first_map=a_first_map)
+    assert [journey.title for journey in session.atlas.journeys.values()] == ["Untitled journey"]
+    assert "no journey" in session.findings[-1].message.english()
+    assert (session.is_modified, session.undo_label) == (mode != "read only", None)
+    session.close()
+    assert read_document(path).atlas == Atlas()
+
+
+def test_nobody_else_gets_a_journey_that_the_file_has_not(path: Path, folder: Path) -> None:
+    save_document(path, Atlas())
+    session = open_session(path, journal_folder=folder)
+    assert (session.atlas, session.findings, modified(session)) == (Atlas(), (), False)
+    session.close()
+
+
+def a_first_map(atlas: Atlas) -> Change:
+    return add_new_map(atlas, counting_ids(), lambda words: words.english())

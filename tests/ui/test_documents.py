@@ -15,6 +15,7 @@ from cjeditor.app.window import Program, desk_of
 from cjeditor.files import journal
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
+from cjeditor.model.atlas import Atlas
 from cjeditor.session.session import Session
 from cjeditor.ui.journal_clock import JournalClock
 from tests.builder import a_map
@@ -233,6 +234,17 @@ def test_an_edit_reaches_the_journal_without_anybody_asking(
     monkeypatch.setattr(at_file.desk.session, "flush", flush)
     edit(at_file)
     qtbot.waitUntil(lambda: bool(flushed), timeout=60_000)
+
+
+def test_a_file_without_journeys_opens_with_a_new_one(qtbot: QtBot, tmp_path: Path) -> None:
+    file = saved(Atlas(), tmp_path / "bare.cjmap")
+    person = opened(qtbot, file)
+    assert person.titles("journeys") == ["Untitled journey"]
+    assert person.window.isWindowModified()
+    assert any("1 thing in this file" in words for words in notices(person))
+    person.press("Ctrl+S")
+    assert len(read_document(file).atlas.journeys) == 1
+    put_away(person)
 
 
 def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path) -> None:
