@@ -11,14 +11,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, SupportsIndex, cast
+from typing import TYPE_CHECKING, Any, Final, SupportsIndex, cast
 
 if TYPE_CHECKING:
     from importlib.abc import Loader, MetaPathFinder
     from importlib.machinery import ModuleSpec
 
-_PACKAGE = "shibokensupport.signature."
-_LATE = {"errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool"}
+_LATE: Final = frozenset(
+    f"shibokensupport.signature.{name}"
+    for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
+)
 
 
 @contextmanager
@@ -29,6 +31,7 @@ def late_signatures() -> Iterator[None]:
     try:
         yield
     finally:
+        finders[:] = [finder for finder in sys.meta_path if not isinstance(finder, _LateFinder)]
         sys.meta_path = finders
 
 
@@ -50,7 +53,7 @@ class _LateFinder:
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         spec = self._finder.find_spec(fullname, path, target)
-        if spec is not None and spec.loader is not None and fullname.removeprefix(_PACKAGE) in _LATE:
+        if spec is not None and spec.loader is not None and fullname in _LATE:
             spec.loader = cast("Loader", _LateLoader(spec.loader, fullname))
         return spec
 
@@ -81,5 +84,7 @@ class _LateLoader:
         """Run the module under the name it was found by; PySide has given it another since."""
         spec = cast("ModuleSpec", module.__spec__)
         known, spec.name = spec.name, self._name
-        self._loader.exec_module(module)
-        spec.name = known
+        try:
+            self._loader.exec_module(module)
+        finally:
+            spec.name = known
