@@ -12,7 +12,7 @@ from cjeditor.canvas.board import Board
 from cjeditor.canvas.editing import cell_of, landing_slot
 from cjeditor.canvas.gestures.points import AT_STEP
 from cjeditor.canvas.navigation import Direction
-from cjeditor.edits.cards import card_kind_for, nudge_cards
+from cjeditor.edits.cards import card_kind_for
 from cjeditor.edits.copies import duplicate_cards
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.emotions import add_emotion, move_emotion, snapped
@@ -26,6 +26,7 @@ from cjeditor.edits.head_copies import (
 from cjeditor.edits.head_pastes import CopiedHeads, paste_heads
 from cjeditor.edits.lane_groups import clear_of_groups, lanes_of_group, move_lane_groups
 from cjeditor.edits.lanes import group_there, move_lanes
+from cjeditor.edits.shifting import nudge_cards
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import move_stages
 from cjeditor.edits.steps import lacks_step, move_steps

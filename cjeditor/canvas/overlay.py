@@ -31,6 +31,9 @@ from cjeditor.model.whereabouts import lane_of
 _FEW: Final = 200
 """More selected objects than this are looked for among what is in view, and tinted where that is as many."""
 
+_FEW_LANDINGS: Final = 24
+"""More places than this to land in are tinted in one go: dashes take five times as long."""
+
 
 def draw_focus(painter: QPainter, sight: Sight, focus: Focus, hovered: str) -> None:
     """Draw the outlines of what is selected and of what the pointer is over, and the cell the keys stand in."""
@@ -163,12 +166,11 @@ def draw_adders(painter: QPainter, sight: Sight, adders: Iterable[Adder], hovere
 def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
     """Draw where a gesture would land, its band, its line and its target."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = ink.REFUSED if feedback.refusal else ink.ACCENT
     if feedback.target:
-        _outline(painter, sight, feedback.target, ink.REFUSED if feedback.refusal else ink.ACCENT, 3.0)
+        _outline(painter, sight, feedback.target, colour, 3.0)
     painter.setClipRect(ink.rect_of(sight.free))
-    if feedback.landing is not None:
-        colour = ink.REFUSED if feedback.refusal else ink.ACCENT
-        ink.draw_dashes(painter, sight.camera.rect_to_view(feedback.landing), colour)
+    _draw_landings(painter, sight, feedback.landings, colour)
     if feedback.link is not None:
         _draw_link(painter, sight, feedback.link)
     if feedback.band is not None:
@@ -178,6 +180,16 @@ def draw_feedback(painter: QPainter, sight: Sight, feedback: Feedback) -> None:
     painter.setClipping(False)
     if feedback.insertion is not None:
         _draw_insertion(painter, sight, feedback.insertion)
+
+
+def _draw_landings(painter: QPainter, sight: Sight, landings: tuple[Rect, ...], colour: int) -> None:
+    """Dash the places where cards would land; of many, that of the one in hand, and tint the others."""
+    shown = [sight.camera.rect_to_view(landing) for landing in landings]
+    dashed = len(shown) if len(shown) <= _FEW_LANDINGS else 1
+    for box in shown[:dashed]:
+        ink.draw_dashes(painter, box, colour)
+    if dashed < len(shown):
+        ink.draw_tint(painter, shown[dashed:], ink.ACCENT_PALE)
 
 
 def draw_marks(painter: QPainter, sight: Sight, marks: Marks) -> None:

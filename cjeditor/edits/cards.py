@@ -1,4 +1,4 @@
-"""Cards: adding, moving, nudging and parking touchpoints and notes alike."""
+"""Cards: adding, moving and parking touchpoints and notes alike."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.ids import NewId
-from cjeditor.model.lane_rules import accepts, accepts_kind
-from cjeditor.model.records import Card, Cell
+from cjeditor.model.lane_rules import accepts_kind
+from cjeditor.model.records import Card
 from cjeditor.model.records.place import Parked
 from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import journey_of, lane_of, over_of
@@ -54,37 +54,6 @@ def move_cards(atlas: Atlas, card_ids: Sequence[str], slot: Slot) -> Change:
     draft = Draft(atlas)
     land(draft, cards, slot)
     return draft.change(label_for("move", cards))
-
-
-def shift_cards(atlas: Atlas, card_ids: Sequence[str], columns: int, rows: int) -> Change:
-    """Move each card as many steps to the right and as many lanes down, counting visible lanes that take it.
-
-    Refuses when one of them would leave the map; cards that lay together stay together.
-    """
-    cards = in_reading_order(atlas, found_cards(atlas, card_ids))
-    cells: dict[tuple[str, str], list[Card]] = {}
-    for card in cards:
-        cells.setdefault((_step_beside(atlas, card, columns), _lane_beyond(atlas, card, rows)), []).append(
-            card
-        )
-    draft = Draft(atlas)
-    for (over, lane), together in cells.items():
-        land(draft, together, Slot(lane, over, _landing_index(atlas, together[0], rows)))
-    return draft.change(label_for("move", cards))
-
-
-def nudge_cards(atlas: Atlas, card_ids: Sequence[str], columns: int, rows: int) -> Change:
-    """Move cards by one with the keys: up and down first within their cell, then to the next lane that takes them."""
-    cards = in_reading_order(atlas, found_cards(atlas, card_ids))
-    places = {(lane_of(card), over_of(card)) for card in cards}
-    lane, over = places.pop() if len(places) == 1 else (None, None)
-    if rows == 0 or lane is None or over is None:
-        return shift_cards(atlas, card_ids, columns, rows)
-    cell = atlas.index.cards(lane, over)
-    index = cell.index(cards[0].id) + rows
-    if 0 <= index <= len(cell) - len(cards):
-        return move_cards(atlas, card_ids, Slot(lane, over, index))
-    return shift_cards(atlas, card_ids, columns, rows)
 
 
 def park_cards(atlas: Atlas, card_ids: Sequence[str], journey_id: str) -> Change:
@@ -143,40 +112,3 @@ def _kind_or_refuse(atlas: Atlas, lane_id: str) -> CardKind:
     if kind is None:
         raise refused("lane_takes_none", "The lane “{lane}” takes no cards.", lane=lane.title)
     return kind
-
-
-def _step_beside(atlas: Atlas, card: Card, columns: int) -> str:
-    over = over_of(card)
-    if over is None:
-        raise refused("not_on_map", "A card beside the map has no neighbouring step or lane.")
-    if columns == 0:
-        return over
-    if not isinstance(card.place, Cell):
-        raise refused("across", "A card across a whole stage or journey does not move by steps.")
-    steps = atlas.index.steps_of_journey(journey_of(atlas, over) or "")
-    index = steps.index(over) + columns
-    if not 0 <= index < len(steps):
-        raise refused("no_step_there", "There is no further step on that side.")
-    return steps[index]
-
-
-def _lane_beyond(atlas: Atlas, card: Card, rows: int) -> str:
-    own = lane_of(card) or ""
-    if rows == 0:
-        return own
-    lanes = [
-        lane
-        for lane in atlas.index.lanes(atlas.lanes[own].journey)
-        if lane == own or (not atlas.lanes[lane].hidden and accepts(atlas.lanes[lane], card))
-    ]
-    index = lanes.index(own) + rows
-    if not 0 <= index < len(lanes):
-        raise refused("no_lane_there", "There is no further lane that takes this card.")
-    return lanes[index]
-
-
-def _landing_index(atlas: Atlas, first: Card, rows: int) -> int:
-    """Return where cards land: on top coming from above, last coming from below, beside at their own height."""
-    if rows:
-        return 0 if rows > 0 else 1_000_000
-    return atlas.index.cards(lane_of(first) or "", over_of(first) or "").index(first.id)

@@ -15,11 +15,11 @@ from cjeditor.model.slot import Slot
 from cjeditor.model.whereabouts import covered_steps, journey_of, lane_of
 
 
-def land(draft: Draft, cards: Sequence[Card], slot: Slot) -> None:
-    """Put cards into a slot, in the order given, as their new lane makes them."""
+def land(draft: Draft, cards: Sequence[Card], slot: Slot, leaving: Collection[str] = ()) -> None:
+    """Put cards into a slot, in the order given, as their new lane makes them; its index counts none that is leaving."""
     lane = found(draft.atlas.lanes, slot.lane)
     place = place_of(draft.atlas, slot)
-    moving = {card.id for card in cards}
+    moving = leaving or {card.id for card in cards}
     keys = make_room(draft, cards, cards_lying(draft, place, moving), slot.index)
     for card, key in zip(cards, keys, strict=True):
         fields = {"order": key, "place": place, "last_step": _last_step(draft.atlas, card, place)}

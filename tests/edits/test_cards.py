@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjeditor.edits.cards import (
-    add_card,
-    add_cards,
-    card_kind_for,
-    in_reading_order,
-    move_cards,
-    nudge_cards,
-    park_cards,
-    shift_cards,
-)
+from cjeditor.edits.cards import add_card, add_cards, card_kind_for, in_reading_order, move_cards, park_cards
+from cjeditor.edits.shifting import nudge_cards, shift_cards
 from cjeditor.edits.touchpoints import add_touchpoint
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.ids import counting_ids

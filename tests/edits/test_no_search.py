@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from cjeditor.edits.cards import add_card, add_cards, move_cards, nudge_cards, park_cards, shift_cards
+from cjeditor.edits.cards import add_card, add_cards, move_cards, park_cards
 from cjeditor.edits.copies import duplicate_cards, paste_cards
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.emotions import add_emotion, move_emotion
@@ -22,6 +22,7 @@ from cjeditor.edits.head_copies import (
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, leave_groups, move_lane_groups, ungroup_lanes
 from cjeditor.edits.lanes import add_lane, move_lanes
+from cjeditor.edits.shifting import carry_cards, nudge_cards, shift_cards
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
 from cjeditor.edits.steps import add_step, move_steps
@@ -80,6 +81,7 @@ def atlas() -> Atlas:
         lambda atlas: add_card(atlas, "tp_9", Slot("ln_1", "sp_1", 1)),
         lambda atlas: add_cards(atlas, ["x", "y"], Slot("ln_2", "sp_1", 0), NEW),
         lambda atlas: move_cards(atlas, ["tp_1", "tp_2"], Slot("ln_1", "sp_2", 0)),
+        lambda atlas: carry_cards(atlas, ["tp_1", "nt_1"], "tp_1", Slot("ln_1", "sp_2", 0)),
         lambda atlas: shift_cards(atlas, ["tp_2"], 1, 0),
         lambda atlas: nudge_cards(atlas, ["tp_2"], 0, -1),
         lambda atlas: park_cards(atlas, ["tp_1"], "jo_1"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from cjeditor.edits.arrangement import spots_of
-from cjeditor.edits.cards import add_card, add_cards, move_cards, nudge_cards, park_cards, shift_cards
+from cjeditor.edits.cards import add_card, add_cards, move_cards, park_cards
 from cjeditor.edits.copies import duplicate_cards, paste_cards
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.dictionaries import DICTIONARIES, add_entry, move_entry
@@ -26,6 +26,7 @@ from cjeditor.edits.head_copies import (
 from cjeditor.edits.journeys import add_journey, duplicate_journey, move_journeys
 from cjeditor.edits.lane_groups import group_lanes, leave_groups, move_lane_groups, ungroup_lanes
 from cjeditor.edits.lanes import KEEP, add_lane, move_lanes
+from cjeditor.edits.shifting import carry_cards, nudge_cards, shift_cards
 from cjeditor.edits.spans import span_card
 from cjeditor.edits.stages import add_stage, merge_stages, move_stages, split_stage
 from cjeditor.edits.steps import add_step, move_steps
@@ -129,6 +130,12 @@ class RandomEdits(RuleBasedStateMachine):
     def move_cards(self, data: st.DataObject) -> None:
         slot, cards = self.slot(data), self.some(data, self.cards)
         self.do(lambda: move_cards(self.atlas, cards, slot))
+
+    @rule(data=st.data())
+    def carry_cards(self, data: st.DataObject) -> None:
+        slot, cards = self.slot(data), self.some(data, self.cards)
+        if cards:
+            self.do(lambda: carry_cards(self.atlas, cards, cards[-1], slot))
 
     @rule(data=st.data(), columns=SHIFTS, rows=SHIFTS, nudge=st.booleans())
     def shift_cards(self, data: st.DataObject, columns: int, rows: int, nudge: bool) -> None:

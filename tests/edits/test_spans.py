@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjeditor.edits.cards import (
-    move_cards,
-    park_cards,
-    shift_cards,
-)
+from cjeditor.edits.cards import move_cards, park_cards
+from cjeditor.edits.shifting import shift_cards
 from cjeditor.edits.spans import span_card
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import UserError

@@ -46,7 +46,7 @@ class Feedback:
     carried: tuple[str, ...] = ()
     dx: float = 0.0
     dy: float = 0.0
-    landing: Rect | None = None
+    landings: tuple[Rect, ...] = ()
     insertion: Line | None = None
     link: Line | None = None
     band: Rect | None = None

@@ -30,7 +30,7 @@ class SpanCard(Gesture):
         if step != self._last:
             self._last = step
             self._change, self._refusal = attempted(lambda: span_card(self._scene.atlas, self._card, step))
-        return Feedback(change=self._change, landing=self._mark(first, last), refusal=self._refusal)
+        return Feedback(change=self._change, landings=self._mark(first, last), refusal=self._refusal)
 
     def _reach(self, x: float) -> tuple[int | None, int]:
         card = self._scene.atlas.card(self._card)
@@ -43,9 +43,9 @@ class SpanCard(Gesture):
         covered = sum(1 for column in columns if column.x + column.width * 0.25 < x)
         return first, max(first, covered - 1)
 
-    def _mark(self, first: int, last: int) -> Rect | None:
+    def _mark(self, first: int, last: int) -> tuple[Rect, ...]:
         box = self._scene.layout.card_box(self._card)
         if box is None:
-            return None
+            return ()
         end = self._scene.layout.columns.columns[last]
-        return Rect(box.x, box.y, end.right - box.x, box.height)
+        return (Rect(box.x, box.y, end.right - box.x, box.height),)

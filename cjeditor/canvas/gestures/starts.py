@@ -52,7 +52,8 @@ def _span(scene: Scene, press: Press) -> Gesture | None:
 
 def _cards(scene: Scene, press: Press) -> Gesture | None:
     chosen = _together(scene, press, "card", (scene.atlas.touchpoints, scene.atlas.notes))
-    return CarryCards(scene, chosen, press.pointer) if chosen else None
+    held = press.hit.object_id if press.hit is not None else ""
+    return CarryCards(scene, chosen, held, press.pointer) if chosen else None
 
 
 def _point(scene: Scene, press: Press) -> Gesture | None:
