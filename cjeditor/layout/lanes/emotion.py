@@ -144,7 +144,13 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     drop = (height - sizes.EMOTION_LANE) / 2
     placed = tuple(PointBox(point.id, point.x, point.y + drop) for point in points)
     return LaneBody(
-        given, height, ground="paper", furniture=(Placed(0.0, drop, frame),), points=placed, findings=findings
+        given,
+        height,
+        ground="paper",
+        is_empty=not points,
+        furniture=(Placed(0.0, drop, frame),),
+        points=placed,
+        findings=findings,
     )
 
 

@@ -1,5 +1,7 @@
 """The head of a lane: icon over title, one line below, the bar in the lane's colour at the right.
 
+A lane with nothing to show has its title beside its icon, at its top.
+
 Knows a lane's record and its kind's icon; where the head stands is the map's business.
 """
 
@@ -88,13 +90,14 @@ def draw_head(
     *,
     is_closed: bool,
 ) -> Frame:
-    """Return the head of a lane of a height; closed lanes show their title beside a smaller icon."""
+    """Return the head of a lane of a height; closed and empty lanes show their title beside a smaller icon."""
     items: list[Item] = [_bar(height, colour)]
     tile, side = Tile(lane.icon or icon, "", colour), side_of(lane.title, 0.0, TITLE_WIDTH)
     if is_closed:
-        top = (height - _CLOSED_ICON) / 2
+        row = min(height, closed_height(lane, options.chosen_face))
+        top = (row - _CLOSED_ICON) / 2
         items += draw_tile(tile, side.x(0.0, _CLOSED_ICON), top, options, _CLOSED_ICON)
-        items += _closed_title(lane, height, options.chosen_face).items
+        items += _closed_title(lane, row, options.chosen_face).items
     else:
         items += draw_tile(tile, side.x(0.0, sizes.LANE_ICON), _TOP, options, sizes.LANE_ICON)
         items += _open_title(lane, line, height, options.chosen_face)

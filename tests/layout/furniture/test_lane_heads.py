@@ -40,6 +40,14 @@ def test_the_head_of_a_lane_of_notes_has_the_notes_colour() -> None:
     ).fill == colours.note_edge("pain")
 
 
+def test_an_empty_curve_has_its_title_beside_its_icon_like_other_empty_lanes() -> None:
+    layout = lay_out(a_map().step("a").lane("Web").emotion_lane().build(), "jo_1")
+    web, mood = ([(item.x, y) for item, (_x, y) in glyphs(placed.frame)] for placed in layout.lane_heads)
+    assert mood == web
+    drawn = lay_out(a_map().step("a").emotion_lane().emotion(1).build(), "jo_1").lane_heads[0]
+    assert next(item.x for item, _place in glyphs(drawn.frame)) < web[0][0]
+
+
 def test_the_head_of_a_separating_line_is_its_name() -> None:
     placed = head(a_map().step("a").lane("", "separator", props={"line": "interaction"}))
     assert texts(placed.frame) == "Line of interaction"
