@@ -159,9 +159,7 @@ class Commander(QObject):
         focus = self._board.focus
         cell = focus.cell
         if cell is not None:
-            return self.new_card(cell, typed) or self.carry_out(
-                lambda: commands.new_point(self._board, cell.lane, cell.over)
-            )
+            return self.new_card(cell, typed) or self.new_point(cell, typed)
         opened = bool(focus.current) and self.edit(focus.current, "", typed, replaces=replaces)
         if focus.current and not opened and not typed:
             self.words_wanted.emit()
@@ -178,6 +176,11 @@ class Commander(QObject):
         if placed is not None:
             self._lens.reveal(placed)
         return True
+
+    def new_point(self, cell: Slot, typed: str = "") -> bool:
+        """Add a point to a curve at a step; what was typed begins its quote."""
+        added = self.carry_out(lambda: commands.new_point(self._board, cell.lane, cell.over))
+        return added and (not typed or self.edit(self._board.focus.current, "", typed))
 
     def add_card(self) -> bool:
         """Add a card below the selected one, or where the keys stand."""

@@ -15,7 +15,7 @@ from cjeditor.canvas.navigation import Direction
 from cjeditor.edits.cards import card_kind_for
 from cjeditor.edits.copies import duplicate_cards
 from cjeditor.edits.deletion import delete
-from cjeditor.edits.emotions import add_emotion, move_emotion, snapped
+from cjeditor.edits.emotions import add_emotion, holds_points, move_emotion, snapped
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.head_copies import (
     duplicate_lane_groups,
@@ -35,7 +35,6 @@ from cjeditor.frozen import frozen
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import NewId, random_id
-from cjeditor.model.lane_rules import rule_of
 from cjeditor.model.messages import Message
 from cjeditor.model.records import Cell
 from cjeditor.model.slot import Slot
@@ -151,9 +150,9 @@ def span_selected(board: Board, by: int) -> Plan | None:
 
 def new_point(board: Board, lane_id: str, step_id: str, at: float = 0.5, score: float = 0.0) -> Plan | None:
     """Add a point to the curve of a lane's first persona that has none at this place of the step."""
-    lane = board.atlas.lanes.get(lane_id)
-    if lane is None or step_id not in board.atlas.steps or "emotions" not in rule_of(lane).accepts:
+    if not holds_points(board.atlas, lane_id, step_id):
         return None
+    lane = board.atlas.lanes[lane_id]
     personas = lane.personas or board.atlas.journeys[lane.journey].personas
     known = board.atlas.index.emotions_of_lane(lane_id).get(step_id, ())
     taken = {board.atlas.emotions[point].persona for point in known}

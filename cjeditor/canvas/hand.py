@@ -28,6 +28,7 @@ from cjeditor.canvas.handles import CardHandle, handle_at, has_room_for_handles
 from cjeditor.canvas.navigation import far_end
 from cjeditor.canvas.sight import Sight
 from cjeditor.edits.cards import card_kind_for
+from cjeditor.edits.emotions import holds_points
 from cjeditor.layout.hits import Hit
 from cjeditor.model.change import Change
 from cjeditor.model.messages import Message, UserError, message
@@ -254,12 +255,13 @@ class Hand:
             board.select((), self.cell(hit))
 
     def cell(self, hit: Hit | None) -> Slot | None:
-        """Return the slot at the end of the cell that was hit, None where no card can lie."""
+        """Return the slot at the end of the cell that was hit, None where neither cards nor points can lie."""
+        atlas = self._board.atlas
         if hit is None or not hit.lane_id or not hit.over_id:
             return None
-        if card_kind_for(self._board.atlas, hit.lane_id) is None:
+        if card_kind_for(atlas, hit.lane_id) is None and not holds_points(atlas, hit.lane_id, hit.over_id):
             return None
-        return Slot(hit.lane_id, hit.over_id, len(self._board.atlas.index.cards(hit.lane_id, hit.over_id)))
+        return Slot(hit.lane_id, hit.over_id, len(atlas.index.cards(hit.lane_id, hit.over_id)))
 
     def _show(self, feedback: Feedback) -> None:
         self.feedback = feedback

@@ -14,6 +14,7 @@ from cjeditor.canvas.hand import SELECTABLE, Hand, Shape
 from cjeditor.canvas.lens import Lens
 from cjeditor.canvas.scenery import Scenery
 from cjeditor.canvas.writer import Writer
+from cjeditor.edits.emotions import holds_points
 from cjeditor.layout.hits import Hit
 
 _FRAME_MS: Final = 16
@@ -133,11 +134,11 @@ class Mouse(QObject):
         hit = self._hand.hit(at.x(), at.y())
         if hit is not None and hit.object_id:
             self._edit_under(hit, at)
-        elif self._board.focus.cell is not None:
-            self._commander.edit_selected()
-        elif hit is not None and hit.lane_id:
+        elif hit is not None and holds_points(self._board.atlas, hit.lane_id, hit.over_id):
             point = self._lens.sight.to_map(at.x(), at.y())
             self._commander.add_point(hit.lane_id, point.x, point.y)
+        elif self._board.focus.cell is not None:
+            self._commander.edit_selected()
 
     def leave(self) -> None:
         """Take note that the pointer is gone, or that the map moved under it."""

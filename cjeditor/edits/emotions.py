@@ -9,9 +9,16 @@ from cjeditor.edits.words import label
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
+from cjeditor.model.lane_rules import accepts_kind
 from cjeditor.model.records import Emotion
 
 LOWEST, HIGHEST = -2.0, 2.0
+
+
+def holds_points(atlas: Atlas, lane_id: str, step_id: str) -> bool:
+    """Whether points of a curve may lie in a lane at a step."""
+    lane = atlas.lanes.get(lane_id)
+    return lane is not None and accepts_kind(lane, "emotions") and step_id in atlas.steps
 
 
 def add_emotion(

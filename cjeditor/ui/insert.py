@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cjeditor.canvas import placing
 from cjeditor.edits.cards import card_kind_for, park_cards
-from cjeditor.edits.emotions import add_emotion
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import duplicate_journey
 from cjeditor.edits.lane_groups import group_lanes, leave_groups, ungroup_lanes
@@ -19,6 +18,7 @@ from cjeditor.edits.touchpoints import add_touchpoint
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import random_id
+from cjeditor.model.lane_rules import Accepted
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.model.records.place import Parked
 from cjeditor.model.slot import Slot
@@ -51,9 +51,7 @@ class Insert:
     def card(self, kind: Literal["touchpoints", "notes"]) -> None:
         """Add a card under the chosen one, or in the chosen step and lane; it is recorded when it says something."""
         desk = self.desk
-        slot = self._slot_in_focus(kind) or placing.slot_for(
-            desk.atlas, desk.journey_id, desk.selection, kind
-        )
+        slot = self._slot_in_focus(kind) or self._slot_for(kind)
         if slot is None:
             desk.refuse(_NO_PLACE[kind])
             return
@@ -62,20 +60,12 @@ class Insert:
             self._put(lambda atlas: add(atlas, card_id, slot), card_id)
 
     def emotion(self) -> None:
-        """Add a point to the first persona's curve at the chosen step."""
-        desk, emotion_id = self.desk, random_id("emotions")
-        slot = placing.slot_for(desk.atlas, desk.journey_id, desk.selection, "emotions")
+        """Add a point to a curve where the keys stand, else at the chosen step."""
+        slot = self._slot_for("emotions")
         if slot is None:
-            desk.refuse(_NO_PLACE["emotions"])
-            return
-        lane = desk.atlas.lanes[slot.lane]
-        personas = lane.personas or desk.atlas.journeys[desk.journey_id].personas
-        persona = personas[0] if personas else None
-        self._put(
-            lambda atlas: add_emotion(atlas, emotion_id, slot.lane, slot.over, persona, 0.0),
-            emotion_id,
-            edits=False,
-        )
+            self.desk.refuse(_NO_PLACE["emotions"])
+        else:
+            self.desk.view.commander.new_point(slot)
 
     def step(self) -> None:
         """Add a step after the chosen one; a map without stages gets a stage."""
@@ -190,6 +180,12 @@ class Insert:
         """Return the empty cell the keys stand in, when it takes this kind of card."""
         slot = self.desk.view.board.focus.cell
         return slot if slot is not None and card_kind_for(self.desk.atlas, slot.lane) == kind else None
+
+    def _slot_for(self, kind: Accepted) -> Slot | None:
+        """Return the place beside what is chosen, or beside the empty cell the keys stand in."""
+        desk, cell = self.desk, self.desk.view.board.focus.cell
+        chosen = desk.selection if cell is None else (cell.lane, cell.over)
+        return placing.slot_for(desk.atlas, desk.journey_id, chosen, kind)
 
     def _show_new_journey(self, verb: Callable[[Atlas], Change]) -> bool:
         """Add a journey and show it; return whether that could be."""

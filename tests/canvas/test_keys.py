@@ -347,6 +347,16 @@ def test_enter_in_an_empty_step_of_a_curve_adds_a_point(show: Show) -> None:
     assert point.persona == shown.id("Ana")
 
 
+def test_what_is_typed_in_an_empty_step_of_a_curve_begins_the_quote_of_its_point(show: Show) -> None:
+    shown = show()
+    shown.click(shown.cell("Mood", "Worry"))
+    assert name(shown) == "Mood / Worry"
+    shown.type("Oh no")
+    shown.key(K.Key_Return)
+    (point,) = (e for e in shown.atlas.emotions.values() if e.step == shown.id("Worry"))
+    assert point.quote == "Oh no"
+
+
 def test_a_double_click_in_a_curve_adds_a_point_there(show: Show) -> None:
     shown = show()
     shown.double_click(shown.cell("Mood", "Decide", 0.3))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from cjeditor.canvas.board import Focus
+from cjeditor.model.records import Cell
+from cjeditor.model.slot import Slot
 from tests.builder import a_map
 from tests.windows import Person, opened, put_away, saved
 
@@ -50,6 +54,44 @@ def test_what_lies_beside_the_map_is_not_parked_again(qtbot: QtBot, tmp_path: Pa
     assert not entries(person, "tp_2")["Park beside the map"]
     person.desk.select(("tp_1", "tp_2"))
     assert entries(person, "tp_2")["Park beside the map"]
+    put_away(person)
+
+
+def test_a_right_click_into_an_empty_step_of_a_curve_offers_a_point_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    atlas = a_map().step("Ask").step("Wait").emotion_lane("Mood").at("Ask").emotion(1).lane("Web").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    view = person.desk.view
+    row, span = view.layout_shown.row_of("ln_1"), view.layout_shown.columns.span("sp_2")
+    assert row is not None
+    assert span is not None
+    column = view.layout_shown.columns.columns[span[0]]
+    place = view.lens.camera.to_view(column.x + column.width / 2, row.y + row.height / 2)
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.RightButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(round(place.x), round(place.y)),
+    )
+    assert entries(person, "")["Add a point of the emotion curve"]
+    person.action("add_emotion").trigger()
+    (point,) = (e for e in person.desk.atlas.emotions.values() if e.step == "sp_2")
+    assert person.desk.selection == (point.id,)
+    put_away(person)
+
+
+def test_a_card_of_another_kind_goes_to_the_step_of_the_cell_that_was_clicked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    atlas = a_map().step("Ask").step("Wait").lane("Web").note_lane("Pains").build()
+    person = opened(qtbot, saved(atlas, tmp_path / "map.cjmap"))
+    person.desk.view.commander.focus(Focus(cell=Slot("ln_1", "sp_2", 0)))
+    person.action("add_note").trigger()
+    person.type("Too long")
+    person.desk.finish_editing()
+    (note,) = person.desk.atlas.notes.values()
+    assert note.place == Cell(lane="ln_2", step="sp_2")
     put_away(person)
 
 

@@ -279,6 +279,7 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "paste",
             "add_touchpoint",
             "add_note",
+            "add_emotion",
             "-",
             "select_all",
             "-",
