@@ -26,6 +26,7 @@ FIELDS = {
     "lane_groups": ("title",),
     "journeys": ("title", "goal"),
     "emotions": ("quote",),
+    "personas": ("name", "quote"),
 }
 """The fields edited in place by kind, the first one by F2."""
 

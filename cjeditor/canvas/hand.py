@@ -39,7 +39,9 @@ EDGE_PX: Final = 32.0
 """Closer to the edge than this, a drag scrolls."""
 
 Shape: TypeAlias = Literal["arrow", "pointing", "across", "cross", "refused", "carrying"]
-SELECTABLE: Final = frozenset({"card", "stage", "step", "lane", "point", "flow", "lane_group", "title"})
+SELECTABLE: Final = frozenset(
+    {"card", "stage", "step", "lane", "point", "flow", "lane_group", "title", "persona"}
+)
 
 _HOVERED: Final = SELECTABLE - {"title"} | {"connector"}
 _HANDLE_TIPS: Final[dict[Handle, Message]] = {

@@ -29,7 +29,7 @@ _SHAPES: Final[dict[Shape, Qt.CursorShape]] = {
     "carrying": Qt.CursorShape.ClosedHandCursor,
 }
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-_EDITABLE: Final = frozenset({"title", "description", "text", "goal", "quote"})
+_EDITABLE: Final = frozenset({"title", "description", "text", "goal", "quote", "name"})
 _NAMED: Final = SELECTABLE - {"card", "point", "flow"}
 """What a double click renames: its whole name is chosen, while in a card's text the caret goes where one points."""
 
@@ -185,7 +185,7 @@ class Mouse(QObject):
     def _edit_under(self, hit: Hit, at: QPointF) -> None:
         field = hit.field if hit.field in _EDITABLE else ""
         if self._commander.edit(hit.object_id, field) or self._commander.edit(hit.object_id):
-            if hit.part not in _NAMED or field == "goal":
+            if hit.part not in _NAMED or field in ("goal", "quote"):
                 self._point_into_text(at, extend=False)
         elif hit.object_id in self._board.focus.ids:
             self._commander.words_wanted.emit()

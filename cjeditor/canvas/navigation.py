@@ -37,8 +37,8 @@ def neighbour(layout: MapLayout, focus: Focus, direction: Direction) -> Focus | 
             return _from_lane(layout, focus.current, direction)
         case "lane_groups":
             return _from_lane_group(layout, focus.current, direction)
-        case "journeys":
-            return _first_stage(layout) if direction == "down" else None
+        case "journeys" | "personas":
+            return _from_title(layout, focus.current, direction)
         case _:
             return _from_body(layout, focus, direction)
 
@@ -87,6 +87,15 @@ def _kind(layout: MapLayout, object_id: str) -> str:
 def _first_stage(layout: MapLayout) -> Focus | None:
     stages = layout.columns.stages
     return Focus((stages[0].stage_id,)) if stages else None
+
+
+def _from_title(layout: MapLayout, object_id: str, direction: Direction) -> Focus | None:
+    """Left and right lead from the title along the personas beside it."""
+    if direction in ("up", "down"):
+        return _first_stage(layout) if direction == "down" else None
+    row = (layout.journey_id, *(look.id for look in layout.given.personas))
+    beside = row.index(object_id) + _step(direction) if object_id in row else -1
+    return Focus((row[beside],)) if 0 <= beside < len(row) else None
 
 
 def _from_stage(layout: MapLayout, stage_id: str, direction: Direction) -> Focus | None:

@@ -46,6 +46,9 @@ def slot_box(layout: Grid, slot: Slot, moving: frozenset[str]) -> Rect | None:
 
 
 def _empty(row: Row, column: Column, width: float) -> Rect:
+    if accepts_kind(row.body.lane, "emotions"):  # a point comes to lie on the neutral line
+        height = min(sizes.CARD_MIN_HEIGHT, row.height)
+        return Rect(column.x, row.y + (row.height - height) / 2, width, height)
     padding = min(sizes.LANE_PADDING, row.height / 6)
     top = row.body.cells_top if row.body.cells else padding
     height = min(sizes.CARD_MIN_HEIGHT, row.height - top - padding)

@@ -347,6 +347,17 @@ def test_enter_in_an_empty_step_of_a_curve_adds_a_point(show: Show) -> None:
     assert point.persona == shown.id("Ana")
 
 
+def test_the_mark_of_an_empty_step_of_a_curve_lies_on_its_neutral_line(show: Show) -> None:
+    shown = show()
+    shown.click(shown.cell("Mood", "Worry"))
+    layout, cell = shown.view.layout_shown, shown.view.board.focus.cell
+    assert cell is not None
+    row, mark = layout.row_of(cell.lane), layout.slot_box(cell)
+    assert row is not None
+    assert mark is not None
+    assert mark.y + mark.height / 2 == row.y + row.height / 2
+
+
 def test_what_is_typed_in_an_empty_step_of_a_curve_begins_the_quote_of_its_point(show: Show) -> None:
     shown = show()
     shown.click(shown.cell("Mood", "Worry"))

@@ -158,7 +158,8 @@ def _title(given: TitleInput, width: float) -> _Part:
 
 def _persona(look: PersonaLook, chosen: ChosenFace | None) -> _Part:
     x = sizes.PORTRAIT + _PORTRAIT_GAP
-    name = text_block(look.name, PERSONA_NAME.over(chosen), x, 0.0, _PERSONA_TEXT, breaking="balanced")
+    called = PERSONA_NAME.over(chosen)
+    name = text_block(look.name, called, x, 0.0, _PERSONA_TEXT, field="name", breaking="balanced")
     line = text_block(look.line, PERSONA_LINE.over(chosen), x, name.height, _PERSONA_TEXT)
     top = name.height + line.height + 6.0
     said = PERSONA_QUOTE.over(chosen)

@@ -274,7 +274,7 @@ CONTEXT_MENUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "-",
             "properties",
         ),
-        "personas": ("panel_dictionaries", "-", "properties"),
+        "personas": ("rename", "-", "panel_dictionaries", "-", "properties"),
         "": (
             "paste",
             "add_touchpoint",

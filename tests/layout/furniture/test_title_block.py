@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjeditor.drawing.frame import Box, Frame, Picture
+from cjeditor.drawing.frame import Box, Frame, Glyphs, Picture
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.drawing.look.type import TITLE, TITLE_SMALL
 from cjeditor.layout.furniture.title_block import TitleInput, title_block
@@ -51,6 +51,12 @@ def test_a_field_without_text_is_left_out() -> None:
 
 def test_a_persona_without_a_picture_has_its_initial() -> None:
     assert "L" in [item.text for item, _place in glyphs(block())]
+
+
+def test_the_name_and_the_quote_of_a_persona_can_be_typed_where_they_stand() -> None:
+    (persona,) = (child.frame for child in block().children if child.frame.part == "persona")
+    fields = {item.field: item.text for item in persona.items if isinstance(item, Glyphs) and item.field}
+    assert fields == {"name": "Luis, 47", "quote": "Once is enough"}
 
 
 def test_a_persona_with_a_picture_has_it_in_a_circle() -> None:
