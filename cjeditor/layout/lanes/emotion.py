@@ -143,14 +143,9 @@ def _lay_out(given: LaneInput, previous: LaneBody | None) -> LaneBody:
     height = max(sizes.EMOTION_LANE, given.lane.height or 0.0)
     drop = (height - sizes.EMOTION_LANE) / 2
     placed = tuple(PointBox(point.id, point.x, point.y + drop) for point in points)
+    shown = (Placed(0.0, drop, frame),)
     return LaneBody(
-        given,
-        height,
-        ground="paper",
-        is_empty=not points,
-        furniture=(Placed(0.0, drop, frame),),
-        points=placed,
-        findings=findings,
+        given, height, "paper", is_empty=not points, furniture=shown, points=placed, findings=findings
     )
 
 
