@@ -252,13 +252,15 @@ def desk_of(window: MainWindow) -> Workplace:
 
 def _load(program: Program, first: MainWindow, files: Sequence[Path]) -> None:
     from cjeditor.app.collection import IdleCollector
-    from cjeditor.app.crashes import CrashWatch, offer_recovery
+    from cjeditor.app.crashes import CrashWatch
 
     program.setProperty("crashes", CrashWatch(program.say, program.flush, program))
     collector = IdleCollector(program)
     program.fill(first, files[0] if files else None)
     for path in files[1:]:
         program.fill(program.add_window(), path)
+    from cjeditor.app.recovery import offer_recovery  # when the map is there
+
     offer_recovery(desk_of(first), program.show_recovered)
     collector.settle()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
 
 from cjeditor.app import open_window
-from cjeditor.app.crashes import offer_recovery
+from cjeditor.app.recovery import offer_recovery
 from cjeditor.app.window import Program, desk_of
 from cjeditor.files import journal
 from cjeditor.files.document import read_document, save_document
