@@ -9,32 +9,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cjeditor.drawing.look import sizes
-from cjeditor.frozen import frozen
 from cjeditor.layered import differing_keys, updated
-from cjeditor.layout.columns import Columns
+from cjeditor.layout.flows import FlowInput
 from cjeditor.layout.lanes.base import LaneBody
-from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor
 from cjeditor.layout.routing.ranks import Grid
-from cjeditor.layout.rows import Row
-from cjeditor.model.atlas import Atlas
 
 SHIFT = sizes.LANE_PADDING
 """From a lane's top to where its row's cards begin."""
-
-
-@frozen
-class FlowInput:
-    """What flows lie on: the grid, and where heads and rows are."""
-
-    atlas: Atlas
-    journey_id: str
-    columns: Columns
-    rows: tuple[Row, ...]
-    heads_top: float
-    heads_bottom: float
-    options: LayoutOptions
 
 
 class _Lane(NamedTuple):

@@ -1,7 +1,7 @@
 """FlowMap: the flows of a map, from records to ways through the gutters, advanced with each layout.
 
 Hands routing the cards as anchors and the flows as wishes; which gutters a flow takes is routing's business. With
-`gather` and `map_layout` it reads the atlas.
+`gather` and `map_layout` it reads the atlas. `first_flow` imports it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from cjeditor.drawing.frame import Placed
-from cjeditor.layout.anchors import SHIFT, FlowInput, advanced_anchors, all_anchors, bars, standing_out
+from cjeditor.layout.anchors import SHIFT, advanced_anchors, all_anchors, bars, standing_out
+from cjeditor.layout.flows import FlowInput, Flows
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
@@ -36,7 +37,7 @@ _SLICE = 1_000
 """So many flows are asked in one slice."""
 
 
-class FlowMap:
+class FlowMap(Flows):
     """The flows of a map; their ways are found when somebody looks at the first, then kept up with each change.
 
     `witnesses` holds one drawn flow of each kind, for the legend.
@@ -87,7 +88,7 @@ class FlowMap:
         return self.frames.placed(self.routes, sorted(self.routes.paths))
 
     @property
-    def kinds(self) -> frozenset[str]:
+    def kinds(self) -> frozenset[WishKind]:
         """The kinds of flow that are drawn as lines, for the legend."""
         return frozenset(self.witnesses)
 
@@ -117,17 +118,12 @@ class FlowMap:
 
 
 def flow_map(given: FlowInput) -> FlowMap:
-    """Return the flows of a map, from scratch."""
+    """Return the flows of a map that has some, from scratch."""
     grid = _grid(given)
     anchors = all_anchors(given, grid)
     return FlowMap(
         given, grid, anchors, _witnesses(given, grid, anchors, {}, given.atlas.flows), FlowFrames()
     )
-
-
-def no_flows(given: FlowInput) -> FlowMap:
-    """Return the flows of a map that is not whole yet: none."""
-    return FlowMap(given, _grid(given), {}, {}, FlowFrames())
 
 
 def advanced(before: FlowMap, given: FlowInput, change: Change) -> FlowMap:

@@ -5,13 +5,16 @@ After a change only what the change touches is gathered again; the rest is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from types import MappingProxyType
+from typing import Final
 
 from cjeditor.drawing.look import sizes
 from cjeditor.frozen import Remembering, frozen
 from cjeditor.layered import updated
 from cjeditor.layout.columns import Columns, columns_of
+from cjeditor.layout.first_flow import room_under
 from cjeditor.layout.furniture.title_block import TitleInput
 from cjeditor.layout.inputs import (
     CardInput,
@@ -24,10 +27,9 @@ from cjeditor.layout.inputs import (
     TouchpointInput,
 )
 from cjeditor.layout.looks import aspect_of, channel_looks, persona_looks
-from cjeditor.layout.open_ends import NO_ENDS, CellId, OpenEnds, cells_of, open_ends, touched_ends
 from cjeditor.layout.options import LayoutOptions
-from cjeditor.layout.routing.hanging import room_for
 from cjeditor.layout.title_input import title_input
+from cjeditor.layout.touched_ends import CellId, cells_of, touched_ends
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.records import (
@@ -43,6 +45,7 @@ from cjeditor.model.records import (
     Vote,
 )
 
+NO_ROOMS: Final[Mapping[str, float]] = MappingProxyType({})
 StageWithSteps = tuple[Stage, tuple[Step, ...]]
 _LOCAL = frozenset({"touchpoints", "notes", "votes", "emotions", "flows"})
 _ON_CARDS = frozenset({"personas", "channels", "actors", "products", "crews", "assets"})
@@ -197,8 +200,8 @@ class _Source:
     options: LayoutOptions
     codes: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
     """The codes of product and crew worked out so far: few pairs stand on many cards."""
-    ends: dict[str, OpenEnds] = field(default_factory=dict)
-    """What hangs under all cards of a journey, once it was asked for."""
+    rooms: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    """The room for what hangs under all cards of a journey, once it was asked for."""
 
     def lane_input(self, lane: Lane, on: MapInput, known: LaneInput | None, touched: Touched) -> LaneInput:
         """Return a lane of a map with its content; the known one when nothing about it changed."""
@@ -215,11 +218,11 @@ class _Source:
         )
         return known if known is not None and given.is_same(known) else given
 
-    def cards(self, ids: Iterable[str], ends: OpenEnds = NO_ENDS) -> tuple[CardInput, ...]:
+    def cards(self, ids: Iterable[str], rooms: Mapping[str, float] = NO_ROOMS) -> tuple[CardInput, ...]:
         """Return what cards show, private ones only when they are wanted."""
         found = (self.atlas.card(card_id) for card_id in ids)
         return tuple(
-            self._card(card, ends.get(card.id, ()))
+            self._card(card, rooms.get(card.id, 0.0))
             for card in found
             if card and (self.options.show_private or not card.private)
         )
@@ -227,22 +230,21 @@ class _Source:
     def _lane_cards(self, lane: Lane, known: LaneInput | None, touched: Touched) -> CardsByOver:
         now = self.atlas.index.cards_of_lane(lane.id)
         if known is None or touched.everything:
-            ends = self._all_ends(lane.journey)
-            return {over: self.cards(ids, ends) for over, ids in now.items()}
+            rooms = self._all_rooms(lane.journey)
+            return {over: self.cards(ids, rooms) for over, ids in now.items()}
         overs = {over for lane_id, over in touched.cells | touched.ends if lane_id == lane.id}
         if not overs:
             return known.cards
-        ends = open_ends(
-            self.atlas, lane.journey, self.options, [card for over in overs for card in now.get(over, ())]
-        )
+        cards = tuple(card for over in overs for card in now.get(over, ()))
+        rooms = room_under(self.atlas, lane.journey, self.options, cards)
         return updated(
-            known.cards, {over: self.cards(now[over], ends) if over in now else None for over in overs}
+            known.cards, {over: self.cards(now[over], rooms) if over in now else None for over in overs}
         )
 
-    def _all_ends(self, journey_id: str) -> OpenEnds:
-        if journey_id not in self.ends:
-            self.ends[journey_id] = open_ends(self.atlas, journey_id, self.options)
-        return self.ends[journey_id]
+    def _all_rooms(self, journey_id: str) -> Mapping[str, float]:
+        if journey_id not in self.rooms:
+            self.rooms[journey_id] = room_under(self.atlas, journey_id, self.options)
+        return self.rooms[journey_id]
 
     def _lane_emotions(self, lane_id: str, known: LaneInput | None, touched: Touched) -> EmotionsByStep:
         if known is not None and not touched.everything and lane_id not in touched.lanes:
@@ -253,7 +255,7 @@ class _Source:
             for step, ids in self.atlas.index.emotions_of_lane(lane_id).items()
         }
 
-    def _card(self, card: Card, ends: Sequence[float]) -> CardInput:
+    def _card(self, card: Card, room: float) -> CardInput:
         ids = self.atlas.index.votes(card.id)
         votes = sum(self.atlas.votes[vote].weight for vote in ids) if ids else 0
         aspect = aspect_of(self.atlas, card.picture) if card.picture else 0.75
@@ -265,7 +267,6 @@ class _Source:
         looks = self.channels
         channels = tuple([looks[channel] for channel in card.channels if channel in looks])
         other = self._other(card) if card.actors else ""
-        room = room_for(ends) if ends else 0.0
         return TouchpointInput(card, channels, self._codes(card), other, votes, aspect, concerned, room)
 
     def _codes(self, card: Touchpoint) -> tuple[str, ...]:

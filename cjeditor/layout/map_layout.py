@@ -15,10 +15,10 @@ from cjeditor.drawing.look import sizes
 from cjeditor.frozen import ByIdentity, Remembering, frozen
 from cjeditor.layout import findings as map_findings
 from cjeditor.layout import hit_testing, slots
-from cjeditor.layout.anchors import FlowInput
 from cjeditor.layout.cards.setting import Setting
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.flow_map import FlowMap, advanced, flow_map, no_flows
+from cjeditor.layout.first_flow import flows_after, flows_of
+from cjeditor.layout.flows import NO_FLOWS, FlowInput, Flows
 from cjeditor.layout.furniture.ground import Band, ground_of
 from cjeditor.layout.furniture.heads import HeadsInput, cut_heads, heads_of, signs_of
 from cjeditor.layout.furniture.lane_heads import draw_lane_head, group_strips, head_key
@@ -73,7 +73,7 @@ class MapLayout(Remembering, ByIdentity):
     lane_heads: tuple[Placed, ...]
     underlay: Placed
     legend: Placed
-    flow_map: FlowMap
+    flow_map: Flows
     parking: Placed | None = None
     pieces: Mapping[str, tuple[Hashable, Any]] = field(default_factory=dict)
     """Parts by name with what they were made from, for the next layout to keep."""
@@ -261,7 +261,7 @@ def _compose(
         "ground", (bands, columns), lambda: ground_of(bands, columns, ink_saving=options.ink_saving)
     )
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
-    flows = no_flows(flow_input) if given.lanes_left else _flows(flow_input, previous, change)
+    flows = NO_FLOWS if given.lanes_left else _flows(flow_input, previous, change)
     legend = _legend(given, options, rows, flows, inner, pieces)
     legend_y = bottom + _ABOVE_LEGEND + _height_to_come(rows, given.lanes_left)
     width = inner + 2 * margin
@@ -289,7 +289,7 @@ def _legend(
     given: MapInput,
     options: LayoutOptions,
     rows: tuple[Row, ...],
-    flows: FlowMap,
+    flows: Flows,
     width: float,
     pieces: Pieces,
 ) -> Frame:
@@ -310,10 +310,10 @@ def _lowered(heads: tuple[Placed, ...], by: float) -> tuple[Placed, ...]:
     return tuple(Placed(head.x, head.y + by, head.frame) for head in heads)
 
 
-def _flows(given: FlowInput, previous: MapLayout | None, change: Change | None) -> FlowMap:
+def _flows(given: FlowInput, previous: MapLayout | None, change: Change | None) -> Flows:
     if previous is None or change is None:
-        return flow_map(given)
-    return advanced(previous.flow_map, given, change)
+        return flows_of(given)
+    return flows_after(previous.flow_map, given, change)
 
 
 def _bodies(given: MapInput, previous: MapLayout | None) -> list[LaneBody]:

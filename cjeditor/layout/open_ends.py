@@ -1,54 +1,29 @@
-"""Open ends: how high the flows that leave the map hang under each card, so that cells and lanes grow by it.
+"""Open ends: how much room the flows that leave the map want under each card, so that cells and lanes grow by it.
 
-Exits, dones and pills to other journeys hang under their card. Reads which flows those are from the
-atlas, not where they run: routing never changes a layout.
+Exits, dones and pills to other journeys hang under their card. Reads which flows those are from the atlas, not where they
+run: routing never changes a layout. `first_flow` imports it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Final, TypeAlias
 
 from cjeditor.layout.options import LayoutOptions
-from cjeditor.layout.routing.hanging import height_of
+from cjeditor.layout.routing.hanging import height_of, room_for
 from cjeditor.layout.routing.wish import End, Wish, wish_of
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change
-from cjeditor.model.records import (
-    Across,
-    AtlasInfo,
-    Card,
-    Cell,
-    Flow,
-    Journey,
-    Parked,
-    Record,
-    Stage,
-    Step,
-    Touchpoint,
-)
+from cjeditor.model.records import Cell, Flow, Journey
 from cjeditor.model.whereabouts import journey_of
-
-Recorded: TypeAlias = Record | AtlasInfo | None
-CellId: TypeAlias = tuple[str, str]
-"""A lane and what the cell lies over."""
-
-
-OpenEnds: TypeAlias = Mapping[str, Sequence[float]]
-"""How high each flow is that hangs under a card, for the cards that have any."""
-
-NO_ENDS: Final[OpenEnds] = MappingProxyType({})
 
 
 def open_ends(
     atlas: Atlas, journey_id: str, options: LayoutOptions, cards: Iterable[str] | None = None
-) -> OpenEnds:
-    """Return what hangs under the cards of a journey, or under some of them."""
+) -> dict[str, float]:
+    """Return the room wanted under the cards of a journey, or under some of them; cards that want none are left out."""
     ends: dict[str, list[float]] = {}
     if not options.show_flows:
-        return ends
+        return {}
     here = frozenset(atlas.index.lanes(journey_id))
     is_alone, chosen = len(atlas.journeys) < 2, options.chosen_face
     for flow in atlas.flows.values() if cards is None else _flows_at(atlas, cards):
@@ -56,7 +31,7 @@ def open_ends(
         if wish is not None and wish.kind not in options.hidden_flows:
             set_in = wish if chosen is None else replace(wish, chosen_face=chosen)
             ends.setdefault(wish.source, []).append(height_of(set_in))
-    return ends
+    return {card: room_for(heights) for card, heights in ends.items()}
 
 
 def _hanging(atlas: Atlas, here: frozenset[str], journey_id: str, flow: Flow) -> Wish | None:
@@ -88,85 +63,3 @@ def _journey_elsewhere(atlas: Atlas, here: frozenset[str], journey_id: str, reco
         return None
     found = journey_of(atlas, record_id)
     return None if found is None or found == journey_id else atlas.journeys.get(found)
-
-
-def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
-    """Return the cells under which a change may have left more or fewer open ends."""
-    ends: set[str] = set()
-    cells: set[CellId] = set()
-    for (_kind, record_id), edit in change.edits.items():
-        for record in (edit.before, edit.after):
-            if isinstance(record, Flow):
-                ends.update(end for end in (record.source, record.target) if end)
-            elif isinstance(record, Touchpoint) and not _holds_alike(edit.before, edit.after):
-                cells |= cells_of(record)
-        if _journey_differs(atlas, edit.before, edit.after):
-            ends |= _partners(atlas, record_id)
-        if _is_renamed(edit.before, edit.after):
-            ends |= _ends_across(atlas, record_id)
-    return frozenset(cells).union(*(cells_of(card) for end in ends if (card := atlas.touchpoints.get(end))))
-
-
-def _holds_alike(before: Recorded, after: Recorded) -> bool:
-    """Whether a touchpoint holds what hangs under it where it did before."""
-    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
-        return False
-    olds, news = before.__dict__, after.__dict__
-    return all(olds[name] == news[name] for name in ("place", "order", "private"))
-
-
-def _journey_differs(atlas: Atlas, before: Recorded, after: Recorded) -> bool:
-    """Whether a record lies on another journey's map than before; one that came or went brought or took its flows."""
-    if before is None or after is None:
-        return False
-    return _journey(atlas, before) != _journey(atlas, after)
-
-
-def _journey(atlas: Atlas, record: Record | AtlasInfo) -> str | None:
-    match record:
-        case Stage():
-            return record.journey
-        case Step():
-            stage = atlas.stages.get(record.stage)
-            return stage.journey if stage else None
-        case Touchpoint(place=Cell(lane=lane) | Across(lane=lane)):
-            found = atlas.lanes.get(lane)
-            return found.journey if found else None
-        case Touchpoint(place=Parked(journey=journey)):
-            return journey
-        case _:
-            return None
-
-
-def _is_renamed(before: Recorded, after: Recorded) -> bool:
-    """Whether a journey has another name, which pills on other maps say."""
-    return isinstance(before, Journey) and isinstance(after, Journey) and before.title != after.title
-
-
-def _ends_across(atlas: Atlas, journey_id: str) -> set[str]:
-    """The ends of the flows that lead to a journey from others, or from it to them."""
-    pairs = ((flow.source, flow.target) for flow in atlas.flows.values() if flow.target)
-    return {
-        end
-        for pair in pairs
-        if len(atlas.journeys) > 1 and len({journey_of(atlas, end) == journey_id for end in pair}) > 1
-        for end in pair
-    }
-
-
-def _partners(atlas: Atlas, record_id: str) -> set[str]:
-    flows = (
-        atlas.flows[flow] for flow in (*atlas.index.flows_from(record_id), *atlas.index.flows_to(record_id))
-    )
-    return {end for flow in flows for end in (flow.source, flow.target) if end}
-
-
-def cells_of(card: Card) -> set[CellId]:
-    """Return the cell a card lies in; none for a parked or pinned one."""
-    match card.place:
-        case Cell():
-            return {(card.place.lane, card.place.step)}
-        case Across():
-            return {(card.place.lane, card.place.over)}
-        case _:
-            return set()

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from cjeditor.drawing.frame import Placed
 from cjeditor.layout.columns import Columns
-from cjeditor.layout.flow_map import FlowMap
+from cjeditor.layout.flows import Flows
 from cjeditor.layout.rows import Row
 from cjeditor.model.atlas import Atlas
 
@@ -55,7 +55,7 @@ class Shown(Grid, Protocol):
         """The band at the foot."""
 
     @property
-    def flow_map(self) -> FlowMap:
+    def flow_map(self) -> Flows:
         """The flows."""
 
     @property

@@ -9,13 +9,18 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from cjeditor.drawing.look.sizes import LANE_PADDING
 from cjeditor.edits.deletion import delete
 from cjeditor.edits.fields import set_fields
+from cjeditor.edits.flows import add_flow
 from cjeditor.edits.lanes import add_lane, move_lanes
 from cjeditor.edits.steps import add_step, move_steps
+from cjeditor.layout.flows import NO_FLOWS
 from cjeditor.layout.map_layout import lay_out, relayout
+from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.line import line_of
-from cjeditor.model.change import Change, apply
+from cjeditor.model.change import Change, apply, invert
 from cjeditor.model.records import Record, Touchpoint
+from tests.builder import a_map, id_of
 from tests.layout.frames import contents
+from tests.layout.routed import flow_map_of, routes_of
 from tests.perf.generate import generate
 
 FULL = generate(120)
@@ -24,7 +29,7 @@ STAGES = sorted(FULL.stages)
 
 def test_ways_found_in_slices_are_those_found_at_once() -> None:
     atlas = generate(2_000)
-    at_once, sliced = lay_out(atlas, "jo_1").flow_map, lay_out(atlas, "jo_1").flow_map
+    at_once, sliced = flow_map_of(lay_out(atlas, "jo_1")), flow_map_of(lay_out(atlas, "jo_1"))
     slices = next(number for number in count(1) if sliced.advance())
     assert slices > 1
     assert sliced.is_routed
@@ -32,7 +37,7 @@ def test_ways_found_in_slices_are_those_found_at_once() -> None:
 
 
 def test_ways_asked_for_between_two_slices_are_found_at_once() -> None:
-    flows = lay_out(generate(2_000), "jo_1").flow_map
+    flows = flow_map_of(lay_out(generate(2_000), "jo_1"))
     flows.advance()
     assert not flows.is_routed
     assert flows.routes.paths
@@ -47,7 +52,7 @@ def test_no_words_lie_over_a_star() -> None:
         for column in layout.columns.columns
         for star in row.body.standing_out.get(column.over, ())
     ]
-    routes = layout.flow_map.routes
+    routes = routes_of(layout)
     labels = [label for flow in routes.paths if (label := line_of(routes, flow).label)]
     assert len(stars) == sum(card.moment_of_truth for card in layout.atlas.touchpoints.values())
     assert {label.is_turned for label in labels} == {True, False}
@@ -94,6 +99,26 @@ def test_a_card_that_grows_draws_the_flows_past_it_as_from_scratch() -> None:
     assert contents(layout.flows) == contents(lay_out(layout.atlas, "jo_1").flows)
 
 
+def test_the_first_flow_and_the_last_one_gone_look_as_from_scratch() -> None:
+    bare = a_map().step("a").lane("L").touchpoint("Ask").step("b").touchpoint("Answer").build()
+    layout = lay_out(bare, "jo_1")
+    assert layout.flow_map is NO_FLOWS
+    change = add_flow(bare, "fl_1", id_of(bare, "Ask"), id_of(bare, "Answer"))
+    for step in (change, invert(change)):
+        layout = relayout(layout, apply(layout.atlas, step), step)
+        fresh = lay_out(layout.atlas, "jo_1")
+        assert contents(layout.flows) == contents(fresh.flows)
+        assert layout.flow_map.kinds == fresh.flow_map.kinds
+    assert layout.flow_map is NO_FLOWS
+
+
+def test_a_map_without_flows_answers_as_one_where_nobody_points_at_any() -> None:
+    everywhere = Rect(0.0, 0.0, 1e6, 1e6)
+    assert NO_FLOWS.advance()
+    assert (NO_FLOWS.placed, NO_FLOWS.placed_in(everywhere), NO_FLOWS.ids_in(everywhere)) == ((), (), ())
+    assert (NO_FLOWS.at(0.0, 0.0), NO_FLOWS.box("fl_1"), NO_FLOWS.kinds) == (None, None, frozenset())
+
+
 class Rearranged(RuleBasedStateMachine):
     """Steps and lanes of a map full of flows come, go and move; the ways kept are those found from scratch."""
 
@@ -102,7 +127,7 @@ class Rearranged(RuleBasedStateMachine):
         self.atlas = FULL
         self.layout = lay_out(FULL, "jo_1")
         self.new = count()
-        assert self.layout.flow_map.routes.paths
+        assert routes_of(self.layout).paths
 
     def follow(self, change: Change) -> None:
         self.atlas = apply(self.atlas, change)

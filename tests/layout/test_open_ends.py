@@ -8,6 +8,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import apply
 from tests.builder import a_map, id_of
 from tests.layout.frames import everything
+from tests.layout.routed import routes_of
 
 NAME = "How a small bakery asks for a loan and waits for it"
 
@@ -26,7 +27,7 @@ def leading_to(journey: str, label: str = "") -> Atlas:
 
 
 def pill(layout: MapLayout) -> str:
-    slot = line_of(layout.flow_map.routes, "fl_1").slot
+    slot = line_of(routes_of(layout), "fl_1").slot
     assert slot is not None
     return " ".join(slot.lines)
 

@@ -7,6 +7,7 @@ from cjeditor.edits.fields import set_fields
 from cjeditor.edits.steps import add_step
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.change import apply
+from tests.layout.routed import routes_of
 from tests.perf.generate import generate
 
 
@@ -51,7 +52,7 @@ def test_a_step_in_the_middle_finds_only_the_ways_beside_it_again() -> None:
     before = looked_at(2_000)
     change = add_step(before.atlas, "sp_new", "st_10", 2, "Entre dos")
     after = relayout(before, apply(before.atlas, change), change)
-    routes, known = after.flow_map.routes, before.flow_map.routes
+    routes, known = routes_of(after), routes_of(before)
     ways = [flow for flow, path in routes.paths.items() if known.paths.get(flow) is not path]
     assert 0 < len(ways) < len(routes.paths) / 10
     again = [gutter for gutter, tracks in routes.tracks.items() if known.tracks.get(gutter) is not tracks]

@@ -13,6 +13,7 @@ from cjeditor.layout.map_layout import lay_out
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.line import line_of
+from tests.layout.routed import routes_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 MOST = {
@@ -29,7 +30,7 @@ def test_an_example_has_few_collisions_of_flows(name: str) -> None:
     atlas = read_document(EXAMPLES / f"{name}.cjmap").atlas
     totals = [0, 0, 0]
     for journey in atlas.journeys:
-        routes = lay_out(atlas, journey).flow_map.routes
+        routes = routes_of(lay_out(atlas, journey))
         lines = {flow: line_of(routes, flow) for flow in routes.paths}
         heads = {
             flow: head(line)
@@ -50,7 +51,7 @@ def test_what_hangs_under_a_card_of_an_example_stays_clear_of_gutters_and_cards(
     atlas = read_document(EXAMPLES / f"{name}.cjmap").atlas
     for journey in atlas.journeys:
         layout = lay_out(atlas, journey)
-        routes = layout.flow_map.routes
+        routes = routes_of(layout)
         for flow, path in routes.paths.items():
             if path.cell is None:
                 continue

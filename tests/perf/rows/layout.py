@@ -10,6 +10,7 @@ from cjeditor.files.document import read_document
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import apply
+from tests.layout.routed import routes_of
 from tests.perf.measure import Measured, alternating, forget_layout, timed
 from tests.perf.row import Family, Row
 
@@ -35,7 +36,7 @@ def laid_out(atlas: Atlas) -> MapLayout:
 
 
 def _ways(layout: MapLayout) -> MapLayout:
-    assert layout.flow_map.routes.paths
+    assert routes_of(layout).paths
     return layout
 
 
