@@ -52,7 +52,7 @@ def _since(told: str) -> Message | str:
     """Return when a lock was taken, as this computer's clock has it; as the lock tells it when it tells no time."""
     try:
         return moment(datetime.fromisoformat(told).astimezone())
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # the last from Windows, for years long gone
         return told
 
 

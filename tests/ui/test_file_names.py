@@ -14,6 +14,15 @@ def test_what_file_systems_refuse_is_left_out(words: str, name: str) -> None:
     assert file_name_of(words) == name
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "漢", "🙂"])
+def test_names_are_as_short_as_disks_want_them(letter: str) -> None:
+    atlas = a_map(letter * 300).journey(letter * 300).build()
+    for journey in atlas.index.journeys():
+        name = poster_name(letter * 240, atlas, (journey,))
+        assert name.count(letter) > 50
+        assert len(f"{name}.html".encode()) <= 255
+
+
 def test_each_journey_of_several_has_a_name_of_its_own() -> None:
     atlas = a_map("Buying").journey("R&D / 2").journey("").journey("Twice").journey("Twice").build()
     known = atlas.index.journeys()
