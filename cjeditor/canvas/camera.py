@@ -119,11 +119,13 @@ def fitting(
 
 
 def revealing(camera: Camera, rect: Rect, clear: Rect, margin_px: float = 16.0) -> Camera:
-    """Return the camera moved as little as brings the rectangle into `clear`, the viewport's free part in pixels."""
-    scale = camera.scale
-    shown = camera.rect_to_view(rect).grown(margin_px)
-    dx = _least_shift(shown.x, shown.width, clear.x, clear.width)
-    dy = _least_shift(shown.y, shown.height, clear.y, clear.height)
+    """Return the camera moved as little as brings the rectangle into `clear`, the viewport's free part in pixels.
+
+    What is in view already stays, and so does what is too long for the view and begins in it or fills it.
+    """
+    scale, shown = camera.scale, camera.rect_to_view(rect)
+    dx = _least_shift(shown.x, shown.width, clear.x, clear.width, margin_px)
+    dy = _least_shift(shown.y, shown.height, clear.y, clear.height, margin_px)
     return Camera(camera.zoom, camera.x + dx / scale, camera.y + dy / scale)
 
 
@@ -143,7 +145,15 @@ def _kept(
     return min(high, max(low, edge))
 
 
-def _least_shift(start: float, length: float, clear_start: float, clear_length: float) -> float:
-    if start < clear_start or length > clear_length:
-        return start - clear_start
-    return max(0.0, start + length - clear_start - clear_length)
+def _least_shift(
+    start: float, length: float, clear_start: float, clear_length: float, margin: float
+) -> float:
+    end, clear_end = start + length, clear_start + clear_length
+    if length > clear_length - 2 * margin:
+        is_seen = clear_start <= start < clear_start + clear_length / 2 or (
+            start < clear_start and end > clear_end
+        )
+        return 0.0 if is_seen else start - margin - clear_start
+    if start < clear_start:
+        return start - margin - clear_start
+    return 0.0 if end <= clear_end else end + margin - clear_end

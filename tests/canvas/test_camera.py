@@ -82,6 +82,26 @@ def test_revealing_moves_no_more_than_needed() -> None:
     assert moved.rect_to_view(Rect(900, 200, 100, 60)).right == pytest.approx(800 - 16)
 
 
+@pytest.mark.parametrize(
+    "rect",
+    [
+        Rect(100, 50, 100, 60),  # at the very edge
+        Rect(320, 200, 4000, 100),  # too wide, begins in view
+        Rect(-500, 200, 4000, 100),  # fills the width
+        Rect(300, -900, 100, 4000),
+    ],
+)
+def test_what_is_seen_already_is_not_moved(rect: Rect) -> None:
+    camera = Camera(1 / PIXELS_PER_UNIT)
+    assert revealing(camera, rect, Rect(100, 50, 700, 500)) == camera
+
+
+@pytest.mark.parametrize("x", [790, 3000, -3950])
+def test_what_is_too_long_is_shown_from_its_beginning(x: float) -> None:
+    moved = revealing(Camera(1 / PIXELS_PER_UNIT), Rect(x, 200, 4000, 100), Rect(100, 50, 700, 500))
+    assert moved.rect_to_view(Rect(x, 200, 4000, 100)).x == pytest.approx(100 + 16)
+
+
 def test_zoom_steps_go_up_and_down() -> None:
     assert next_zoom(1.0, 1) == 1.25
     assert next_zoom(1.0, -1) == 0.8
