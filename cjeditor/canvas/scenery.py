@@ -14,6 +14,7 @@ from cjeditor.canvas.gestures.gesture import Feedback
 from cjeditor.canvas.hand import Hand
 from cjeditor.canvas.handles import handles_of
 from cjeditor.canvas.ink import colour_of, rect_of
+from cjeditor.canvas.names_in_view import names_in_view
 from cjeditor.canvas.objects import region_of
 from cjeditor.canvas.pieces import composed
 from cjeditor.canvas.screen import Screen
@@ -39,6 +40,7 @@ class Scenery:
         """Draw everything; return False when another frame is needed to complete it."""
         if is_zooming:
             self._screen.paint_zooming(painter, sight)
+            self._paint_names(painter, sight)
             return True
         complete = self._screen.paint(painter, sight)
         feedback = self._hand.feedback
@@ -46,6 +48,7 @@ class Scenery:
             self._paint_live(painter, sight, self._board.previewed, feedback.target)
             sight = replace(sight, layout=self._board.previewed)
         self._paint_text(painter, sight)
+        self._paint_names(painter, sight)
         overlay.draw_marks(painter, sight, self.marks)
         if not feedback.carried and not feedback.live and not self._writer.editing:
             overlay.draw_focus(painter, sight, self._board.focus, self._hand.hover.object_id)
@@ -98,6 +101,22 @@ class Scenery:
             overlay.draw_handles(painter, handles_of(sight, card_id))
         painter.setClipping(False)
         overlay.draw_adders(painter, sight, self._hand.adders(), self._hand.hover.adder)
+
+    def _paint_names(self, painter: QPainter, sight: Sight) -> None:
+        """Draw the names of stages that would stand out of view, but not under the caret of the one being typed."""
+        camera, editing = sight.camera, self._writer.editing
+        layout = sight.layout if editing is None else self._writer.layout
+        room = sight.room_of(Rect(layout.columns.left, layout.heads_top, 1.0, 1.0))
+        left, right = camera.to_map(room.x, 0.0).x, camera.to_map(room.right, 0.0).x
+        names = tuple(names_in_view(layout, left, right, editing.object_id if editing is not None else ""))
+        if not names:
+            return
+        painter.save()
+        painter.setClipRect(rect_of(room))
+        painter.scale(camera.scale, camera.scale)
+        painter.translate(-camera.x, sight.heads_shift - camera.y)
+        paint_frame(painter, composed(names, layout.width, layout.height), detail="bars")
+        painter.restore()
 
     def _paint_live(self, painter: QPainter, sight: Sight, layout: MapLayout, object_id: str) -> None:
         """Draw a region from the preview's layout: a curve that follows the hand, heads whose text is typed."""
