@@ -11,12 +11,14 @@ from math import inf
 from typing import Final
 
 from cjeditor.canvas.damage import damaged
+from cjeditor.edits.phases import own_phases
 from cjeditor.frozen import frozen
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply
+from cjeditor.model.records.stage import Phase
 from cjeditor.model.slot import Slot
 from cjeditor.session.guard import check_locks
 from cjeditor.session.session import Session
@@ -56,6 +58,8 @@ class Board:
         self.focus = NO_FOCUS
         self.previewed: MapLayout | None = None
         self._previewed_change: Change | None = None
+        self.own_phases: dict[str, Phase] = {}
+        """Of stages that were moved into another phase, to find it when they are moved back."""
 
     @property
     def atlas(self) -> Atlas:
@@ -135,6 +139,7 @@ class Board:
     def changed(self, change: Change, atlas: Atlas, painted: Rect | None) -> list[Rect] | None:
         """Lay out what a committed change touched; return the painted regions that differ, None when all may."""
         before = self.layout
+        self.own_phases = own_phases(self.own_phases, change)
         if change is self._previewed_change and self.previewed is not None:
             self.shown = self.previewed
         elif self.is_gone:

@@ -115,7 +115,9 @@ def nudge(board: Board, direction: Direction) -> Plan | None:
         return _kept(_nudged_points(atlas, points, columns, rows))
     if columns and (stages := board.selected("stages")):
         siblings = atlas.index.stages(board.journey_id)
-        return _kept(move_stages(atlas, stages, board.journey_id, _place(siblings, stages, columns)))
+        return _kept(
+            move_stages(atlas, stages, board.journey_id, _place(siblings, stages, columns), board.own_phases)
+        )
     if columns and (steps := board.selected("steps")):
         return _kept(_nudged_steps(atlas, steps, columns))
     if rows and (lanes := board.selected("lanes")):

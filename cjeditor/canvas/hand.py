@@ -307,7 +307,8 @@ class Hand:
         return tuple(dict.fromkeys((*held, *ids, *only)))
 
     def _scene(self) -> Scene:
-        return Scene(self._board.atlas, self._board.layout, self._board.focus.ids)
+        board = self._board
+        return Scene(board.atlas, board.layout, board.focus.ids, board.own_phases)
 
     def _pointer(self, px: float, py: float, *, adds: bool, free: bool) -> Pointer:
         point = self._sight().to_map(px, py)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjeditor.edits.contents import cards_over
 from cjeditor.edits.deletion import take_out
@@ -15,6 +15,8 @@ from cjeditor.model.change import Change
 from cjeditor.model.draft import Draft
 from cjeditor.model.messages import message
 from cjeditor.model.records import Flow, Record, Stage, Step
+from cjeditor.model.records.base import EMPTY_MAP
+from cjeditor.model.records.stage import Phase
 from cjeditor.model.references import with_references
 
 
@@ -31,10 +33,17 @@ def add_stage(
     return draft.change(label("add", "stages"))
 
 
-def move_stages(atlas: Atlas, stage_ids: Sequence[str], journey_id: str, index: int) -> Change:
+def move_stages(
+    atlas: Atlas,
+    stage_ids: Sequence[str],
+    journey_id: str,
+    index: int,
+    own_phases: Mapping[str, Phase] = EMPTY_MAP,
+) -> Change:
     """Move stages with all they hold before the stage at the index, the moving ones not counted.
 
-    Stages stay in their journey: their cards lie in its lanes. They join the phase they land in.
+    Stages stay in their journey: their cards lie in its lanes. They join the phase they land in, or come back to
+    their own, where it is known to be another than they have.
     """
     stages = sorted(all_found(atlas.stages, stage_ids), key=lambda stage: stage.sort_key)
     if any(stage.journey != journey_id for stage in stages):
@@ -48,7 +57,7 @@ def move_stages(atlas: Atlas, stage_ids: Sequence[str], journey_id: str, index: 
     index = max(0, min(index, len(order)))
     order[index:index] = moving
     is_moved = tuple(order) != tuple(atlas.index.stages(journey_id))
-    insert(draft, in_phase(stages, staying, index) if is_moved else stages, staying, index)
+    insert(draft, in_phase(stages, staying, index, own_phases) if is_moved else stages, staying, index)
     moved = {step for stage in moving for step in atlas.index.steps(stage)}
     repair_after_move(draft, [step for stage in order for step in atlas.index.steps(stage)], moved)
     return draft.change(label("move", "stages", len(stages)))

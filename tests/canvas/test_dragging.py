@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 
 from cjeditor.model.records import Cell
-from tests.builder import names_of
-from tests.canvas.showing import ALT, Shown, small_map
+from tests.builder import a_map, names_of
+from tests.canvas.showing import ALT, CTRL, Shown, small_map
 
 Show = Callable[..., Shown]
 
@@ -98,6 +98,19 @@ def test_a_stage_is_dragged_by_its_head_with_all_it_holds(show: Show) -> None:
     journey = shown.view.journey_id
     assert names_of(shown.atlas, *shown.atlas.index.stages(journey)) == ["Compare", "Wake up"]
     assert place(shown, "Letter") == ("Digital", "Notice")
+
+
+def test_a_stage_moved_away_and_back_has_its_phase_again(show: Show) -> None:
+    builder = a_map().stage("Find", "before").step("a").stage("Use", "during").step("b")
+    shown = show(builder.stage("Stay", "after").step("c").lane("Web").build())
+    shown.drag("Use", shown.middle("Stay") + QPoint(60, 0))
+    assert shown.atlas.stages["st_2"].phase == "after"
+    shown.drag("Use", shown.middle("Stay") - QPoint(40, 0))
+    assert shown.atlas.stages["st_2"].phase == "during"
+    shown.view.select(("st_2",))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        shown.key(key, CTRL)
+    assert shown.atlas.stages["st_2"].phase == "during"
 
 
 def test_a_step_is_dragged_into_another_stage(show: Show) -> None:

@@ -36,7 +36,7 @@ class CarryStages(Gesture):
             self._index = index
             journey = self._scene.layout.journey_id
             self._change, self._refusal = attempted(
-                lambda: move_stages(self._scene.atlas, self._ids, journey, index)
+                lambda: move_stages(self._scene.atlas, self._ids, journey, index, self._scene.own_phases)
             )
         return Feedback(
             change=self._change,

@@ -7,7 +7,7 @@ previews the Change of the latest feedback and commits it on release.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import ClassVar, Literal, TypeAlias
 
@@ -20,6 +20,7 @@ from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change
 from cjeditor.model.ids import NewId, random_id
 from cjeditor.model.messages import Message, UserError
+from cjeditor.model.records.stage import Phase
 
 Handle: TypeAlias = Literal["", "link", "span"]
 """The small marks on a hovered or selected card: one to draw a flow from, one to pull it over more steps."""
@@ -32,6 +33,7 @@ class Scene:
     atlas: Atlas
     layout: MapLayout
     selection: tuple[str, ...] = ()
+    own_phases: Mapping[str, Phase] = field(default_factory=dict)
     new_id: NewId = field(default=random_id)
 
 

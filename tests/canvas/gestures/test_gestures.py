@@ -28,7 +28,7 @@ from tests.canvas.showing import small_map
 
 def scene_of(atlas: Atlas, *selection: str) -> Scene:
     layout = lay_out(atlas, atlas.index.journeys()[0])
-    return Scene(atlas, layout, ids_of(atlas, *selection), counting_ids(100))
+    return Scene(atlas, layout, ids_of(atlas, *selection), new_id=counting_ids(100))
 
 
 def at(scene: Scene, name: str, dx: float = 0, dy: float = 0, **keys: bool) -> Pointer:
