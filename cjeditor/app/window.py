@@ -172,6 +172,12 @@ class Program(QObject):
             desk.documents.show_new_map()
         return path is None
 
+    def fill_all(self, window: MainWindow, files: Sequence[Path]) -> None:
+        """Show each file, or an untitled map; one that cannot be shown leaves a box here and no window of its own."""
+        self.fill(window, files[0] if files else None)
+        for path in files[1:]:
+            self._desk(window).documents.open(path)
+
     def show_recovered(self, session: Session) -> None:
         """Show a recovered map in a window of its own."""
         self._desk(self.add_window()).show_session(session)
@@ -256,9 +262,7 @@ def _load(program: Program, first: MainWindow, files: Sequence[Path]) -> None:
 
     program.setProperty("crashes", CrashWatch(program.say, program.flush, program))
     collector = IdleCollector(program)
-    program.fill(first, files[0] if files else None)
-    for path in files[1:]:
-        program.fill(program.add_window(), path)
+    program.fill_all(first, files)
     from cjeditor.app.recovery import offer_recovery  # when the map is there
 
     offer_recovery(desk_of(first), program.show_recovered)

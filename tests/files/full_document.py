@@ -28,10 +28,11 @@ from cjeditor.model.records import (
 from cjeditor.model.records.base import Value
 from cjeditor.model.references import reference_fields
 
-_VALUES: dict[str, type[Value]] = {
-    value.__name__: value
-    for value in (*KINDS.values(), Across, AtlasInfo, Cell, CrewPart, Evidence, Parked, PictureUse, Pinned)
-}
+_TYPES: list[type[Value]] = [
+    *KINDS.values(),
+    *(Across, AtlasInfo, Cell, CrewPart, Evidence, Parked, PictureUse, Pinned),
+]
+_VALUES = {value.__name__: value for value in _TYPES}
 _TEXTS = {"order": "a5", "colour": "#123456", "content_language": "pt-BR", "currency": "EUR", "letter": "W"}
 
 

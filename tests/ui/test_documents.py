@@ -143,6 +143,21 @@ def test_a_refused_file_leaves_other_work_where_it_is(at_file: Person, tmp_path:
     assert services.windows == [at_file.window]
 
 
+def test_files_that_cannot_be_shown_open_no_windows_of_their_own(
+    person: Person, tmp_path: Path, file: Path, qtbot: QtBot
+) -> None:
+    program = person.desk.services
+    assert isinstance(program, Program)
+    (tmp_path / "junk.cjmap").write_bytes(b"\xff")
+    answering = Answering("ok", "ok")
+    program.fill_all(person.window, [tmp_path / "junk.cjmap", tmp_path / "gone.cjmap", file])
+    qtbot.waitUntil(lambda: len(answering.said) == 2)
+    assert "gone.cjmap" in answering.said[0]
+    assert "junk.cjmap" in answering.said[1]
+    assert program.windows == [person.window]
+    assert person.desk.session.path == file
+
+
 def test_a_journal_that_cannot_be_written_is_told_above_the_map(
     at_file: Person, personal_places: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
