@@ -1,4 +1,4 @@
-"""DiskWatch: notices that somebody else saved the document's file, and takes that up or tells of it above the map."""
+"""DiskWatch: notices that somebody else saved or removed the document's file, and takes that up or tells of it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 REST_MS: Final = 200
 """A file is looked at this long after the first sign of a change: whoever writes it needs a moment."""
 _CHANGED = message("ui.disk.changed", "Somebody else changed this file on disk.")
+_GONE = message(
+    "ui.disk.gone",
+    "This file is no longer in its place: it was moved or deleted, or its disk is out of reach. "
+    "It is whole here; save it to have it on disk again.",
+)
 _FOLLOWED = message("ui.disk.followed", "This map shows what somebody else just saved.")
 _TAKEN_UP = message(
     "ui.disk.taken_up", "This map shows what somebody else just saved. Undo brings back what was here."
@@ -37,6 +42,7 @@ class DiskWatch(QObject):
         super().__init__(desk)
         self.desk, self._reload = desk, reload
         self._seen: tuple[str, int, int] | None = None
+        self._is_gone = False
         self._notice = HeldNotice(desk.window)
         self._watcher = QFileSystemWatcher(self)
         self._rest = delayed(self, REST_MS, self.look)
@@ -48,7 +54,7 @@ class DiskWatch(QObject):
 
     def remember(self) -> None:
         """Take what is on disk now as known."""
-        self._seen = self._on_disk()
+        self._seen, self._is_gone = self._on_disk(), False
         self._notice.drop()
         self._watch()
 
@@ -56,11 +62,21 @@ class DiskWatch(QObject):
         """Compare, and take up or tell when the file changed; size and time first, so that a look costs nothing."""
         self._watch()
         now = self._on_disk()
+        if (now is None) != self._is_gone:
+            self._tell_gone(is_gone=now is None)
         if now is None or now == self._seen:
             return
         self._seen = now
         if self.desk.session.differs_from_disk() and not self._taken_up():
             self._notice.hold(self.desk.notice(_CHANGED, ((_RELOAD, self._reload), (_KEEP, lambda: None))))
+
+    def _tell_gone(self, *, is_gone: bool) -> None:
+        """Say above the map that the file was moved or deleted, until it is there again; a new map has none yet."""
+        self._is_gone = is_gone and self._seen is not None
+        if self._is_gone:
+            self._notice.hold(self.desk.notice(_GONE))
+        else:
+            self._notice.drop()
 
     def _taken_up(self) -> bool:
         """Take up the file when nobody's work is in the way; False when that has to be asked."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.files.discarded import KEPT_DAYS
 from cjeditor.files.document import ChangedOnDiskError, read_document
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".cjmap"
 _CANCEL = message("ui.answer.cancel", "Cancel")
+_WHY_READ_ONLY: Final = ("file-newer", "session-no-lock")
 _SAVE = message("ui.answer.save", "Save")
 _SAVE_AS = message("ui.answer.save_as", "Save as…")
 _FILES = message("ui.files.maps", "Customer journey maps")
@@ -306,11 +307,11 @@ class Documents:
     def _tell_findings(self, session: Session) -> None:
         """Say above the map what was wrong with the file, and offer the list."""
         desk, findings = self.desk, (*session.findings, *self.desk.import_findings)
-        newer = next((finding for finding in findings if finding.rule == "file-newer"), None)
-        serious = [finding for finding in findings if finding.severity != "hint" and finding is not newer]
-        if newer is not None:
-            remedy = f" {desk.say(newer.remedy)}" if newer.remedy is not None else ""
-            desk.window.notice(desk.say(newer.message) + remedy, [])
+        cause = next((finding for finding in findings if finding.rule in _WHY_READ_ONLY), None)
+        serious = [finding for finding in findings if finding.severity != "hint" and finding is not cause]
+        if cause is not None:
+            remedy = f" {desk.say(cause.remedy)}" if cause.remedy is not None else ""
+            desk.window.notice(desk.say(cause.message) + remedy, [])
         elif session.is_read_only:
             words = message(
                 "ui.notice.read_only", "This map is open read-only: you can look, print and save a copy."

@@ -31,10 +31,10 @@ def at_file(qtbot: QtBot, file: Path) -> Iterator[Person]:
     put_away(person)
 
 
-def told(person: Person) -> int:
+def told(person: Person, words: str = "changed this file") -> int:
     person.settle()
     notices = [frame for frame in person.window.findChildren(QFrame, "notice") if not frame.isHidden()]
-    return sum("changed this file" in frame.accessibleName() for frame in notices)
+    return sum(words in frame.accessibleName() for frame in notices)
 
 
 def edit(person: Person, title: str) -> None:
@@ -69,6 +69,32 @@ def test_a_file_that_goes_and_comes_back_is_taken_up(at_file: Person, file: Path
     at_file.settle()
     other.rename(file)
     wait_for(at_file, "Call")
+
+
+def test_a_file_that_is_gone_is_told_until_it_is_there_again(at_file: Person, file: Path) -> None:
+    content = file.read_bytes()
+    file.unlink()
+    at_file.qtbot.waitUntil(lambda: told(at_file, "no longer in its place") == 1, timeout=60_000)
+    at_file.window.activated.emit()
+    assert told(at_file, "no longer in its place") == 1
+    file.write_bytes(content)
+    at_file.qtbot.waitUntil(lambda: told(at_file, "no longer in its place") == 0, timeout=60_000)
+    assert told(at_file) == 0
+
+
+def test_saving_puts_a_file_that_is_gone_there_again(at_file: Person, file: Path) -> None:
+    edit(at_file, "Mine")
+    file.unlink()
+    at_file.window.activated.emit()
+    assert told(at_file, "no longer in its place") == 1
+    assert at_file.desk.documents.save()
+    assert told(at_file, "no longer in its place") == 0
+    assert [touchpoint.title for touchpoint in read_document(file).atlas.touchpoints.values()] == ["Mine"]
+
+
+def test_an_untitled_map_misses_no_file(person: Person) -> None:
+    person.window.activated.emit()
+    assert told(person, "no longer in its place") == 0
 
 
 def test_undo_brings_back_what_was_here_and_it_can_be_saved(at_file: Person, file: Path) -> None:

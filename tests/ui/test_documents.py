@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -15,7 +16,9 @@ from cjeditor.app.window import Program, desk_of
 from cjeditor.files import journal
 from cjeditor.files.document import read_document, save_document
 from cjeditor.files.locks import take_lock
+from cjeditor.files.problems import cannot_write
 from cjeditor.model.atlas import Atlas
+from cjeditor.model.messages import message
 from cjeditor.session.session import Session
 from cjeditor.ui.journal_clock import JournalClock
 from tests.builder import a_map
@@ -141,6 +144,19 @@ def test_a_refused_file_leaves_other_work_where_it_is(at_file: Person, tmp_path:
     services = at_file.desk.services
     assert isinstance(services, Program)
     assert services.windows == [at_file.window]
+
+
+def test_a_map_in_a_folder_where_nothing_can_be_written_says_so_in_one_line(
+    person: Person, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_protected(*_words: object, **_named: object) -> NoReturn:
+        raise cannot_write(file, message("why", "It is write-protected."))
+
+    monkeypatch.setattr("cjeditor.session.opening.take_lock", write_protected)
+    assert person.desk.documents.open(file)
+    assert person.desk.session.is_read_only
+    (line,) = notices(person)
+    assert "so it opens read-only. It is write-protected." in line
 
 
 def test_files_that_cannot_be_shown_open_no_windows_of_their_own(
