@@ -260,8 +260,8 @@ class MapView(QAbstractScrollArea):
         self.viewport().update()
 
     def close_view(self) -> None:
-        """Stop listening to the session: the view is about to go."""
-        self.writer.finish()
+        """Stop listening to the session: the view is about to go, and what is being typed on it with its map."""
+        self.writer.cancel()
         self._unsubscribe()
 
     def cut(self) -> None:

@@ -222,7 +222,12 @@ class Desk(QObject):
             self.refuse(error)
 
     def commit(self, verb: Callable[[Atlas], Change], burst: str | None = None) -> bool:
-        """Do a verb; False, after saying why, when it is refused. Changes of one burst are one step of undo."""
+        """Do a verb; False, after saying why, when it is refused. Changes of one burst are one step of undo.
+
+        What is being typed on the map is recorded first: the verb may change the same object.
+        """
+        if self.tabs.view is not None:
+            self.tabs.view.finish_editing()
         try:
             change = verb(self.atlas)
             if change.is_empty:

@@ -96,3 +96,28 @@ def test_undo_says_what_it_takes_back(person: Person) -> None:
     person.do("add_stage")
     person.press("Escape")
     assert "Add a stage" in person.action("undo").text()
+
+
+def test_what_is_typed_on_a_card_is_kept_when_a_menu_changes_the_same_card(person: Person) -> None:
+    person.type("Chat")
+    person.press("Return")
+    person.press("Escape")
+    (card,) = person.desk.atlas.touchpoints
+    person.desk.view.edit_text(card)
+    person.type("Typed")
+    person.do("moment_of_truth")
+    record = person.desk.atlas.touchpoints[card]
+    assert (record.title, record.moment_of_truth) == ("Typed", True)
+
+
+def test_a_journey_may_be_deleted_while_something_on_its_map_is_typed(person: Person) -> None:
+    person.do("add_journey")
+    person.press("Escape")
+    lane = person.desk.atlas.index.lanes(person.desk.journey_id)[0]
+    person.desk.view.setFocus()
+    person.desk.view.edit_text(lane)
+    person.type("Typed")
+    person.do("delete_journey")
+    assert len(person.desk.atlas.journeys) == 1
+    person.press("Ctrl+Z")
+    assert person.desk.atlas.lanes[lane].title == "Typed"
