@@ -16,11 +16,14 @@ from tests.canvas.showing import Shown
 Show = Callable[..., Shown]
 
 
-def wide_map() -> Atlas:
+def wide_map(lanes: int = 0) -> Atlas:
     builder = a_map().stage("First").step("one").stage("Middle")
     for number in range(10):
         builder.step(f"step {number}")
-    return builder.stage("Last").step("end").lane("Web").touchpoint("Chat").build()
+    builder.stage("Last").step("end").lane("Web").touchpoint("Chat")
+    for number in range(lanes):
+        builder.lane(f"Lane {number}").touchpoint(f"Card {number}")
+    return builder.build()
 
 
 def layout_of() -> MapLayout:
@@ -89,15 +92,27 @@ def test_a_stage_without_a_name_has_none_to_move() -> None:
     assert not list(names_in_view(layout, stage.right - 100.0, stage.right + 500.0))
 
 
-def test_the_screen_shows_the_name_beside_its_steps_and_gives_it_back_to_the_caret(show: Show) -> None:
+def test_the_screen_shows_the_name_over_the_steps_in_view(show: Show) -> None:
     shown = show(wide_map(), width=700.0, zoom=0.8)
-    shown.view.lens.pan(-1000, 0)
-    light = lights(shown)
-    assert light > 20
+    shown.view.lens.pan(-2000, 0)
+    assert shown.view.lens.sight.heads_strip is None
+    assert lights(shown) > 20
+
+
+def test_also_while_the_heads_are_pinned(show: Show) -> None:
+    shown = show(wide_map(lanes=12), width=700.0, height=700.0, zoom=0.8)
+    shown.view.lens.pan(-2000, -400)
+    assert shown.view.lens.sight.heads_strip is not None
+    assert lights(shown) > 20
+
+
+def test_the_name_that_is_typed_stays_under_its_caret(show: Show) -> None:
+    shown = show(wide_map(), width=700.0, zoom=0.8)
+    shown.view.lens.pan(-2000, 0)
     shown.view.edit_text(shown.id("Middle"))
+    (line,) = shown.view.writer.lines()
+    assert 0.0 <= shown.view.lens.camera.to_view(line.x, line.y).x <= shown.port.width()
     shown.key(Qt.Key.Key_Escape)
-    shown.view.lens.pan(-1000, -400)
-    assert lights(shown) > 20, "also while the heads are pinned"
 
 
 def test_heads_that_reach_over_the_lane_heads_show_their_name_once(show: Show) -> None:
@@ -114,10 +129,9 @@ def test_heads_that_reach_over_the_lane_heads_show_their_name_once(show: Show) -
 
 
 def lights(shown: Shown) -> int:
-    """How many places at the height of the stages are as light as the letters."""
-    box = shown.box("Middle")
-    free, y = shown.view.lens.sight.free, round(box.y + box.height / 2)
-    left, right = max(box.x, free.x) + 30, min(box.right, free.right) - 30
-    picture = shown.pixels()
-    row = (picture.pixelColor(QPoint(x, y)).lightness() for x in range(round(left), round(right)))
-    return sum(light > 200 for light in row)
+    """How many places of the stage's middle line that show are as light as the letters."""
+    box, sight = shown.box("Middle"), shown.view.lens.sight
+    left = sight.free.x if sight.heads_strip is not None else 0.0
+    picture, y = shown.pixels(), round(box.y + box.height / 2)
+    across = range(round(max(box.x + 30, left)), round(min(box.right - 30, sight.free.right)))
+    return sum(picture.pixelColor(QPoint(x, y)).lightness() > 200 for x in across)
