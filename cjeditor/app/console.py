@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from cjeditor.files.problems import reason_of
 from cjeditor.frozen import frozen
 from cjeditor.model.messages import Finding, Message, UserError, message
-from cjeditor.ui.wording import Say, wording
+from cjeditor.ui.wording import Say, spoken, wording
 
 PROGRAM = "cjeditor"
 _LONGEST_MESSAGE = 400
@@ -42,6 +42,8 @@ class Console:
     """Where words go; text that a terminal cannot show is replaced, never a reason to fail."""
 
     say: Say
+    language: str = "en"
+    """The one `say` speaks, as maps name it."""
 
     def out(self, text: str) -> None:
         """Write a line to standard output."""
@@ -119,7 +121,7 @@ def the_console() -> Console:
     language = next(
         (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en"
     )
-    return Console(wording(language))
+    return Console(wording(language), spoken(language).replace("_", "-"))
 
 
 def _give_up(stream: TextIO) -> None:

@@ -22,7 +22,7 @@ class Imported:
 
 @frozen
 class Importer:
-    """A format that comes in; `run` gets the file's bytes, its name and the words for what the source leaves unnamed.
+    """A format that comes in; `run` gets the file's bytes, its name, the words for what the source leaves unnamed, and their language.
 
     `recognises` looks at the bytes, because people save one format under the suffix of another.
     Raises UserError when nothing of the source can be used.
@@ -32,4 +32,4 @@ class Importer:
     title: Message
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
-    run: Callable[[bytes, str, Say], Imported]
+    run: Callable[[bytes, str, Say, str], Imported]

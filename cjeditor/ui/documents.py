@@ -251,7 +251,8 @@ class Documents:
             raise self._unknown(path)
         if importer is None:
             return None
-        return importer.run(content, path.name, wording(self.desk.services.language))
+        language = self.desk.services.language
+        return importer.run(content, path.name, wording(language), language.replace("_", "-"))
 
     def _unknown(self, path: Path) -> UserError:
         """Return the refusal of a format that nobody here knows."""

@@ -292,6 +292,16 @@ def test_a_diagram_is_imported_when_it_is_opened(person: Person, tmp_path: Path)
     assert answering.said
 
 
+def test_a_diagram_is_imported_in_the_language_of_the_window(person: Person, tmp_path: Path) -> None:
+    diagram = tmp_path / "day.mmd"
+    diagram.write_text("journey\n  section Morning\n    Make tea: 5: Me\n")
+    person.do("language_pt_BR")
+    assert person.desk.documents.open(diagram)
+    assert person.desk.atlas.info.content_language == "pt-BR"
+    assert "Pontos de contato" in person.titles("lanes")
+    person.desk.documents.desk.take_as_untouched()
+
+
 @pytest.fixture
 def restored(
     person: Person, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch

@@ -37,7 +37,7 @@ def run(options: Namespace, console: Console) -> Status:
         importer = importer_for(source.suffix, content)
         if importer is None:
             raise _unknown(source, console)
-        imported = importer.run(content, source.name, console.say)
+        imported = importer.run(content, source.name, console.say, console.language)
     except UserError as error:
         raise FileTroubleError(error) from error
     save_new(options.output, imported.atlas)

@@ -67,7 +67,7 @@ def recognises(content: bytes) -> bool:
     return _body(_decoded(content)) is not None
 
 
-def run(content: bytes, name: str, say: Say) -> Imported:
+def run(content: bytes, name: str, say: Say, content_language: str = "en") -> Imported:
     """Return the atlas of a diagram; raises UserError when there is no journey diagram or no task in it."""
     body = _body(_decoded(content))
     if body is None:
@@ -87,7 +87,9 @@ def run(content: bytes, name: str, say: Say) -> Imported:
         )
     title = diagram.title or diagram.accessible_title or name.rpartition(".")[0] or name
     findings = () if _is_utf8(content) else (_not_utf8(),)
-    atlas = atlas_of(AtlasInfo(title=title), *_records(diagram, title, say))
+    atlas = atlas_of(
+        AtlasInfo(title=title, content_language=content_language), *_records(diagram, title, say)
+    )
     return Imported(atlas, (*findings, *diagram.findings))
 
 

@@ -48,6 +48,17 @@ def test_import_makes_a_document_of_a_diagram(run: Run, tmp_path: Path) -> None:
     assert loaded.atlas.info.title == "Day"
 
 
+def test_an_imported_map_is_in_the_language_its_lanes_are_named_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    (tmp_path / "day.mmd").write_text(DIAGRAM)
+    run("import", tmp_path / "day.mmd", "-o", tmp_path / "day.cjmap")
+    atlas = read_document(tmp_path / "day.cjmap").atlas
+    assert atlas.info.content_language == "es"
+    assert "Emoción" in {lane.title for lane in atlas.lanes.values()}
+
+
 def test_import_names_skipped_lines_and_is_status_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "day.mmd").write_text(DIAGRAM + "nonsense\n")
     ran = run("import", tmp_path / "day.mmd", "-o", tmp_path / "day.cjmap")
