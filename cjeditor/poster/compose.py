@@ -8,14 +8,13 @@ from cjeditor.drawing.frame import Frame, Placed
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
 from cjeditor.drawing.painters.pdf_sheets import Area, Page, PlacedFrame
 from cjeditor.model.messages import Message, message
-from cjeditor.poster.marks import ruler, sheet_marks
+from cjeditor.poster.marks import sheet_marks
 from cjeditor.poster.plan import PosterPlan
+from cjeditor.poster.ruler import check_ruler
 from cjeditor.poster.setup import PosterSetup
 
-_RULER_GAP_MM = 0.3
-"""The least room between the legend and the ruler."""
-_RULER_GAP = 10.0
-"""The room wanted, in map units."""
+_RULER_GAP, _RULER_GAP_MM = 10.0, 2.0
+"""The room wanted between the legend and the ruler, in map units and at least in millimetres."""
 
 
 def scale_note(plan: PosterPlan) -> Message:
@@ -52,12 +51,13 @@ def compose_page(sheet: Frame, plan: PosterPlan) -> Page:
 
 
 def _ruler(frame: Frame, plan: PosterPlan, setup: PosterSetup, say: Callable[[Message], str]) -> list[Placed]:
-    """Return the ruler in the white foot of the page, when the margin leaves it room above the printer's own."""
-    unit = plan.units_per_mm
-    note, check = scale_note(plan), message("ruler", "100 mm. If this is not 100 mm, print at actual size.")
-    drawn = ruler(f"{say(check)}  {say(note)}", unit)
-    left, foot = plan.x * unit + PAGE_MARGIN, plan.y * unit + frame.height - PAGE_MARGIN
-    room = (plan.trim.y + plan.trim.height - setup.margin) * unit - foot - drawn.height
-    if room < _RULER_GAP_MM * unit or drawn.width > frame.width - 2 * PAGE_MARGIN:
+    """Return the ruler in the white foot of the page, above the printer's own margin; none on paper narrower than it."""
+    unit, trim = plan.units_per_mm, plan.trim
+    left, right = (trim.x + setup.margin) * unit, (trim.x + trim.width - setup.margin) * unit
+    drawn = check_ruler(scale_note(plan), unit, right - left, say)
+    if drawn is None:
         return []
-    return [Placed(left, foot + min(room, _RULER_GAP), drawn)]
+    x = max(left, min(plan.x * unit + PAGE_MARGIN, right - drawn.width))
+    foot = plan.y * unit + frame.height - PAGE_MARGIN
+    room = (trim.y + trim.height - setup.margin) * unit - foot - drawn.height
+    return [Placed(x, foot + min(room, max(_RULER_GAP, _RULER_GAP_MM * unit)), drawn)]

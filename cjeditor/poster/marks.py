@@ -1,4 +1,4 @@
-"""What the sheet itself carries: crop marks, registration marks and the check ruler, of exact size on paper.
+"""What lies around the trim: crop marks and registration marks, of exact size on paper.
 
 Frames in map units, made for the scale of their plan, so that one frame holds the whole sheet. The map's own
 furniture is layout's; these belong to the paper.
@@ -9,22 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cjeditor.drawing.frame import Box, Frame, Glyphs, LineTo, MoveTo, Path, Stroke, rgb
+from cjeditor.drawing.frame import Frame, LineTo, MoveTo, Path, Stroke, rgb
 from cjeditor.drawing.look.marks import circle
-from cjeditor.drawing.look.type import SHEET_NOTE
 from cjeditor.drawing.painters.pdf_sheets import Area
-from cjeditor.drawing.text.metrics import advance
 from cjeditor.poster.plan import PosterPlan
 from cjeditor.poster.setup import MARK_LENGTH_MM, MARK_OFFSET_MM
 
 _Line: TypeAlias = tuple[float, float, float, float]
 
 _INK = rgb("#000000")
-_GREY = rgb("#6B7480")
 _LINE_MM = 0.18
-_RULER_MM = 100
-_RULER_HEIGHT_MM = 3.0
-_RULER_LABEL_MM = 3.0
 
 
 def sheet_marks(plan: PosterPlan, *, crop: bool, registration: bool) -> Frame:
@@ -69,26 +63,3 @@ def _registration_middles(trim: Area) -> Iterator[tuple[float, float]]:
 def _line(line: _Line, unit: float, stroke: Stroke) -> Path:
     x1, y1, x2, y2 = (place * unit for place in line)
     return Path((MoveTo(x1, y1), LineTo(x2, y2)), stroke=stroke)
-
-
-def ruler(label: str, units_per_mm: float) -> Frame:
-    """Return the check ruler in map units: 100 mm with ticks at 1, 5 and 10 mm, and its words.
-
-    The words are as large as the legend's notes beside them, on a small print at least as office paper needs.
-    """
-    unit, foot = units_per_mm, _RULER_HEIGHT_MM * units_per_mm
-    stroke = Stroke(_GREY, _LINE_MM * unit)
-    ticks = [
-        _line((at, _RULER_HEIGHT_MM, at, _RULER_HEIGHT_MM - _tick_mm(at)), unit, stroke)
-        for at in range(_RULER_MM + 1)
-    ]
-    size = max(_RULER_LABEL_MM * unit, SHEET_NOTE.size)
-    label_x = _RULER_MM * unit + size * 0.7
-    text = Glyphs(label, "regular", size, label_x, foot, _GREY)
-    base = Box(0, foot - stroke.width / 2, _RULER_MM * unit, stroke.width, _GREY)
-    width, height = label_x + advance(label, "regular", size), foot + max(0.25 * size, stroke.width)
-    return Frame(width, height, (base, *ticks, text), part="ruler")
-
-
-def _tick_mm(at: int) -> float:
-    return _RULER_HEIGHT_MM if at % 10 == 0 else 2.0 if at % 5 == 0 else 1.0

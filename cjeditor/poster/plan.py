@@ -1,19 +1,28 @@
 """The plan of a one-page poster: how large the media is, where the trim lies, where and how large the map is drawn.
 
-Pure arithmetic in millimetres, y downward from the media's top left corner.
+Pure arithmetic in millimetres, y downward from the media's top left corner. The map's own white margin and the
+printer's may share the same paper; at the foot the check ruler stands between them.
 """
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 from cjeditor.drawing.look.sizes import PAGE_MARGIN
 from cjeditor.drawing.painters.pdf_sheets import PT_PER_MM, Area
 from cjeditor.frozen import frozen
 from cjeditor.model.messages import Message, UserError, message
 from cjeditor.poster.paper import LONGEST_SIDE_MM, Paper, Roll, Sheet
+from cjeditor.poster.ruler import ROOM
 from cjeditor.poster.setup import MARK_LENGTH_MM, MARK_OFFSET_MM, PosterSetup
 
 _SLACK = 1e-6
 _ROLL_LENGTH_MM = 5000.0
+_WHITE = (PAGE_MARGIN, 0.0)
+"""The map's own margin: map units, and millimetres."""
+
+_Strip: TypeAlias = tuple[tuple[float, float], ...]
+"""White at an edge of the paper, as wide as the widest of its parts: each so many map units and so many millimetres."""
 
 
 @frozen
@@ -88,7 +97,7 @@ def _turned(width: float, height: float, setup: PosterSetup, *, landscape: bool)
 
 def _natural(width: float, height: float, setup: PosterSetup) -> PosterPlan | UserError:
     scale = (setup.scale_percent or 100) / 100
-    paper = (width * scale / PT_PER_MM, height * scale / PT_PER_MM)
+    paper = (width * scale / PT_PER_MM, _needed(height, scale, _edge(setup), _foot(setup)))
     if max(paper) > LONGEST_SIDE_MM:
         return _too_long(max(paper), _choose_paper(scale * LONGEST_SIDE_MM / max(paper)))
     return _plan(width, height, setup, *paper, scale=scale, is_landscape=paper[0] >= paper[1])
@@ -103,7 +112,10 @@ def _on_sheet(
     *,
     is_landscape: bool,
 ) -> PosterPlan | UserError:
-    fitting = _fit(width, height, setup.margin, paper_width, paper_height)
+    edge = _edge(setup)
+    fitting = min(
+        _fitting(paper_width, width, edge, edge), _fitting(paper_height, height, edge, _foot(setup))
+    )
     if fitting <= 0:
         return _no_room(setup)
     scale = fitting if setup.scale_percent is None else setup.scale_percent / 100
@@ -116,29 +128,51 @@ def _on_roll(
     width: float, height: float, setup: PosterSetup, roll: Roll, *, is_landscape: bool
 ) -> PosterPlan | UserError:
     """Return the plan with the map's height across the roll when landscape, else its width."""
+    edge, foot = _edge(setup), _foot(setup)
     across, along = (height, width) if is_landscape else (width, height)
-    fitting = _fit(along, across, setup.margin, _ROLL_LENGTH_MM, roll.width)
+    beside, behind = (foot, edge) if is_landscape else (edge, foot)
+    fitting = min(_fitting(_ROLL_LENGTH_MM, along, edge, behind), _fitting(roll.width, across, edge, beside))
     if fitting <= 0:
         return _no_room(setup)
     scale = fitting if setup.scale_percent is None else setup.scale_percent / 100
-    needed = (across * scale - 2 * PAGE_MARGIN * scale) / PT_PER_MM + 2 * setup.margin
-    if needed > roll.width + _SLACK:
+    if _needed(across, scale, edge[1:], beside[1:]) > roll.width + _SLACK:
         return _too_large(roll, scale, fitting)
-    length = along * scale / PT_PER_MM + 2 * max(0.0, setup.margin - PAGE_MARGIN * scale / PT_PER_MM)
+    length = _needed(along, scale, edge, behind)
     if length > LONGEST_SIDE_MM:
         return _too_long(length, _fits_up_to(scale * LONGEST_SIDE_MM / length))
     sides = (length, roll.width) if is_landscape else (roll.width, length)
     return _plan(width, height, setup, *sides, scale=scale, is_landscape=is_landscape)
 
 
-def _fit(width: float, height: float, margin: float, paper_width: float, paper_height: float) -> float:
-    """Return the largest scale at which the map's own white margin and the printer's may share the same paper."""
-    whole = min(paper_width / width, paper_height / height) * PT_PER_MM
-    if PAGE_MARGIN * whole / PT_PER_MM >= margin:
-        return whole
-    inner_width, inner_height = width - 2 * PAGE_MARGIN, height - 2 * PAGE_MARGIN
-    return (
-        min((paper_width - 2 * margin) / inner_width, (paper_height - 2 * margin) / inner_height) * PT_PER_MM
+def _edge(setup: PosterSetup) -> _Strip:
+    """The white at the sides and at the top: the map's own margin, and on paper at least the printer's."""
+    return (_WHITE, (0.0, setup.margin)) if setup.paper else (_WHITE,)
+
+
+def _foot(setup: PosterSetup) -> _Strip:
+    """The white at the foot: as elsewhere, and at least the printer's margin with the check ruler above it."""
+    if not setup.ruler:
+        return _edge(setup)
+    return (_WHITE, *((units, setup.margin + mm) for units, mm in ROOM))
+
+
+def _wide(strip: _Strip, scale: float) -> float:
+    """Return how wide a strip is at a scale, in millimetres."""
+    return max(units * scale / PT_PER_MM + mm for units, mm in strip)
+
+
+def _needed(length: float, scale: float, before: _Strip, after: _Strip) -> float:
+    """Return how much paper a side of the map takes with the white before and after it, in millimetres."""
+    return (length - 2 * PAGE_MARGIN) * scale / PT_PER_MM + _wide(before, scale) + _wide(after, scale)
+
+
+def _fitting(paper: float, length: float, before: _Strip, after: _Strip) -> float:
+    """Return the largest scale at which a side of the map and the white around it fit a side of the paper."""
+    inner = length - 2 * PAGE_MARGIN
+    return min(
+        (paper - mm - more_mm) * PT_PER_MM / (inner + units + more_units)
+        for units, mm in before
+        for more_units, more_mm in after
     )
 
 
@@ -157,13 +191,14 @@ def _plan(
     bled = Area(
         slug - setup.bleed, slug - setup.bleed, paper_width + 2 * setup.bleed, paper_height + 2 * setup.bleed
     )
+    lowest = paper_height - _wide(_foot(setup), scale) - (height - PAGE_MARGIN) * scale / PT_PER_MM
     return PosterPlan(
         width=paper_width + 2 * slug,
         height=paper_height + 2 * slug,
         trim=trim,
         bleed=bled,
         x=slug + (paper_width - width * scale / PT_PER_MM) / 2,
-        y=slug + (paper_height - height * scale / PT_PER_MM) / 2,
+        y=slug + min((paper_height - height * scale / PT_PER_MM) / 2, lowest),
         scale=scale,
         paper_name=setup.paper.name if setup.paper else "",
         is_landscape=is_landscape,

@@ -14,7 +14,7 @@ MARK_OFFSET_MM = 3.0
 class PosterSetup:
     """Paper, turn, size and marks; lengths in millimetres.
 
-    Without paper the page is as large as the map at its scale. `landscape` None turns the paper the way that shows
+    Without paper the page is as large as the map at its scale, and the check ruler at its foot. `landscape` None turns the paper the way that shows
     the map larger. `scale_percent` None fits the map to the paper. `margin` is kept free of ink on every side.
     `bleed` and marks enlarge the media, never the paper's trim size.
     """

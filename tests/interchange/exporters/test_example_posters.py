@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,9 @@ from cjeditor.layout.map_layout import MapLayout, lay_out
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.messages import Message
-from cjeditor.poster.paper import find_paper
+from cjeditor.poster.compose import sheet_frame
+from cjeditor.poster.paper import PAPERS, find_paper
+from cjeditor.poster.plan import plan_poster
 from cjeditor.poster.setup import PosterSetup
 from cjeditor.ui.wording import wording
 
@@ -71,6 +74,19 @@ def test_the_pixels_of_a_poster_are_those_of_its_paper(atlas: Atlas, qapp: objec
 def laid_out(atlas: Atlas) -> list[MapLayout]:
     options = LayoutOptions(wording(atlas.info.content_language), show_parking=False, show_private=False)
     return [lay_out(atlas, journey, options) for journey in atlas.index.journeys()]
+
+
+def test_every_paper_has_the_check_ruler_of_100_mm(atlas: Atlas) -> None:
+    say = wording(atlas.info.content_language)
+    for layout in laid_out(atlas):
+        page = layout.page_frame()
+        for paper, turn, marks in product((None, *PAPERS.values()), (None, True, False), (False, True)):
+            setup = PosterSetup(paper, turn, marks=marks)
+            plan = plan_poster(page.width, page.height, setup)
+            sheet = sheet_frame(page, plan, setup, say)
+            [ruler] = [placed.frame for placed in sheet.children if placed.frame.part == "ruler"]
+            words = " ".join(item.text for item in ruler.items if isinstance(item, Glyphs))
+            assert words.startswith("100 mm. "), (layout.journey_id, setup)
 
 
 def joined(frame: Frame) -> str:
