@@ -5,7 +5,7 @@ Says in ranks what the lanes say in places, so that a card stays where it is whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from cjeditor.drawing.look import sizes
@@ -37,10 +37,10 @@ class _Lane(NamedTuple):
         return self.column(self.given.columns.spans[over][0])
 
 
-def _lanes(given: FlowInput, grid: Grid) -> dict[str, _Lane]:
-    ranks = grid.rows.numbers[1:]
+def _lanes(given: FlowInput, grid: Grid, without: Collection[LaneBody] = ()) -> dict[str, _Lane]:
+    ranked = zip(grid.rows.numbers[1:], given.rows, strict=False)
     return {
-        row.lane_id: _Lane(given, grid, row.body, rank) for rank, row in zip(ranks, given.rows, strict=False)
+        row.lane_id: _Lane(given, grid, row.body, rank) for rank, row in ranked if row.body not in without
     }
 
 
@@ -114,7 +114,12 @@ def advanced_anchors(
     """Return the anchors after a change, and the ends whose anchor came, went or differs."""
     gone: dict[str, Anchor] = {}
     come: dict[str, Anchor] = {}
-    olds, news = _lanes(old, old_grid), _lanes(given, grid)
+    stay = (
+        {row.body for row in old.rows}.intersection(row.body for row in given.rows)
+        if old_grid is grid
+        else set()
+    )
+    olds, news = _lanes(old, old_grid, stay), _lanes(given, grid, stay)
     for lane_id in (*news, *(lane_id for lane_id in olds if lane_id not in news)):
         was, now = olds.get(lane_id), news.get(lane_id)
         if was is None or now is None or was.body is not now.body or was.rank != now.rank:

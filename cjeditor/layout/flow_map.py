@@ -23,7 +23,8 @@ from cjeditor.layout.routing.rerouting import reroute, routing
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
-from cjeditor.model.change import Change, Edit
+from cjeditor.layout.touched_ends import is_same_end
+from cjeditor.model.change import Change
 from cjeditor.model.records import Flow, Touchpoint
 from cjeditor.model.whereabouts import journey_of
 
@@ -261,21 +262,13 @@ def _asked(
     ends = {
         record_id
         for (kind, record_id), edit in change.edits.items()
-        if kind in _ENDS and not (record_id in anchors and _is_same_end(edit))
+        if kind in _ENDS and not (record_id in anchors and is_same_end(edit))
     }
     ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
     for atlas in (given.atlas, before.given.atlas):
         for end in ends:
             asked.update((*atlas.index.flows_from(end), *atlas.index.flows_to(end)))
     return asked
-
-
-def _is_same_end(edit: Edit) -> bool:
-    """Whether flows see the same of a card on this map as before: where it lies and whose it is."""
-    before, after = edit.before, edit.after
-    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
-        return False
-    return (before.crew, before.place) == (after.crew, after.place)
 
 
 def _wish_of_id(flow_id: str, given: FlowInput, anchors: Mapping[str, Anchor]) -> Wish | None:

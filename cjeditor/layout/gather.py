@@ -5,7 +5,7 @@ After a change only what the change touches is gathered again; the rest is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Final
@@ -235,11 +235,25 @@ class _Source:
         overs = {over for lane_id, over in touched.cells | touched.ends if lane_id == lane.id}
         if not overs:
             return known.cards
-        cards = tuple(card for over in overs for card in now.get(over, ()))
-        rooms = room_under(self.atlas, lane.journey, self.options, cards)
+        rooms = self._rooms_in(lane, known, overs, touched.ends)
         return updated(
             known.cards, {over: self.cards(now[over], rooms) if over in now else None for over in overs}
         )
+
+    def _rooms_in(
+        self, lane: Lane, known: LaneInput, overs: Iterable[str], ends: Container[CellId]
+    ) -> Mapping[str, float]:
+        """The room under the cards of some cells; where no flow ends otherwise than before, what it was."""
+        now = self.atlas.index.cards_of_lane(lane.id)
+        stay = [over for over in overs if (lane.id, over) not in ends]
+        asked = tuple(card for over in overs if (lane.id, over) in ends for card in now.get(over, ()))
+        rooms = {
+            card.record.id: card.room_under
+            for over in stay
+            for card in known.cards.get(over, ())
+            if isinstance(card, TouchpointInput) and card.room_under
+        }
+        return {**rooms, **room_under(self.atlas, lane.journey, self.options, asked)} if asked else rooms
 
     def _all_rooms(self, journey_id: str) -> Mapping[str, float]:
         if journey_id not in self.rooms:

@@ -262,7 +262,7 @@ def _compose(
     )
     flow_input = FlowInput(given.atlas, given.journey.id, columns, rows, heads_top, heads_bottom, options)
     flows = NO_FLOWS if given.lanes_left else _flows(flow_input, previous, change)
-    legend = _legend(given, options, rows, flows, inner, pieces)
+    legend = _legend(given, options, rows, flows, inner, pieces, change)
     legend_y = bottom + _ABOVE_LEGEND + _height_to_come(rows, given.lanes_left)
     width = inner + 2 * margin
     return MapLayout(
@@ -292,12 +292,13 @@ def _legend(
     flows: Flows,
     width: float,
     pieces: Pieces,
+    change: Change | None,
 ) -> Frame:
     """The legend of a whole map; none as long as lanes are to come, whose cards it would have to explain."""
     if given.lanes_left:
         return Frame(width, 0.0)
     signs = pieces.piece("step signs", given.stages, lambda: _step_signs(given))
-    wanted = legend_input_of(given, options, rows, flows.kinds, signs, pieces)
+    wanted = legend_input_of(given, options, rows, flows.kinds, signs, pieces, change)
     return pieces.piece("legend", (wanted, width), lambda: legend_of(wanted, width, options))
 
 

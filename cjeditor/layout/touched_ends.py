@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from cjeditor.model.atlas import Atlas
-from cjeditor.model.change import Change
+from cjeditor.model.change import Change, Edit
 from cjeditor.model.records import (
     Across,
     AtlasInfo,
@@ -95,6 +95,14 @@ def _partners(atlas: Atlas, record_id: str) -> set[str]:
         atlas.flows[flow] for flow in (*atlas.index.flows_from(record_id), *atlas.index.flows_to(record_id))
     )
     return {end for flow in flows for end in (flow.source, flow.target) if end}
+
+
+def is_same_end(edit: Edit) -> bool:
+    """Whether flows see the same of a card on this map as before: where it lies and whose it is."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
+        return False
+    return (before.crew, before.place) == (after.crew, after.place)
 
 
 def cells_of(card: Card) -> set[CellId]:

@@ -7,10 +7,13 @@ from itertools import pairwise
 import pytest
 
 from cjeditor.drawing.look import sizes
-from cjeditor.layout.map_layout import MapLayout, lay_out, unfolding
+from cjeditor.edits.fields import set_fields
+from cjeditor.edits.flows import add_flow
+from cjeditor.layout.map_layout import MapLayout, lay_out, relayout, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
 from cjeditor.model.atlas import Atlas
+from cjeditor.model.change import Change, apply, invert
 from cjeditor.model.slot import Slot
 from tests.builder import a_map, id_of
 from tests.layout.frames import content, everything, texts
@@ -260,6 +263,28 @@ def test_the_legend_says_what_codes_and_the_hand_off_sign_mean() -> None:
     assert "Risk" in words
     assert "Idle" not in words
     assert "hand-off to another crew" in words
+
+
+def test_the_legend_explains_a_hand_off_as_soon_and_as_long_as_there_is_one() -> None:
+    builder = a_map().crew("Sales").crew("Risk").step("a").lane("L").touchpoint("x", crew="Sales")
+    builder.touchpoint("y").touchpoint("z", crew="Risk").flow("x", "y")
+    layout = lay_out(builder.build(), "jo_1")
+    x, y, z = (id_of(layout.atlas, name) for name in ("x", "y", "z"))
+    sales, risk = (id_of(layout.atlas, name) for name in ("Sales", "Risk"))
+
+    def explains(change: Change) -> bool:
+        nonlocal layout
+        layout = relayout(layout, apply(layout.atlas, change), change)
+        assert content(layout.legend.frame) == content(lay_out(layout.atlas, "jo_1").legend.frame)
+        return "hand-off to another crew" in texts(layout.legend.frame)
+
+    assert not explains(set_fields(layout.atlas, x, title="x again"))
+    assert explains(set_fields(layout.atlas, y, crew=risk))
+    assert explains(set_fields(layout.atlas, x, title="and again"))
+    assert not explains(set_fields(layout.atlas, y, crew=sales))
+    flow = add_flow(layout.atlas, "fl_2", y, z)
+    assert explains(flow)
+    assert not explains(invert(flow))
 
 
 def test_the_legend_names_the_flows_that_are_drawn() -> None:
