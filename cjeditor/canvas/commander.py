@@ -202,7 +202,8 @@ class Commander(QObject):
     # Changing
 
     def carry_out(self, plan: Callable[[], Plan | None]) -> bool:
-        """Commit a plan and select what it says; return whether it was done."""
+        """Record what is being typed, commit a plan and select what it says; return whether it was done."""
+        self._writer.finish()
         try:
             made = plan()
         except UserError as error:

@@ -98,16 +98,30 @@ def test_undo_says_what_it_takes_back(person: Person) -> None:
     assert "Add a stage" in person.action("undo").text()
 
 
-def test_what_is_typed_on_a_card_is_kept_when_a_menu_changes_the_same_card(person: Person) -> None:
+def a_card(person: Person) -> str:
+    """The only card, its text closed."""
     person.type("Chat")
     person.press("Return")
     person.press("Escape")
     (card,) = person.desk.atlas.touchpoints
+    return card
+
+
+def test_what_is_typed_on_a_card_is_kept_when_a_menu_changes_the_same_card(person: Person) -> None:
+    card = a_card(person)
     person.desk.view.edit_text(card)
     person.type("Typed")
     person.do("moment_of_truth")
     record = person.desk.atlas.touchpoints[card]
     assert (record.title, record.moment_of_truth) == ("Typed", True)
+
+
+def test_a_card_is_duplicated_with_what_is_being_typed_on_it(person: Person) -> None:
+    card = a_card(person)
+    person.desk.view.edit_text(card)
+    person.type("Typed")
+    person.do("duplicate")
+    assert person.titles("touchpoints") == ["Typed", "Typed"]
 
 
 def test_a_journey_may_be_deleted_while_something_on_its_map_is_typed(person: Person) -> None:
