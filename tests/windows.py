@@ -85,8 +85,9 @@ class Person:
         return said
 
     def type(self, text: str) -> None:
-        """Type a text where the keyboard is."""
-        QTest.keyClicks(self._keyboard(), text)
+        """Type a text where the keyboard is; the first letter may open an editor for the next."""
+        for letter in text:
+            QTest.keyClicks(self._keyboard(), letter)
         self.settle()
 
     def click(self, object_id: str, *, twice: bool = False) -> None:

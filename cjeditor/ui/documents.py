@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cjeditor.files.discarded import KEPT_DAYS
 from cjeditor.files.document import ChangedOnDiskError, read_document
 from cjeditor.files.locks import LockedError
 from cjeditor.layout.letters import font_missing
@@ -203,13 +202,7 @@ class Documents:
                     name=self.desk.document_name,
                 )
             ),
-            say(
-                message(
-                    "ui.unsaved.more",
-                    "Without saving, these changes are lost for good. Only what a crash leaves and you discard is kept, for {days} days.",
-                    days=KEPT_DAYS,
-                )
-            ),
+            say(message("ui.unsaved.more", "Without saving, these changes are lost for good.")),
             [
                 Answer("save", say(_SAVE)),
                 Answer("discard", say(message("ui.answer.discard", "Do not save")), "destroy"),
@@ -287,6 +280,7 @@ class Documents:
         text, more = refusal_words(error, say)
         answers = [
             Answer("as", say(_SAVE_AS)),
+            Answer("replace", say(message("ui.answer.replace", "Save mine in its place")), "destroy"),
             Answer(
                 "reload",
                 say(message("ui.answer.reload", "Open the changed file, drop my changes")),
@@ -294,10 +288,15 @@ class Documents:
             ),
             Answer("cancel", say(_CANCEL), "reject"),
         ]
-        answer = ask(self.desk.window, text, more, answers, is_warning=True)
-        if answer == "reload":
-            self.reload()
-        return self.save_as() if answer == "as" else False
+        path = self.desk.session.path
+        match ask(self.desk.window, text, more, answers, is_warning=True):
+            case "replace" if path is not None:
+                return self.save_to(path)
+            case "reload":
+                self.reload()
+            case "as":
+                return self.save_as()
+        return False
 
     def _refused(self, error: UserError) -> bool:
         say = self.desk.say

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from cjeditor.canvas import placing
+from cjeditor.canvas.board import Focus
+from cjeditor.canvas.editing import landing_slot
 from cjeditor.edits.cards import card_kind_for, park_cards
 from cjeditor.edits.flows import add_flow
 from cjeditor.edits.journeys import duplicate_journey
@@ -154,6 +156,9 @@ class Insert:
         from cjeditor.edits.new_map import add_new_map
 
         if self._show_new_journey(lambda atlas: add_new_map(atlas, random_id, self.desk.say_content)):
+            view = self.desk.view
+            # What is typed after its name is its first card.
+            view.commander.focus(Focus(cell=landing_slot(view.board)))
             self.desk.tabs.rename()
 
     def journey_copy(self) -> None:

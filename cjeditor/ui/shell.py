@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
     def add_panel(self, panel_id: str, title: str, area: Qt.DockWidgetArea, *, shown: bool) -> QDockWidget:
         """Add a dock for a panel, empty until somebody sees it; docks of one area share tabs."""
         dock = _Dock(title, self)
-        dock.giving_up = lambda: focus_first(self.pages)
+        dock.heir = self.pages
         dock.setObjectName(panel_id)
         dock.setTitleBarWidget(_title_bar(dock))
         others = [other for other in self.docks.values() if self.dockWidgetArea(other) == area]
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
 
     def drop_notice(self, frame: QFrame) -> None:
         """Take a notice away."""
+        hand_on(frame, self.pages)
         self._notices.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
@@ -253,15 +254,22 @@ class MainWindow(QMainWindow):
 
 
 class _Dock(QDockWidget):
-    """A dock that hands the keyboard on when it closes: Qt would give it to a button of the toolbar."""
+    """A dock that hands the keyboard on when it closes."""
 
-    giving_up: Callable[[], None] = staticmethod(lambda: None)
+    heir: QWidget
 
     def setVisible(self, visible: bool) -> None:
         """Show or hide the panel."""
-        if not visible and self.isVisible() and self.isAncestorOf(self.window().focusWidget()):
-            self.giving_up()
+        if not visible and self.isVisible():
+            hand_on(self, self.heir)
         super().setVisible(visible)
+
+
+def hand_on(leaving: QWidget, to: QWidget) -> None:
+    """Give the keyboard to another place before the widget goes that has it: Qt would choose a button of the toolbar."""
+    holder = leaving.window().focusWidget()
+    if holder is leaving or leaving.isAncestorOf(holder):
+        focus_first(to)
 
 
 def focus_first(place: QWidget) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip
+from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip, QWidget
 
 from cjeditor.canvas.map_view import MapView
 from cjeditor.edits.fields import set_fields
@@ -22,7 +22,7 @@ from cjeditor.model.records import Card
 from cjeditor.session.session import Session
 from cjeditor.ui.flow_across import FlowAcross
 from cjeditor.ui.labels import one_line, plain
-from cjeditor.ui.shell import MainWindow
+from cjeditor.ui.shell import MainWindow, hand_on
 
 _UNNAMED = message("ui.tabs.unnamed", "Journey without a title")
 _MOST_IN_A_TAB = 32
@@ -62,8 +62,9 @@ class TabName(QLineEdit):
 
     named = Signal(str)
 
-    def __init__(self, bar: QTabBar, index: int, name: str) -> None:
+    def __init__(self, bar: QTabBar, index: int, name: str, heir: QWidget) -> None:
         super().__init__(name, bar)
+        self._heir = heir
         self.setGeometry(bar.tabRect(index).adjusted(0, 0, max(0, 180 - bar.tabRect(index).width()), 0))
         self.editingFinished.connect(self._finish)
         self.selectAll()
@@ -85,6 +86,7 @@ class TabName(QLineEdit):
     def _leave(self) -> None:
         """Go away; hiding takes the keyboard away, which must not end the typing again."""
         self.blockSignals(True)
+        hand_on(self, self._heir)
         self.hide()
         self.blockSignals(False)
         self.deleteLater()
@@ -154,12 +156,14 @@ class JourneyTabs(QObject):
                 self.bar.setTabToolTip(index, plain(title))
             if shown in self.ids:
                 self.bar.setCurrentIndex(self.ids.index(shown))
-        for widget in (self.bar, self.adder):
-            widget.setVisible(len(self.ids) > 1)
-        for gone in set(self.views) - set(self.ids):
-            self._drop(gone)
         if self.view is None or self.pages.currentWidget() is not self.view:
             self._chosen(self.bar.currentIndex())
+        for gone in set(self.views) - set(self.ids):
+            self._drop(gone)
+        for widget in (self.bar, self.adder):
+            if len(self.ids) < 2:
+                hand_on(widget, self.pages)
+            widget.setVisible(len(self.ids) > 1)
 
     def follow(self, change: Change) -> None:
         """Take in what a change did to the journeys."""
@@ -184,9 +188,9 @@ class JourneyTabs(QObject):
         """Open the name in a tab for typing, that of the journey on show when none is named."""
         index = self.bar.currentIndex() if index is None else index
         if 0 <= index < len(self.ids) and not self.desk.session.is_read_only:
-            TabName(self.bar, index, self.desk.atlas.journeys[self.ids[index]].title).named.connect(
-                partial(self._named, self.ids[index])
-            )
+            journey = self.desk.atlas.journeys[self.ids[index]]
+            line = TabName(self.bar, index, journey.title, self.pages)
+            line.named.connect(partial(self._named, journey.id))
 
     def _named(self, journey_id: str, title: str) -> None:
         if journey_id in self.desk.atlas.journeys:

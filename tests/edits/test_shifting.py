@@ -51,7 +51,7 @@ def atlas() -> Atlas:
 def carried(atlas: Atlas, names: str, lane: str, step: str, index: int = 0) -> Atlas:
     """Carry cards by the first one named."""
     ids = ids_of(atlas, *names.split())
-    return done(atlas, carry_cards(atlas, ids, ids[0], Slot(*ids_of(atlas, lane, step), index)))
+    return done(atlas, carry_cards(atlas, ids, ids[0], Slot(id_of(atlas, lane), id_of(atlas, step), index)))
 
 
 def lying(atlas: Atlas, lane: str, step: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjeditor.files.document import document_bytes, read_document, save_document
@@ -113,11 +113,26 @@ def test_with_unsaved_changes_it_is_asked_and_mine_can_be_kept(at_file: Person, 
     wait_until_told(at_file)
     at_file.window.activated.emit()
     assert told(at_file) == 1
-    at_file.answer_notice("Keep what I have here")
+    button = next(
+        known for known in at_file.window.findChildren(QPushButton) if known.text() == "Keep what I have here"
+    )
+    button.setFocus()
+    button.click()
+    assert at_file.window.focusWidget() is at_file.desk.view
     assert at_file.titles("touchpoints") == ["Mine"]
     answering = Answering("cancel")
     assert not at_file.desk.documents.save()
     assert "changed by somebody else" in answering.said[0]
+
+
+def test_mine_takes_the_place_of_theirs_when_the_person_says_so(at_file: Person, file: Path) -> None:
+    edit(at_file, "Mine")
+    save_document(file, a_chat("Theirs"))
+    Answering("replace")
+    assert at_file.desk.documents.save()
+    assert [card.title for card in read_document(file).atlas.touchpoints.values()] == ["Mine"]
+    edit(at_file, "Mine again")
+    assert at_file.desk.documents.save(), "it is ours again and nothing is asked"
 
 
 def test_opening_the_changed_file_loses_nothing_that_undo_could_not_bring_back(

@@ -24,6 +24,26 @@ def test_a_new_journey_is_named_by_typing(person: Person) -> None:
     assert person.window.tabs.tabText(1) == "The mortgage"
 
 
+def test_what_is_typed_after_the_name_of_a_new_journey_is_its_first_card(person: Person) -> None:
+    two_journeys(person)
+    person.type("Lost passport")
+    person.press("Return")
+    person.type("Notice it is gone")
+    person.press("Return")
+    person.press("Esc")
+    assert person.titles("touchpoints") == ["Notice it is gone"]
+    assert len(person.desk.atlas.journeys) == 2
+
+
+def test_the_keyboard_is_on_the_map_when_tabs_go(person: Person) -> None:
+    two_journeys(person)
+    person.press("Return")
+    person.window.tabs.setFocus()
+    person.do("delete_journey")
+    assert person.window.tabs.isHidden()
+    assert person.window.focusWidget() is person.desk.view
+
+
 def test_a_double_click_renames_and_escape_does_not(person: Person) -> None:
     two_journeys(person)
     person.press("Esc")

@@ -96,7 +96,12 @@ def test_an_output_that_is_written_as_a_folder_is_refused(
     run: Run, tmp_path: Path, chat_map: Path, command: str, end: str
 ) -> None:
     (tmp_path / "x.mmd").write_text(DIAGRAM)
-    sources = {"new": [], "import": [tmp_path / "x.mmd"], "export": [chat_map], "recover": ["--restore", "x"]}
+    sources: dict[str, list[str | Path]] = {
+        "new": [],
+        "import": [tmp_path / "x.mmd"],
+        "export": [chat_map],
+        "recover": ["--restore", "x"],
+    }
     ran = run(command, *sources[command], "-o", f"{tmp_path}/out.pdf{end}")
     assert ran.status == 2
     assert "names a folder" in ran.err
