@@ -222,12 +222,8 @@ class Desk(QObject):
             self.refuse(error)
 
     def commit(self, verb: Callable[[Atlas], Change], burst: str | None = None) -> bool:
-        """Do a verb; False, after saying why, when it is refused. Changes of one burst are one step of undo.
-
-        What is being typed on the map is recorded first: the verb may change the same object.
-        """
-        if self.tabs.view is not None:
-            self.tabs.view.finish_editing()
+        """Do a verb after what is being typed; False, after saying why, when refused. A burst is one step of undo."""
+        self.tabs.finish_editing()
         try:
             change = verb(self.atlas)
             if change.is_empty:
@@ -291,8 +287,7 @@ class Desk(QObject):
 
     def finish_editing(self) -> None:
         """Take over what is being typed, on the map or in a panel."""
-        if self.tabs.view is not None:
-            self.tabs.view.finish_editing()
+        self.tabs.finish_editing()
         typing = self.window.focusWidget()
         if isinstance(typing, QLineEdit | QPlainTextEdit):
             typing.clearFocus()

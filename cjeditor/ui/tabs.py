@@ -179,6 +179,11 @@ class JourneyTabs(QObject):
     def _open(self, index: int) -> MapView | None:
         return self.show(self.ids[index]) if 0 <= index < len(self.ids) else None
 
+    def finish_editing(self) -> None:
+        """Record what is being typed on the map."""
+        if self.view is not None:
+            self.view.finish_editing()
+
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (−1) journey."""
         if self.ids:
