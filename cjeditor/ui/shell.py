@@ -37,6 +37,8 @@ _TABS_ON_TOP: Final = QTabWidget.TabPosition.North
 FIRST_SHARE: Final = 0.92
 """How much of a screen the first window takes; one smaller than `SMALL` it fills."""
 SMALL: Final = QSize(1500, 900)
+LOW: Final = 600
+"""On a screen of less height, such as 1920 × 1080 at twice the scale, panels leave the map no whole card."""
 MOST: Final = QSize(2200, 1300)
 FRAME: Final = QSize(16, 56)
 """What a window's title bar and borders take at most."""
@@ -81,6 +83,11 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(key), self).activated.connect(
                 lambda step=step: self.go_to_next_panel(step)
             )
+
+    @property
+    def has_room_beside_the_map(self) -> bool:
+        """Whether panels and a map fit on the screen side by side."""
+        return self.screen().availableGeometry().height() >= LOW
 
     def _take_first_size(self) -> None:
         """Begin with most of the screen, the frame inside it; a small screen is filled."""

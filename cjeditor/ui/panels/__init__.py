@@ -28,7 +28,7 @@ _LEFT, _RIGHT, _BOTTOM = (
 
 @frozen
 class Panel:
-    """A panel: its name, its side of the window, whether it shows at the first start, and what makes it."""
+    """A panel: its name, its side of the window, whether it shows at the first start where there is room, what makes it."""
 
     id: str
     title: Message
@@ -90,7 +90,8 @@ class Panels:
         self._filling = QTimer(window, interval=0)
         self._filling.timeout.connect(self._fill_next)
         for panel in PANELS:
-            dock = window.add_panel(panel.id, say(panel.title), panel.area, shown=panel.is_first_shown)
+            shown = panel.is_first_shown and window.has_room_beside_the_map
+            dock = window.add_panel(panel.id, say(panel.title), panel.area, shown=shown)
             dock.visibilityChanged.connect(lambda seen, panel_id=panel.id: self._seen(panel_id, seen))
         window.resizeDocks(
             [window.docks["outline"], window.docks["inspector"]], [230, 290], Qt.Orientation.Horizontal
