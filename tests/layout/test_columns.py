@@ -57,7 +57,7 @@ def test_a_card_spans_from_its_step_to_its_last() -> None:
     assert columns.span("sp_2", "sp_1") == (1, 1)
 
 
-@pytest.mark.parametrize(("x", "place"), [(-1.0, None), (0.0, 0), (223.0, 0), (225.0, 1), (999.0, None)])
+@pytest.mark.parametrize(("x", "place"), [(-1.0, None), (0.0, 0), (227.0, 0), (229.0, 1), (999.0, None)])
 def test_a_point_belongs_to_the_column_half_a_gutter_around_its_cards(x: float, place: int | None) -> None:
     assert columns_in(a_map().step("a").step("b").build()).at(x) == place
 

@@ -60,9 +60,10 @@ def test_no_words_lie_over_a_star() -> None:
 
 
 def test_a_star_that_comes_or_goes_moves_the_words_it_covered() -> None:
-    layout, starred = lay_out(FULL, "jo_1"), _starred(FULL.touchpoints)
+    full = generate(200)
+    layout, starred = lay_out(full, "jo_1"), _starred(full.touchpoints)
     bare = contents(layout.flows)
-    for card in FULL.touchpoints:
+    for card in full.touchpoints:
         change = set_fields(layout.atlas, card, moment_of_truth=starred[card].moment_of_truth)
         layout = relayout(layout, apply(layout.atlas, change), change)
     fresh = lay_out(layout.atlas, "jo_1")

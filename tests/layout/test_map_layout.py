@@ -12,6 +12,7 @@ from cjeditor.edits.flows import add_flow
 from cjeditor.layout.map_layout import MapLayout, lay_out, relayout, unfolding
 from cjeditor.layout.options import LayoutOptions
 from cjeditor.layout.rect import Rect
+from cjeditor.layout.routing.line import line_of
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, apply, invert
 from cjeditor.model.slot import Slot
@@ -243,7 +244,7 @@ def test_flows_that_are_expected_are_not_drawn() -> None:
     assert lay_out(builder.build(), "jo_1").flows == ()
     layout = lay_out(builder.build(), "jo_1", LayoutOptions(calm_flows=False))
     assert {placed.frame.object_id for placed in layout.flows} == {"fl_1"}
-    found = layout.hit(*middle(layout.box_of("fl_1")))
+    found = layout.hit(*line_of(layout.flow_map.routes, "fl_1").points[1])
     assert found is not None
     assert found.part == "flow"
 

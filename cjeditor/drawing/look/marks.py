@@ -167,9 +167,16 @@ def arrow_head(x: float, y: float, dx: float, dy: float, colour: Colour = colour
     return Path(polygon(corners), fill=colour)
 
 
-def hand_off_bars(x: float, y: float, dx: float, dy: float, colour: Colour = colours.STRUCTURE) -> Path:
+def hand_off_bars(
+    x: float,
+    y: float,
+    dx: float,
+    dy: float,
+    colour: Colour = colours.STRUCTURE,
+    length: float = sizes.HANDOFF_BAR,
+) -> Path:
     """Return two short bars across a line that runs along the unit direction (dx, dy), their middle at (x, y)."""
-    half, apart = sizes.HANDOFF_BAR / 2, sizes.HANDOFF_BAR_GAP / 2 + sizes.HANDOFF_LINE / 2
+    half, apart = length / 2, sizes.HANDOFF_BAR_GAP / 2 + sizes.HANDOFF_LINE / 2
     segments: list[Segment] = []
     for side in (-apart, apart):
         middle_x, middle_y = x + dx * side, y + dy * side

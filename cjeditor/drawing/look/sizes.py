@@ -16,11 +16,11 @@ PAGE_MARGIN: Final = 44.0
 LANE_HEAD_WIDTH: Final = 232.0
 LANE_HEAD_GAP: Final = 8.0
 CARD_WIDTH: Final = 200.0
-GUTTER: Final = 24.0
+GUTTER: Final = 28.0
 PITCH: Final = CARD_WIDTH + GUTTER
-TRACK_STEP: Final = 6.0
-"""Flows in a gutter between columns run this far apart, on three tracks."""
-COLUMN_TRACKS: Final = 3
+TRACK_STEP: Final = 4.0
+COLUMN_TRACKS: Final = 5
+"""Flows in a gutter between columns run two steps apart on every other track; those between are for full gutters."""
 STAGE_END: Final = 16.0
 """Extra room after the last step of a stage; the dotted line stands in it."""
 

@@ -30,13 +30,14 @@ from cjeditor.drawing.look.marks import arrow_head, done_end, exit_end, hand_off
 from cjeditor.drawing.look.type import TextStyle
 from cjeditor.drawing.text.block import first_baseline, text_width
 from cjeditor.drawing.text.direction import leads_right_to_left
+from cjeditor.drawing.text.metrics import cap_height
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, WORDS_GAP, Slot
-from cjeditor.layout.routing.labels import BARS_WIDTH, LABEL_PADDING, bars_along
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.wish import HANGING, Wish
+from cjeditor.layout.routing.wording import BARS_WIDTH, LABEL_PADDING, Words, bars_along
 
 _Key: TypeAlias = tuple[Wish, tuple[Point, ...], LabelBox | None, tuple[float, ...]]
 _DIGITS: Final = 8
@@ -45,8 +46,10 @@ _QUARTER: Final = 0.5523
 _SHARE: Final = styles.TextStyle("semibold", 14, 1.2, colours.SECOND)
 _PILL_LINE: Final = 1.5
 _LEAST_PILL: Final = 20.0
+_BARS: Final = 10.0
+"""As long as capitals are high: the bars of a line meet no line beside it."""
 _HALO: Final = 1.5
-"""The white round a head, half of what parts two tracks."""
+"""The paper round a head and at either side of a line: a line that it crosses stops short of it."""
 
 
 class _Drawn(NamedTuple):
@@ -136,7 +139,8 @@ def _within(line: FlowLine) -> tuple[Point, ...]:
 def _key(wish: Wish, line: FlowLine) -> _Key:
     x, y = line.box.x, line.box.y
     points = tuple((round(px - x, _DIGITS), round(py - y, _DIGITS)) for px, py in line.points)
-    label = line.label and replace(line.label, box=_rounded(line.label.box.moved(-x, -y)))
+    moved = line.label and line.label.moved(-x, -y)
+    label = moved and replace(moved, box=_rounded(moved.box), line_x=round(moved.line_x, _DIGITS))
     slot = () if line.slot is None else (round(line.slot.y, _DIGITS), line.slot.size)
     return wish, points, label, (*slot, *map(float, map(len, line.slot.lines if line.slot else ())))
 
@@ -149,7 +153,7 @@ def _line_items(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
     if len(points) == 1:
         yield hand_off_bars(*points[0], 1.0, 0.0)
     else:
-        yield _stroked(wish, points if wish.kind in HANGING else [*points[:-1], _base(points)])
+        yield from _stroked(wish, points if wish.kind in HANGING else [*points[:-1], _base(points)])
 
 
 def _direction(points: Sequence[Point]) -> float:
@@ -173,10 +177,14 @@ def _head(wish: Wish, points: Sequence[Point]) -> Iterator[Item]:
     yield head
 
 
-def _stroked(wish: Wish, points: Sequence[Point]) -> Path:
+def _stroked(wish: Wish, points: Sequence[Point]) -> Iterator[Path]:
+    """The line, on a band of paper that parts it from the lines it crosses."""
     dash = sizes.FLOW_DASHES.get(wish.kind, ())
     cap: Cap = "round" if dash and dash[0] == 0 else "butt"
-    return Path(tuple(rounded(points)), stroke=Stroke(colours.flow_colour(wish.kind), wish.width, dash, cap))
+    course = tuple(rounded(points))
+    if wish.kind not in HANGING:
+        yield Path(course, stroke=Stroke(colours.PAPER, wish.width + 2 * _HALO))
+    yield Path(course, stroke=Stroke(colours.flow_colour(wish.kind), wish.width, dash, cap))
 
 
 def rounded(points: Sequence[Point], radius: float = sizes.FLOW_RADIUS) -> Iterator[Segment]:
@@ -274,19 +282,26 @@ def _pill(wish: Wish, points: Sequence[Point], slot: Slot) -> Iterator[Item]:
 
 def _label(found: LabelBox) -> Iterator[Item]:
     box, words = found.box, found.words
-    yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
+    if box.width and box.height:
+        yield Box(box.x, box.y, box.width, box.height, fill=colours.PAPER, radius=3.0)
     style = styles.FLOW_LABEL.over(words.chosen_face)
-    across = (style.line_height - LINE) / 2
-    baseline = first_baseline(style) - across
+    baseline = _label_baseline(words, style)
     along = LABEL_PADDING
     if words.text:
         yield _at(found, words.text, style, along, baseline)
         along += text_width(words.text, style) + 2 * LABEL_PADDING
     if words.has_bars:
         yield _bars(found, bars_along(words))
-        along += BARS_WIDTH
+        along += 0.0 if found.beside else BARS_WIDTH
     if words.hand_off:
         yield _at(found, words.hand_off, style, along, baseline)
+
+
+def _label_baseline(words: Words, style: TextStyle) -> float:
+    """How far below a label's top its words stand: capitals alone have no room below them."""
+    if words.height < LINE:
+        return (words.height + cap_height(style.size)) / 2
+    return first_baseline(style) - (style.line_height - LINE) / 2
 
 
 def _at(found: LabelBox, text: str, style: TextStyle, along: float, baseline: float) -> Glyphs:
@@ -297,7 +312,11 @@ def _at(found: LabelBox, text: str, style: TextStyle, along: float, baseline: fl
 
 
 def _bars(found: LabelBox, along: float) -> Path:
+    """The bars across the line, which words stand on or beside."""
     box = found.box
     if found.is_turned:
-        return hand_off_bars(box.x + box.width / 2, box.bottom - along, 0.0, 1.0)
-    return hand_off_bars(box.x + along, box.y + box.height / 2, 1.0, 0.0)
+        return hand_off_bars(found.line_x, box.bottom - along, 0.0, 1.0, length=_BARS)
+    middle = box.y + box.height / 2
+    if found.beside:
+        return hand_off_bars(found.line_x, middle, 0.0, 1.0, length=_BARS)
+    return hand_off_bars(box.x + along, middle, 1.0, 0.0, length=_BARS)

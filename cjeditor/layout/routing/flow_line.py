@@ -8,22 +8,28 @@ from typing import TypeAlias
 from cjeditor.frozen import frozen
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.hanging import Slot
-from cjeditor.layout.routing.labels import Words
+from cjeditor.layout.routing.wording import Words
 
 Point: TypeAlias = tuple[float, float]
 
 
 @frozen
 class LabelBox:
-    """A label in map units: its box, its words, and whether it is turned upwards."""
+    """A label in map units: its box, its words, and whether it is turned upwards.
+
+    Words that stand left (−1) or right (1) of a line that crosses are `beside` it; the bars of these and of turned
+    words stand on the line, at `line_x`.
+    """
 
     box: Rect
     words: Words
     is_turned: bool
+    beside: int = 0
+    line_x: float = 0.0
 
     def moved(self, dx: float, dy: float) -> LabelBox:
         """Return it shifted."""
-        return LabelBox(self.box.moved(dx, dy), self.words, self.is_turned)
+        return LabelBox(self.box.moved(dx, dy), self.words, self.is_turned, self.beside, self.line_x + dx)
 
 
 @frozen

@@ -15,7 +15,7 @@ from cjeditor.frozen import frozen
 from cjeditor.layout.columns import Column
 from cjeditor.layout.grain import on_grain
 from cjeditor.layout.rect import Rect
-from cjeditor.layout.routing.ranks import Grid, Stretch
+from cjeditor.layout.routing.ranks import END, Grid, Stretch
 
 Axis: TypeAlias = Literal["down", "along"]
 Gutter: TypeAlias = tuple[Axis, int]
@@ -27,6 +27,9 @@ Home: TypeAlias = tuple[Axis, int, int]
 ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
 
+_BEHIND_ALL: Final = 12.0, 3.0
+"""The middle and the step of the tracks behind the last column: half a gutter of lane is there, then the page's margin,
+which a printer may leave bare."""
 OUTER_GUTTER: Final = sizes.LANE_PADDING * 2 + sizes.LANE_GAP
 
 
@@ -107,7 +110,8 @@ class Ground:
         """Return the x of a track between columns; the room a stage's end has stays free, right of the tracks."""
         before = self.grid.columns.before[gutter]
         left = self.columns[0].x - sizes.GUTTER if before is None else self.column(before).right
-        return left + sizes.GUTTER / 2 + (track - (sizes.COLUMN_TRACKS - 1) / 2) * sizes.TRACK_STEP
+        middle, step = _BEHIND_ALL if gutter == END else (sizes.GUTTER / 2, sizes.TRACK_STEP)
+        return left + middle + (track - (sizes.COLUMN_TRACKS - 1) / 2) * step
 
     def along_range(self, gutter: int) -> tuple[float, float]:
         """Return top and bottom of a gutter between rows."""

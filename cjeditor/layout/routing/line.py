@@ -6,6 +6,7 @@ Owns the last step from gutters to coordinates; knows no colours. Everything her
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from cjeditor.drawing.look import sizes
@@ -13,9 +14,12 @@ from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.flow_line import FlowLine, LabelBox, Point
 from cjeditor.layout.routing.ground import in_row
 from cjeditor.layout.routing.hanging import LINE, SIGN_X, Slot, cell_slots, slot_width
-from cjeditor.layout.routing.labels import LABEL_HEIGHT, MIDDLE_TRACK, Label
+from cjeditor.layout.routing.labels import BESIDE_BARS, BESIDE_LINE, MIDDLE_TRACK
 from cjeditor.layout.routing.path import CellKey, Path, Port
 from cjeditor.layout.routing.routes import Routes
+from cjeditor.layout.routing.seating import passing, place_among
+from cjeditor.layout.routing.spots import Label, Seats
+from cjeditor.layout.routing.words import words_of
 
 _MARK_GAP: Final = sizes.FLOW_CLEARANCE + 1.0
 """From the card's edge to the middle of the bars, clear of the outline of a moment of truth."""
@@ -36,7 +40,7 @@ def _line(routes: Routes, flow_id: str) -> FlowLine:
     path = routes.paths[flow_id]
     slot = _slot(routes, flow_id, path.cell) if path.cell else None
     points = _points(routes, flow_id, path, slot)
-    label = _label(routes, flow_id, path)
+    label = _label(routes, flow_id, path, points)
     return FlowLine(points, label, slot, _box(points, label, slot))
 
 
@@ -97,7 +101,7 @@ def _slot(routes: Routes, flow_id: str, cell: CellKey) -> Slot:
     return cell_slots(routes.ground, cell, together)[flow_id]
 
 
-def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
+def _label(routes: Routes, flow_id: str, path: Path, points: tuple[Point, ...]) -> LabelBox | None:
     found = routes.label(flow_id)
     if found is None:
         return None
@@ -105,16 +109,50 @@ def _label(routes: Routes, flow_id: str, path: Path) -> LabelBox | None:
     ground = routes.ground
     if axis == "along":
         top, bottom = ground.along_range(number)
+        if label.seats and (seated := _seated(routes, flow_id, path, label, label.seats)):
+            return seated
         box = _around(label, (top + bottom) / 2 + label.y)
         if not label.is_turned:  # turned words fill a gutter between cards
-            box = _on_line(routes, flow_id, path, box)
-        return LabelBox(box, label.words, label.is_turned)
+            return LabelBox(_on_line(routes, flow_id, path, box), label.words, is_turned=False)
+        return LabelBox(box, label.words, is_turned=True, line_x=_line_beside(points, box))
     band_row = ground.anchors[path.ports[-1].anchor_id].row
     band = ground.band(band_row)
     box = _around(label, band.top + (label.y - in_row(band_row, 0.0)))
     if path.style == "mark" and box.bottom > band.bottom + sizes.LANE_PADDING:
         return None
-    return LabelBox(box, label.words, label.is_turned)
+    return LabelBox(box, label.words, is_turned=True, line_x=_line_beside(points, box))
+
+
+def _seated(routes: Routes, flow_id: str, path: Path, label: Label, seats: Seats) -> LabelBox | None:
+    """Words beside a line that crosses: the tracks of the others say on which side; None for words on their line."""
+    gutter, level = path.gutters[0], (path.home or path.gutters[0])[1]
+    track = routes.tracks[gutter][flow_id, 0]
+    if _stands_on_line(label, seats) and not passing(routes, flow_id, gutter, level):
+        return None
+    place = place_among(routes, flow_id, gutter, level, seats)
+    side, y, shorter = seats.places[place]
+    top, bottom = routes.ground.along_range(level)
+    line_x = routes.ground.down_x(gutter[1], track)
+    wordings = words_of(routes, flow_id)
+    words = wordings[min(shorter, len(wordings) - 1)]
+    near = line_x + side * (BESIDE_BARS if words.has_bars else BESIDE_LINE)
+    left = min(near, near + side * words.beside)
+    box = Rect(left, (top + bottom) / 2 + y - words.height / 2, words.beside, words.height)
+    return LabelBox(box, words, is_turned=False, beside=side, line_x=line_x)
+
+
+def _stands_on_line(label: Label, seats: Seats) -> bool:
+    """Whether plain words of one line alone have room on it too, at one level with the places beside it."""
+    return len(seats.flows) == 1 and not label.words.has_bars and len({seat.y for seat in seats.places}) == 1
+
+
+def _line_beside(points: tuple[Point, ...], box: Rect) -> float:
+    """The x of the line that turned words stand on or beside, else of their middle."""
+    middle = box.y + box.height / 2
+    for (x, y1), (end_x, y2) in pairwise(points):
+        if x == end_x and min(y1, y2) <= middle <= max(y1, y2):
+            return x
+    return box.x + box.width / 2
 
 
 def _on_line(routes: Routes, flow_id: str, path: Path, box: Rect) -> Rect:
@@ -122,12 +160,14 @@ def _on_line(routes: Routes, flow_id: str, path: Path, box: Rect) -> Rect:
     gutter = path.gutters[0]
     if path.home is None or path.home[:2] in path.gutters:
         return box
-    aside = (routes.tracks[gutter][flow_id, 0] - MIDDLE_TRACK) * sizes.TRACK_STEP
-    return box._replace(x=box.x + aside)
+    line_x, middle = (
+        routes.ground.down_x(gutter[1], track) for track in (routes.tracks[gutter][flow_id, 0], MIDDLE_TRACK)
+    )
+    return box._replace(x=box.x + line_x - middle)
 
 
 def _around(label: Label, y: float) -> Rect:
-    width, height = label.words.width, LABEL_HEIGHT
+    width, height = label.words.width, label.words.height
     if label.is_turned:
         width, height = height, width
     return Rect(label.x - width / 2, y - height / 2, width, height)

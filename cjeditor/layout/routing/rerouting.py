@@ -21,6 +21,7 @@ from cjeditor.layout.routing.ports import PortKey, ports_of
 from cjeditor.layout.routing.ranks import recast
 from cjeditor.layout.routing.routes import Routes, SideKey
 from cjeditor.layout.routing.runs import runs_of
+from cjeditor.layout.routing.seating import seated_otherwise
 from cjeditor.layout.routing.shifts import barred_or_freed, beside, is_level, kept_lines
 from cjeditor.layout.routing.tracks import Run, Runs, Tracks, tracks_of
 from cjeditor.layout.routing.when_seen import WhenSeen
@@ -131,8 +132,9 @@ def _advanced(
         *homes_anew(before, found, gutters, groups.dirty_cells, barred, rows),
     }
     labels = WhenSeen(groups.homes, partial(words_at, found), before.labels.known_without(homes))
+    found = replace(found, labels=labels)
     redone = given_way.union(affected, *_redone(before, found, gutters, homes, groups.dirty_cells))
-    return replace(found, labels=labels, redone=frozenset(redone), lines=kept_lines(before, ground, redone))
+    return replace(found, redone=frozenset(redone), lines=kept_lines(before, ground, redone))
 
 
 def _fresh_paths(
@@ -191,7 +193,9 @@ def _redone(
     """Yield the flows seen on other tracks than before, with words placed again, and under cells done anew."""
     for gutter in gutters:
         if before.tracks.was_seen(gutter):
-            yield {flow for flow, _leg in differing(before.tracks.at(gutter), found.tracks.at(gutter))}
+            retracked = differing(before.tracks.at(gutter), found.tracks.at(gutter))
+            yield {flow for flow, _leg in retracked}
+            yield seated_otherwise(before, found, gutter, retracked)
     for home in homes:
         if before.labels.was_seen(home):
             yield before.at_home.get(home, ())

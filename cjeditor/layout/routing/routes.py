@@ -13,9 +13,9 @@ from cjeditor.frozen import frozen
 from cjeditor.layout.routing.flow_line import FlowLine
 from cjeditor.layout.routing.ground import Ground, Gutter, Home
 from cjeditor.layout.routing.groups import Flows
-from cjeditor.layout.routing.labels import Label
 from cjeditor.layout.routing.path import CellKey, Path, Port, Side
 from cjeditor.layout.routing.ports import PortKey
+from cjeditor.layout.routing.spots import Label
 from cjeditor.layout.routing.tracks import Runs, Tracks
 from cjeditor.layout.routing.when_seen import WhenSeen
 from cjeditor.layout.routing.wish import Wish

@@ -1,7 +1,8 @@
 """Tracks: which line of a gutter each flow in it runs on, a pure function of the flows in that gutter.
 
-Flows take the cheapest track in the order of their starts: not one already taken where they run, then the one with
-the fewest crossings that passes over no head and leaves room for their own. Past the capacity they share a track.
+Flows take the cheapest track in the order of their starts: not one already taken where they run, nor one between two
+tracks as long as there is another, then the one with the fewest crossings that passes over no head and leaves room for
+their own. Past the capacity they share a track.
 Only the order of places counts, never how far apart they are, but for the room of heads and corners.
 """
 
@@ -17,7 +18,11 @@ from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.ground import Axis
 
 EMPTY: Final[Mapping[tuple[str, int], int]] = MappingProxyType({})
-_SHARED: Final = 100.0
+_SHARED: Final = 1000.0
+_NEAR: Final = 50.0
+"""The cost of a track next to one that is taken: half as far from it as flows are in general."""
+_BETWEEN: Final = 100.0
+"""The cost of a track between columns that lies between two others, so that flows keep apart as long as they can."""
 _CROSSING: Final = 4.0
 _PASSING: Final = 8.0
 _HEAD_ROOM: Final = 8.0
@@ -34,7 +39,8 @@ _LEANING: Final[Mapping[int, tuple[float, ...]]] = {
     0: (1.0, 0.0, 1.0),
     1: (0.0, 3.0, 9.0),
 }
-"""The cost of a track between columns by the side a head points to: it needs its length before the card."""
+"""The cost of the left, middle and right track between columns by the side a head points to: it needs its length
+before the card."""
 
 _ALONG: Final = (3.0, 2.0, 0.0, 1.0)
 """Between rows the lower tracks come first: labels of exits hang into the upper ones."""
@@ -104,7 +110,7 @@ def tracks_of(axis: Axis, runs: Runs, old_runs: Runs = (), old_tracks: Tracks = 
             placed.update((run.key, old_tracks[run.key]) for run in clump)
         elif axis == "along":
             alike = [(run, _ALONG) for run in clump], [(run, _ALONG) for run in old]
-            placed.update(_in_turn(*alike, old_tracks, _MARGIN["along"]))
+            placed.update(_in_turn(*alike, old_tracks, _MARGIN["along"], 0.0))
         else:
             placed.update(_beside_heads(clump, old, old_tracks))
     return placed
@@ -145,7 +151,7 @@ def _clumps(axis: Axis, runs: Runs) -> Iterator[list[Run]]:
 
 
 def _in_turn(
-    wished: Sequence[Wished], known: Sequence[Wished], old_tracks: Tracks, margin: float
+    wished: Sequence[Wished], known: Sequence[Wished], old_tracks: Tracks, margin: float, near: float
 ) -> dict[Leg, int]:
     """Share out a clump; as each run gives way to earlier ones only, those before the first new one keep theirs."""
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(wished, known, strict=False))))
@@ -156,7 +162,7 @@ def _in_turn(
         active.append((run, placed[run.key]))
     for run, wish in wished[same:]:
         active = [(other, track) for other, track in active if other.high + margin >= run.low]
-        costs = _costs(wish, run, active)
+        costs = _costs(wish, run, active, near)
         placed[run.key] = costs.index(min(costs))
         active.append((run, placed[run.key]))
     return placed
@@ -167,12 +173,12 @@ def _beside_heads(clump: Sequence[Run], known: Sequence[Run], old_tracks: Tracks
     wished, was_wished = _wishes(clump), _wishes(known)
     is_small = len(wished) <= _FEW or len(was_wished) <= _FEW
     placed = {run.key: _MARK_TRACK for run in clump if run.is_mark}
-    placed.update(_in_turn(wished, () if is_small else was_wished, old_tracks, _MARGIN["down"]))
+    placed.update(_in_turn(wished, () if is_small else was_wished, old_tracks, _MARGIN["down"], _NEAR))
     for run, wish in wished if len(wished) <= _FEW else ():
         others = [
             (other, placed[other.key]) for other, _wish in wished if other is not run and _meet(run, other)
         ]
-        costs = _costs(wish, run, others)
+        costs = _costs(wish, run, others, _NEAR)
         if min(costs) < costs[placed[run.key]]:
             placed[run.key] = costs.index(min(costs))
     return placed
@@ -200,18 +206,21 @@ def _wish(run: Run, heads: Mapping[int, Sequence[float]]) -> Wish:
     left = _PASSING * (bisect_left(lefts, high) - bisect_right(lefts, low) - (head == -1))
     right = _PASSING * (bisect_left(rights, high) - bisect_right(rights, low) - (head == 1))
     first, middle, last = _LEANING[head]
-    return first + left, middle + (left + right) / 4, last + right
+    first, middle, last = first + left, middle + (left + right) / 4, last + right
+    return first, (first + middle) / 2 + _BETWEEN, middle, (middle + last) / 2 + _BETWEEN, last
 
 
-def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]]) -> list[float]:
-    """What each track costs a run: one that is taken most, then the ends that a run on it crosses or is crossed by."""
-    costs = list(wish)
+def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]], near: float) -> list[float]:
+    """What each track costs a run: one that is taken most, one beside it `near`, then the ends that a run on it crosses
+    or is crossed by.
+    """
     low, high, _flow, _leg, low_side, high_side, _forward, _head = run
     # The ends by taken track and side: one to the right (1) crosses the tracks before it, one to the left (-1) those
     # behind. Plain comparisons in one place: this is the busiest loop of sharing out.
-    ends = [[0, 0, 0] for _track in costs]
+    ends = [[0, 0, 0] for _track in wish]
+    runs = [0] * (len(wish) + 1)
     for other, taken in active:
-        costs[taken] += _SHARED
+        runs[taken] += 1
         sides = ends[taken]
         other_low, other_high, _flow, _leg, other_low_side, other_high_side, _forward, _head = other
         if other_low < low < other_high:
@@ -222,8 +231,20 @@ def _costs(wish: Sequence[float], run: Run, active: Iterable[tuple[Run, int]]) -
             sides[-other_low_side] += 1
         if low < other_high < high:
             sides[-other_high_side] += 1
-    for taken, (_nowhere, right, left) in enumerate(ends):
-        for track in range(len(costs)):
-            crossing = right if track < taken else left if track > taken else 0
-            costs[track] += _CROSSING * crossing
+    return _summed(wish, runs, ends, near)
+
+
+def _summed(
+    wish: Sequence[float], runs: Sequence[int], ends: Sequence[Sequence[int]], near: float
+) -> list[float]:
+    """Add up what each track costs; `runs` counts those taken, with a nought behind the last."""
+    before = behind = 0
+    for sides in ends:
+        behind += sides[1]
+    costs = []
+    for track, (_nowhere, right, left) in enumerate(ends):
+        behind -= right
+        beside = runs[track - 1] + runs[track + 1]
+        costs.append(wish[track] + _CROSSING * (before + behind) + _SHARED * runs[track] + near * beside)
+        before += left
     return costs

@@ -11,23 +11,13 @@ from cjeditor.drawing.look import sizes
 from cjeditor.layout.routing.ground import ROW, Ground, Gutter, Home, at_gutter, in_row
 from cjeditor.layout.routing.groups import Flows, differing
 from cjeditor.layout.routing.hanging import TALLEST
-from cjeditor.layout.routing.labels import (
-    Extent,
-    Label,
-    Limits,
-    Words,
-    hanging_extents,
-    labels_between_columns,
-    labels_between_rows,
-    mark_words,
-    standing_above,
-    standing_beside,
-    wordings,
-    words_room,
-)
+from cjeditor.layout.routing.labels import MIDDLE_TRACK, hanging_extents, labels_between_rows, standing_above
 from cjeditor.layout.routing.path import CellKey, Path
 from cjeditor.layout.routing.routes import Routes
+from cjeditor.layout.routing.spots import Extent, Label
 from cjeditor.layout.routing.tracks import Run
+from cjeditor.layout.routing.turned import Limits, labels_between_columns, standing_beside, words_room
+from cjeditor.layout.routing.wording import Words, mark_words, wordings
 
 
 def words_at(routes: Routes, home: Home) -> Mapping[str, Label]:
@@ -52,11 +42,11 @@ def _along(routes: Routes, home: Home) -> dict[str, Label]:
         ground,
         home[2],
         [
-            (flow, _words(routes, flow), routes.paths[flow].gutters[0][1])
+            (flow, words_of(routes, flow), routes.paths[flow].gutters[0][1])
             for flow in members
             if flow not in along
         ],
-        [(along[flow], _words(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
+        [(along[flow], words_of(routes, flow), tracks[flow, 1]) for flow in members if flow in along],
         [
             *(
                 extent
@@ -73,12 +63,12 @@ def _down(routes: Routes, home: Home) -> dict[str, Label]:
     members = set(routes.at_home[home])
     ground, found, tracks = routes.ground, _beside_row(routes, home), routes.tracks.at(home[:2])
     lines = [run for run in found if not run.is_mark]
-    left = ground.down_x(home[1], 0)
+    xs = [ground.down_x(home[1], track) for track in range(sizes.COLUMN_TRACKS)]
     return labels_between_columns(
-        left + sizes.TRACK_STEP,
-        sorted((run.flow_id, run, _words(routes, run.flow_id)) for run in lines if run.flow_id in members),
+        xs[MIDDLE_TRACK],
+        sorted((run.flow_id, run, words_of(routes, run.flow_id)) for run in lines if run.flow_id in members),
         [(run.flow_id, run.low, _mark_words(routes, run.flow_id)) for run in found if run.is_mark],
-        [(run, left + tracks[run.key] * sizes.TRACK_STEP) for run in lines],
+        [(run, xs[tracks[run.key]]) for run in lines],
         _limits(ground, home[2]),
         ground.across(home[1]),
         standing_beside(ground, home[1]),
@@ -101,7 +91,8 @@ def _limits(ground: Ground, row: int) -> Limits:
     return in_row(row, -sizes.LANE_PADDING), in_row(row, ground.band(row).height + sizes.LANE_PADDING)
 
 
-def _words(routes: Routes, flow_id: str) -> tuple[Words, ...]:
+def words_of(routes: Routes, flow_id: str) -> tuple[Words, ...]:
+    """Return the wordings of a flow, the fullest first."""
     wish = routes.wishes[flow_id]
     return wordings(wish.share, wish.words, wish.hand_off, wish.chosen_face)
 
@@ -257,7 +248,7 @@ def _is_pressed(routes: Routes, flow_id: str, room: float) -> bool:
     if path.into is None or path.out is None:
         return False
     lowest = max(routes.port_y(flow_id, port) for port in path.ports)
-    return lowest + words_room(_words(routes, flow_id)) > room
+    return lowest + words_room(words_of(routes, flow_id)) > room
 
 
 def _below(ground: Ground, cells: Iterable[CellKey]) -> set[Home]:

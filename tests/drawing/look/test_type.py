@@ -64,7 +64,7 @@ def test_thirteen_columns_and_their_heads_are_as_wide_as_an_a0_sheet() -> None:
 
 def test_a_card_title_has_its_full_width() -> None:
     assert sizes.CARD_WIDTH - sizes.CARD_EDGE - 2 * sizes.CARD_PADDING == 172
-    assert sizes.PITCH == 224
+    assert sizes.PITCH == 228
 
 
 def test_four_tracks_fit_between_two_lanes() -> None:

@@ -9,6 +9,7 @@ from typing import Self
 
 from hypothesis import strategies as st
 
+from cjeditor.drawing.look import sizes
 from cjeditor.layout.columns import Column
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.ground import Anchor, Band, Ground
@@ -71,7 +72,7 @@ class Sheet:
         columns, x = [], 284.0
         for number, step in enumerate(grid.columns.ids):
             columns.append(Column(step, f"stage{number // STAGE}", "step", x, 200.0))
-            x += 224.0 + 16.0 * (number % STAGE == STAGE - 1)
+            x += sizes.PITCH + 16.0 * (number % STAGE == STAGE - 1)
         plain = {step: Anchor(0, number, number, 0.0, 80.0) for number, step in enumerate(grid.columns.ids)}
         bands, y, spans = [Band("", 40.0, 120.0)], 152.0, {}
         for row in range(1, self.rows + 1):

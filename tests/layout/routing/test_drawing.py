@@ -7,17 +7,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from cjeditor.drawing.frame import Box, Frame, Glyphs, MoveTo, Path, walk
+from cjeditor.drawing.frame import Box, Frame, Glyphs, LineTo, MoveTo, Path, walk
 from cjeditor.drawing.look import colours, sizes
 from cjeditor.layout.rect import Rect
 from cjeditor.layout.routing.drawing import FlowFrames, rounded
 from cjeditor.layout.routing.hanging import SIGN_X
-from cjeditor.layout.routing.labels import bars_along
 from cjeditor.layout.routing.line import line_of
 from cjeditor.layout.routing.rerouting import route
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import Wish
+from cjeditor.layout.routing.wording import bars_along
 from tests.layout.routing.sheet import Sheet, sheets
 
 PAIR = Sheet(columns=4).card("a", 1, 0).card("b", 2, 1)
@@ -40,7 +40,7 @@ def texts_of(routes: Routes) -> list[str]:
 
 
 def dash_of(routes: Routes) -> tuple[float, ...] | None:
-    line = next(paths_of(frames_of(routes)[0]))
+    _paper, line = paths_of(frames_of(routes)[0])
     return line.stroke.dash if line.stroke else None
 
 
@@ -55,11 +55,20 @@ def test_heads_are_drawn_after_all_lines_and_words_after_all_heads() -> None:
     sheet = PAIR.card("c", 2, 1).flow("a", "b", share="38 %").flow("a", "c", share="62 %")
     has_words = [any(isinstance(item, Glyphs) for item in frame.items) for frame in frames_of(routed(sheet))]
     assert has_words == [False, False, False, False, True, True]
-    halos = [
+    on_paper = [
         any(path.stroke and path.stroke.colour == colours.PAPER for path in paths_of(frame))
         for frame in frames_of(routed(sheet))
     ]
-    assert halos == [False, False, True, True, False, False]
+    assert on_paper == [True, True, True, True, False, False]
+
+
+def test_a_line_parts_from_those_it_crosses() -> None:
+    paper, line = paths_of(frames_of(routed(PAIR.flow("a", "b", share="")))[0])
+    assert paper.stroke is not None
+    assert line.stroke is not None
+    assert (paper.stroke.colour, paper.stroke.dash) == (colours.PAPER, ())
+    assert paper.stroke.width > line.stroke.width
+    assert paper.segments == line.segments
 
 
 def test_a_line_tells_share_and_change_of_crew() -> None:
@@ -139,14 +148,65 @@ def test_words_of_exits_stay_within_their_card_and_off_the_gutter() -> None:
     assert left + ground.width <= routes.ground.columns[0].right + sizes.FLOW_CLEARANCE
 
 
-def test_the_bars_of_a_change_of_crew_stand_on_the_line_that_crosses_a_gutter() -> None:
+def test_plain_words_of_a_line_that_crosses_alone_stand_on_it() -> None:
+    line = line_of(routed(Sheet(columns=3).card("a", 1, 0).card("b", 2, 1).flow("a", "b")), "a>b")
+    assert line.label is not None
+    assert line.label.box.x + line.label.box.width / 2 == line.points[1][0]
+
+
+def test_words_with_bars_stand_at_the_right_of_a_line_that_crosses_alone() -> None:
+    sheet = Sheet(columns=3).card("a", 1, 0).card("b", 2, 1)
+    line = line_of(routed(sheet.flow("a", "b", hand_off="MOR ▸ RSK")), "a>b")
+    assert line.label is not None
+    assert line.label.line_x == line.points[1][0] < line.label.box.x
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_words_of_lines_that_cross_together_stand_outside_them(count: int) -> None:
+    sheet = Sheet(columns=3)
+    for number in range(count):
+        sheet = sheet.card(f"a{number}", 1, 0).card(f"b{number}", 2, 1)
+        sheet = sheet.flow(f"a{number}", f"b{number}", hand_off="MOR ▸ RSK")
+    routes = routed(sheet)
+    lines = sorted((line_of(routes, flow) for flow in routes.paths), key=lambda line: line.points[1][0])
+    xs = [line.points[1][0] for line in lines]
+    labels = [line.label for line in lines if line.label]
+    assert xs == sorted(set(xs))
+    assert [label.line_x for label in labels] == xs
+    assert [label.words.hand_off for label in labels] == ["MOR ▸ RSK"] * count
+    assert labels[0].box.right < xs[0]
+    assert labels[-1].box.x > xs[-1]
+    for label in labels[1:-1]:
+        covered = [x for x in xs if label.box.x < x < label.box.right]
+        assert label.line_x not in covered
+        assert len(covered) <= 1
+    assert not any(one.box.meets(other.box) for one in labels for other in labels if one is not other)
+
+
+def test_the_bars_of_lines_that_cross_together_stand_on_their_own() -> None:
     sheet = Sheet(columns=3).card("a", 1, 0).card("b", 2, 1).card("c", 1, 0).card("d", 2, 1)
     routes = routed(sheet.flow("a", "b", hand_off="MOR ▸ RSK").flow("c", "d", hand_off="MOR ▸ RSK"))
-    lines = [line_of(routes, flow) for flow in routes.paths]
-    for line in lines:
-        assert line.label is not None
-        assert line.label.box.x + bars_along(line.label.words) == line.points[1][0]
-    assert len({line.points[1][0] for line in lines}) == 2
+    for placed in FlowFrames().placed(routes, sorted(routes.paths))[-2:]:
+        line = line_of(routes, placed.frame.object_id)
+        (bars,) = paths_of(placed.frame)
+        ends = [segment.x + placed.x for segment in bars.segments if isinstance(segment, MoveTo | LineTo)]
+        assert (min(ends) + max(ends)) / 2 == line.points[1][0]
+
+
+def test_words_of_a_line_stand_away_from_one_that_passes_without_words() -> None:
+    sheet = Sheet(columns=3).card("a", 1, 0).card("b", 2, 1).card("c", 1, 0).card("d", 2, 1)
+    routes = routed(sheet.flow("a", "b", hand_off="MOR ▸ RSK").flow("c", "d", share=""))
+    label, other = line_of(routes, "a>b").label, line_of(routes, "c>d")
+    assert label is not None
+    assert not label.box.x < other.points[1][0] < label.box.right
+
+
+def test_bars_of_turned_words_stand_on_their_line() -> None:
+    sheet = Sheet(columns=2).card("a", 1, 0).card("b", 1, 0, 150.0).flow("a", "b", "return", hand_off="A ▸ B")
+    line = line_of(routed(sheet), "a>b")
+    assert line.label is not None
+    assert line.label.is_turned
+    assert line.label.line_x == line.points[1][0]
 
 
 def test_a_flow_that_comes_from_another_journey_says_from_where() -> None:

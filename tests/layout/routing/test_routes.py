@@ -305,8 +305,16 @@ def test_more_flows_than_tracks_share_them() -> None:
     for number in range(6):
         sheet = sheet.card(f"a{number}", 1, 0).card(f"b{number}", 2, 1).flow(f"a{number}", f"b{number}")
     routes = routed(sheet)
-    assert set(routes.tracks["down", 1].values()) <= {0, 1, 2}
+    assert set(routes.tracks["down", 1].values()) == {0, 1, 2, 3, 4}
     assert len(routes.tracks["down", 1]) == 6
+
+
+@pytest.mark.parametrize(("count", "tracks"), [(2, {0, 2}), (3, {0, 2, 4}), (4, {0, 1, 2, 4})])
+def test_flows_run_between_two_tracks_only_where_all_are_taken(count: int, tracks: set[int]) -> None:
+    sheet = Sheet(columns=2, rows=2)
+    for number in range(count):
+        sheet = sheet.card(f"a{number}", 1, 0).card(f"b{number}", 2, 1).flow(f"a{number}", f"b{number}")
+    assert set(routed(sheet).tracks["down", 1].values()) == tracks
 
 
 def test_a_flow_to_a_card_that_is_not_on_the_map_waits_for_it() -> None:
