@@ -17,7 +17,6 @@ from cjeditor.layout.routing.rerouting import route
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import Wish
-from cjeditor.layout.routing.wording import bars_along
 from tests.layout.routing.sheet import Sheet, sheets
 
 PAIR = Sheet(columns=4).card("a", 1, 0).card("b", 2, 1)
