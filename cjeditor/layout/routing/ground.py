@@ -27,7 +27,7 @@ Home: TypeAlias = tuple[Axis, int, int]
 ROW: Final = 2.0**18
 """More than any row is high: a place down a gutter is one number, whole rows and gutters by this step."""
 
-_BEHIND_ALL: Final = 12.0, 3.0
+_BEHIND_ALL: Final = 12.5, 3.0
 """The middle and the step of the tracks behind the last column: half a gutter of lane is there, then the page's margin,
 which a printer may leave bare."""
 OUTER_GUTTER: Final = sizes.LANE_PADDING * 2 + sizes.LANE_GAP
