@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from cjeditor.resource_files import resource_bytes
@@ -19,6 +19,8 @@ from cjeditor.ui.theme import LIGHT, Theme
 
 _BOX: Final = 24.0
 _LINE: Final = 2.0
+_HAIRLINE: Final = "#8A94A3"
+"""Around a colour: seen on light panels and on dark ones."""
 _COMMANDS: Final = re.compile("([MLCZ])([^MLCZ]*)")
 SIZES: Final = (16, 20)
 """Menus and lists, and the toolbar, in logical pixels."""
@@ -27,6 +29,11 @@ SIZES: Final = (16, 20)
 def window_icon(name: str, theme: Theme) -> QIcon:
     """Return an icon in the theme's ink, paler when disabled, readable on a selection."""
     return _icon(name, theme.ink, theme.on_accent, theme.line, _ratio())
+
+
+def cell_icon(name: str, theme: Theme) -> QIcon:
+    """Return an icon in the theme's ink for tables, whose chosen row keeps its ink."""
+    return _icon(name, theme.ink, theme.ink, theme.line, _ratio())
 
 
 def coloured_icon(name: str, colour: str, theme: Theme) -> QIcon:
@@ -42,15 +49,16 @@ def record_icon(name: str, colour: str, theme: Theme) -> QIcon:
 
 @lru_cache(maxsize=512)
 def swatch(colour: str) -> QIcon:
-    """Return a rounded square of one colour, "#RRGGBB"."""
+    """Return a rounded square of one colour, "#RRGGBB", the same in a chosen row; its hairline shows on any ground."""
     made = QIcon()
     for size in SIZES:
         pixmap, painter = _canvas(size, _ratio())
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(_HAIRLINE), 1.0))
         painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
+        painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 3, 3)
         painter.end()
         made.addPixmap(pixmap)
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made
 
 

@@ -7,8 +7,11 @@ from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cjeditor.graph import QUESTIONS
 from cjeditor.ui.dialogs.help import KeysDialog
 from cjeditor.ui.labels import label, one_line, plain
+from cjeditor.ui.panels.dictionaries import Dictionaries
+from cjeditor.ui.panels.questions import Questions
 from cjeditor.ui.shell import is_on_top
 from cjeditor.ui.theme import DARK, LIGHT
 from tests.builder import a_map
@@ -201,3 +204,42 @@ def test_the_help_lists_actions_by_their_plain_names(person: Person) -> None:
     listed = {found.text() for found in keys.findChildren(QLabel)}
     assert {"Undo", "Redo"} <= listed
     keys.deleteLater()
+
+
+def test_the_dictionaries_stay_where_they_are_in_other_colours_and_another_language(person: Person) -> None:
+    panels, stage = person.desk.panels, next(iter(person.desk.atlas.stages))
+    panels.show_dictionary("channels")
+    for title in ("Web", "Phone"):
+        add_channel(person, title)
+    person.desk.select((stage,))
+    for action in ("theme_dark", "language_es", "theme_light"):
+        person.do(action)
+        panel = panels.widget("dictionaries")
+        assert isinstance(panel, Dictionaries)
+        assert panel.kind == "channels"
+        assert panel.table.currentIndex().row() == 1
+        assert panel.table.currentIndex().data() == "Phone"
+        assert person.desk.selection == (stage,)
+
+
+def test_the_answer_and_its_marks_stay_in_other_colours(person: Person) -> None:
+    panel = person.desk.panels.show("questions")
+    assert isinstance(panel, Questions)
+    panel.ask_this(QUESTIONS[1].id)
+    panel.show_button.click()
+    assert person.desk.has_marks
+    person.do("theme_dark")
+    again = person.desk.panels.widget("questions")
+    assert isinstance(again, Questions)
+    assert again is not panel
+    assert again.question is QUESTIONS[1]
+    assert again.answer == panel.answer
+    assert person.desk.has_marks
+
+
+def add_channel(person: Person, title: str) -> None:
+    panel = person.desk.panels.widget("dictionaries")
+    assert isinstance(panel, Dictionaries)
+    panel.add()
+    person.type(title)
+    person.press("Return")

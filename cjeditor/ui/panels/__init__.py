@@ -6,7 +6,7 @@ The next panel is one file in this folder and one line in `PANELS`. A panel is m
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -79,12 +79,24 @@ PANELS: tuple[Panel, ...] = (
 )
 
 
+@runtime_checkable
+class _Stands(Protocol):
+    """A panel that is made again, in other colours or another language, where the one before it stood."""
+
+    def standing(self) -> Any:
+        """Return where it stands."""
+
+    def stand(self, where: Any) -> None:
+        """Stand there."""
+
+
 class Panels:
     """The docks of one window and the panels in them."""
 
     def __init__(self, window: MainWindow, say: Callable[[Message], str]) -> None:
         self.window = window
         self.desk: Desk | None = None
+        self._stood: dict[str, Any] = {}
         self._known = {panel.id: panel for panel in PANELS}
         # A timer and no `singleShot`, which posts an event: that would come before what is to be painted.
         self._filling = QTimer(window, interval=0)
@@ -103,12 +115,14 @@ class Panels:
         self._filling.start()
 
     def renew(self) -> None:
-        """Make all panels again, in another language."""
+        """Make all panels again, in other colours or another language; each stands where it stood."""
         for panel in PANELS:
             dock = self.window.docks[panel.id]
             old = dock.widget()
             if self.desk is not None:
                 dock.setWindowTitle(self.desk.say(panel.title))
+            if isinstance(old, _Stands):
+                self._stood[panel.id] = old.standing()
             if old is not None:
                 dock.setWidget(QWidget())
                 old.deleteLater()
@@ -127,6 +141,8 @@ class Panels:
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             dock.setWidget(made)
             self._give_room(dock)
+            if isinstance(made, _Stands) and panel_id in self._stood:
+                made.stand(self._stood.pop(panel_id))
         return dock.widget()
 
     def is_shown(self, panel_id: str) -> bool:

@@ -34,7 +34,7 @@ from cjeditor.model.records import Channel
 from cjeditor.ui.fields.editor import Editor, Surroundings
 from cjeditor.ui.fields.factory import make_editor
 from cjeditor.ui.fields.new_entries import NewEntries
-from cjeditor.ui.icons import window_icon
+from cjeditor.ui.icons import cell_icon, window_icon
 from cjeditor.ui.panels.dictionary_model import DictionaryModel
 from cjeditor.ui.record_words import KIND_HINTS, KIND_ICONS, KIND_TITLES
 
@@ -58,6 +58,7 @@ class Dictionaries(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.new_entries = NewEntries()
+        self._is_standing = False
         self.kinds = QListWidget()
         self.kinds.setFixedWidth(150)
         self.kinds.setUniformItemSizes(True)
@@ -116,6 +117,21 @@ class Dictionaries(QWidget):
     def choose_kind(self, kind: str) -> None:
         """Turn to a dictionary."""
         self.kinds.setCurrentRow(list(KIND_TITLES).index(kind))
+
+    def standing(self) -> tuple[str, str, int]:
+        """Return the dictionary, the entry and the column it stands in."""
+        return self.kind, self._chosen(), self.table.currentIndex().column()
+
+    def stand(self, where: tuple[str, str, int]) -> None:
+        """Stand where another such panel stood; what is chosen on the map stays so."""
+        kind, entry, column = where
+        self.choose_kind(kind)
+        model = self.model
+        if model is None or entry not in model.ids:
+            return
+        self._is_standing = True
+        self.table.setCurrentIndex(model.index(model.ids.index(entry), column))
+        self._is_standing = False
 
     def add(self) -> None:
         """Add an entry and stand in its first cell."""
@@ -206,7 +222,7 @@ class Dictionaries(QWidget):
     def _choose(self) -> None:
         self._enable()
         entry = self._chosen()
-        if entry:
+        if entry and not self._is_standing:
             self.desk.select((entry,))
 
     def _chosen(self) -> str:
@@ -219,7 +235,7 @@ class Dictionaries(QWidget):
             self._enable()
 
     def _icon(self, name: str) -> QIcon:
-        return window_icon(name, self.desk.services.theme)
+        return cell_icon(name, self.desk.services.theme)
 
     @staticmethod
     def _kind_of(item: QListWidgetItem | None) -> str:

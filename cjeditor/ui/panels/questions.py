@@ -71,6 +71,22 @@ class Questions(QWidget):
         self.choice.setCurrentIndex(self.choice.findData(question_id))
         self.ask()
 
+    def standing(self) -> tuple[str, dict[str, Any], bool, bool]:
+        """Return the question, what was chosen for it, and whether it was asked and marked on the map."""
+        chosen = {name: editor.shown for name, editor in self._options.items()}
+        return self.question.id, chosen, self.answer is not None, self.desk.has_marks
+
+    def stand(self, where: tuple[str, dict[str, Any], bool, bool]) -> None:
+        """Ask again what another such panel was asked, in the words and colours of now."""
+        question_id, chosen, was_asked, was_marked = where
+        self.choice.setCurrentIndex(self.choice.findData(question_id))
+        for name, value in chosen.items():
+            self._options[name].show_value(value)
+        if was_asked:
+            self.ask()
+        if was_marked:
+            self._mark()
+
     def ask(self) -> None:
         """Ask about the document as it is now, and show the answer."""
         desk = self.desk
