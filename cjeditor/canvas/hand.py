@@ -85,6 +85,7 @@ class Hand:
         self._board, self._sight, self._commit, self._say = board, sight, commit, say
         self.hover = Hover()
         self.feedback: Feedback = NOTHING
+        self.is_presenting = False
         self._held: _Held | None = None
         self._refusal: Message | None = None
 
@@ -97,6 +98,11 @@ class Hand:
     def is_down(self) -> bool:
         """Whether the button is held down."""
         return self._held is not None
+
+    @property
+    def shows_grips(self) -> bool:
+        """Whether "+" marks and handles are offered: not where nothing can be changed, nor to an audience."""
+        return not (self.is_presenting or self._board.session.is_read_only)
 
     @property
     def flow_from(self) -> str:
@@ -140,6 +146,8 @@ class Hand:
 
     def _adders_at(self, sight: Sight, px: float, py: float) -> tuple[Adder, ...]:
         """A "+" may stand beside the place that makes it appear: it stays while the pointer is on it."""
+        if not self.shows_grips:
+            return ()
         reached = next((adder for adder in self.hover.adders if _is_at(sight, adder, px, py)), None)
         if reached is not None and reached in adders_of(sight.layout) and reached.near is not None:
             return self.hover.adders
@@ -171,13 +179,15 @@ class Hand:
 
     def with_handles(self) -> tuple[str, ...]:
         """Return the cards that show their handles: the one under the pointer, and the only one selected."""
+        if not self.shows_grips:
+            return ()
         hovered = self.hover.object_id
         shows = self.hover.part == "card" and has_room_for_handles(self._sight(), hovered)
         return self._near(*((hovered,) if shows else ()))
 
     def adders(self) -> tuple[Adder, ...]:
         """Return the "+" marks on show: those near the pointer, and those at the ends."""
-        return self.hover.adders or resting_adders(self._sight())
+        return (self.hover.adders or resting_adders(self._sight())) if self.shows_grips else ()
 
     def press(self, px: float, py: float, *, adds: bool, free: bool) -> None:
         """Take hold of what lies here, and select it."""
@@ -295,6 +305,8 @@ class Hand:
             self._board.select(new)
 
     def _with_handles(self, hit: Hit | None) -> tuple[str, ...]:
+        if not self.shows_grips:
+            return ()
         is_card = hit is not None and hit.part == "card"
         ids = (hit.object_id,) if hit is not None and is_card else ()
         roomy = (known for known in ids if has_room_for_handles(self._sight(), known))

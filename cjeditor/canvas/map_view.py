@@ -250,6 +250,12 @@ class MapView(QAbstractScrollArea):
         self._scenery.marks = marks
         self.viewport().update()
 
+    def set_presenting(self, is_on: bool) -> None:
+        """Show the map to an audience: without the "+" marks and the handles of editing."""
+        self.hand.is_presenting = is_on
+        self.hand.forget_hover()
+        self.viewport().update()
+
     def set_dark(self, is_dark: bool) -> None:
         """Darken the surround; the paper stays."""
         self.set_surround(DARK_SURROUND if is_dark else LIGHT_SURROUND)

@@ -94,8 +94,6 @@ class Scenery:
         return asset.content if asset is not None else None
 
     def _paint_grips(self, painter: QPainter, sight: Sight) -> None:
-        if self._board.session.is_read_only:
-            return
         painter.setClipRect(rect_of(sight.free))
         for card_id in self._hand.with_handles():
             overlay.draw_handles(painter, handles_of(sight, card_id))

@@ -182,7 +182,8 @@ class Screen:
             start = max(top, lanes.y)
             free = Rect(0.0, start, left, max(0.0, lanes.bottom - start))
             self._paint_pinned(painter, sight, self._lane_heads, free, sight.lanes_shift, 0.0)
-            reach = QRect(round(left), round(start), len(_SHADOW), round(free.height))
+            edge = max(start, sight.camera.to_view(0.0, sight.layout.heads_bottom).y)
+            reach = QRect(round(left), round(edge), len(_SHADOW), round(max(0.0, lanes.bottom - edge)))
             painter.drawImage(reach, _shadow(is_beside=True))
         self._paint_sticky(painter, sight, top)
         if heads is not None:

@@ -88,12 +88,15 @@ class Sight(Remembering):
 
     @cached_property
     def lanes_strip(self) -> Rect | None:
-        """Where the pinned lane heads cover the viewport, in pixels: beside the lanes, not beside title and legend."""
+        """Where the pinned lane heads cover the viewport, in pixels: beside lanes and heads, not beside title and legend.
+
+        Beside the heads it is bare: a step's title there would read as that of the lane heads below.
+        """
         if not self.lanes_shift:
             return None
         layout = self.layout
         right = self.camera.to_view(layout.columns.left + self.lanes_shift, 0.0).x
-        top = self.camera.to_view(0.0, layout.heads_bottom).y
+        top = self.camera.to_view(0.0, layout.heads_top).y
         bottom = self.camera.to_view(0.0, layout.body_bottom + STRIP_PADDING).y
         return clipped(Rect(0.0, top, right, bottom - top), self.viewport)
 
@@ -129,7 +132,7 @@ class Sight(Remembering):
         layout, free = self.layout, self.free
         is_head = layout.heads_top <= rect.y + rect.height / 2 < layout.heads_bottom
         is_lane_head = rect.right <= layout.columns.left and layout.body_top <= rect.y
-        is_beside_none = rect.bottom <= layout.heads_bottom and not self.heads_shift
+        is_beside_none = rect.bottom <= layout.heads_top and not self.heads_shift
         x = 0.0 if is_lane_head or is_beside_none or rect.x < layout.columns.left else free.x
         y = 0.0 if is_head or rect.x >= layout.width else free.y
         return Rect(x, y, self.width_px - x, self.height_px - y)

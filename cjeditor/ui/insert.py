@@ -141,7 +141,7 @@ class Insert:
         self._put(lambda atlas: add_flow(atlas, flow_id, source, target), flow_id, edits=False)
 
     def flow_to(self, source: str, target: str) -> None:
-        """Draw a flow from one touchpoint to another, of this journey or of another."""
+        """Draw a flow to a touchpoint of this journey or of another."""
         flow_id = random_id("flows")
         self._put(lambda atlas: add_flow(atlas, flow_id, source, target), flow_id, edits=False)
 

@@ -113,6 +113,7 @@ class JourneyTabs(QObject):
         self.bar, self.pages = window.tabs, window.pages
         self.ids: list[str] = []
         self.views: dict[str, MapView] = {}
+        self._is_presenting = False
         self.adder = window.add_tab
         self.draft: Card | None = None
         self.across = FlowAcross(self.bar, self._open)
@@ -232,6 +233,12 @@ class JourneyTabs(QObject):
         for view in self.views.values():
             view.set_dark(self.desk.is_dark)
 
+    def present(self, is_on: bool) -> None:
+        """Show the maps to an audience, or to somebody who edits them."""
+        self._is_presenting = is_on
+        for view in self.views.values():
+            view.set_presenting(is_on)
+
     def _tip(self, words: Message | None, position: QPoint) -> None:
         """Say beside the pointer what a mark of the map does."""
         QToolTip.showText(position, self.desk.say(words) if words is not None else "")
@@ -249,6 +256,7 @@ class JourneyTabs(QObject):
         self.across.listen(view)
         view.set_marks(self.desk.marks)
         view.set_dark(self.desk.is_dark)
+        view.set_presenting(self._is_presenting)
 
     def _follow_typing(self) -> None:
         draft = self.view.writer.draft if self.view is not None else None

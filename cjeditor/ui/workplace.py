@@ -69,6 +69,7 @@ class Workplace(Desk):
 
     def _present(self, is_on: bool) -> None:
         """Show the whole map while it is alone on the screen, then what was looked at before."""
+        self.tabs.present(is_on)
         before, self._before = self._before, self._view_state() if is_on else None
         if is_on:
             self.view.lens.show_whole()

@@ -120,10 +120,30 @@ def test_pinned_lane_titles_lie_beside_the_lanes_and_over_nothing_else(show: Sho
     sight = shown.view.lens.sight
     assert sight.lanes_strip is not None
     layout = shown.view.layout_shown
-    assert sight.lanes_strip.y >= sight.camera.to_view(0, layout.heads_bottom).y
+    assert sight.lanes_strip.y >= sight.camera.to_view(0, layout.heads_top).y
     title = sight.camera.to_view(layout.title_block.x + 80, layout.title_block.y + 40)
     assert shown.view.hand.hit(title.x + 160, title.y) is not None
     assert sight.to_map(4, title.y).x == sight.camera.to_map(4, title.y).x
+
+
+@pytest.mark.parametrize("down", [0, 60, 400], ids=["unpinned", "passing", "pinned"])
+def test_no_head_stands_over_the_titles_of_lanes(show: Show, down: int) -> None:
+    shown = show(width=700, height=500, zoom=0.8)
+    shown.view.show_start()
+    shown.view.lens.pan(-360, -down)
+    sight, layout = shown.view.lens.sight, shown.view.layout_shown
+    assert sight.lanes_strip is not None
+    stage = shown.box("Wake up")
+    assert stage.x < 40 < sight.free.x - 40 < stage.right, "it would reach over the titles"
+    top, bottom = max(1, round(stage.y) + 2), round(shown.box("Notice").bottom) - 2
+    places = [(x, y) for x in range(2, round(sight.free.x) - 2, 3) for y in range(top, bottom, 3)]
+    picture = shown.pixels()
+    assert {picture.pixelColor(x, y).name() for x, y in places} == {"#ffffff"}
+    assert all(
+        shown.view.hand.hit(x, y) is None
+        for x, y in places
+        if y < sight.camera.to_view(0, layout.heads_bottom).y
+    )
 
 
 def test_the_title_of_a_tall_lane_stays_while_any_of_it_is_in_view(show: Show) -> None:

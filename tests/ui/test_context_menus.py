@@ -47,6 +47,17 @@ def test_the_last_journey_stays_when_its_title_is_chosen(person: Person) -> None
     assert not person.action("delete").isEnabled()
 
 
+def test_a_flow_to_any_card_begins_in_the_menu_of_where_it_starts(qtbot: QtBot, tmp_path: Path) -> None:
+    builder = a_map().stage("First").step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call")
+    person = opened(qtbot, saved(builder.build(), tmp_path / "map.cjmap"))
+    for source in ("tp_1", *person.desk.atlas.steps, *person.desk.atlas.stages):
+        person.desk.select((source,))
+        assert entries(person, source)["Flow to…"], source
+    person.desk.select(("tp_1", "tp_2"))
+    assert not entries(person, "tp_2")["Flow to…"], "it has one start"
+    put_away(person)
+
+
 def test_what_lies_beside_the_map_is_not_parked_again(qtbot: QtBot, tmp_path: Path) -> None:
     builder = a_map().step("Ask").lane("Web").touchpoint("Chat").touchpoint("Call", place={"journey": "jo_1"})
     person = opened(qtbot, saved(builder.build(), tmp_path / "map.cjmap"))

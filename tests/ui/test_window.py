@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cjeditor.canvas.adders import lasting_adders
 from cjeditor.graph import QUESTIONS
 from cjeditor.ui.dialogs.help import KeysDialog
 from cjeditor.ui.labels import label, one_line, plain
@@ -184,6 +185,32 @@ def test_a_presentation_shows_the_whole_map_and_returns_to_what_was_looked_at(pe
     assert seen.bottom >= paper.bottom
     person.press("Esc")
     assert lens.camera == before
+
+
+def test_a_presentation_shows_no_marks_of_editing(person: Person) -> None:
+    person.desk.finish_editing()
+    person.do("fit_all")
+    hand = person.desk.view.hand
+    assert hand.adders()
+    person.do("full_screen")
+    place = person.desk.view.lens.sight.camera.to_view(*end_of_stages(person))
+    hand.hovers(place.x, place.y)
+    assert hand.adders() == ()
+    assert hand.with_handles() == ()
+    assert hand.hover.adder is None
+    person.do("add_journey")
+    person.desk.finish_editing()
+    assert person.desk.view.hand is not hand
+    assert person.desk.view.hand.adders() == ()
+    person.press("Esc")
+    assert hand.adders()
+    person.do("fit_all")
+    assert person.desk.view.hand.adders()
+
+
+def end_of_stages(person: Person) -> tuple[float, float]:
+    found = next(adder for adder in lasting_adders(person.desk.view.layout_shown) if adder.adds == "stage")
+    return found.x, found.y
 
 
 def test_a_panel_that_closes_hands_the_keyboard_to_the_map(person: Person) -> None:

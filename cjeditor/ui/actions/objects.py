@@ -138,7 +138,7 @@ OBJECT_ACTIONS: tuple[Action, ...] = (
         _flow_to,
         (),
         "arrow-right",
-        lambda desk: desk.can_edit and len(desk.selected("touchpoints")) == 1,
+        lambda desk: desk.can_edit and len(desk.selected("touchpoints", "steps", "stages")) == 1,
     ),
     _flow_kind("next", message("ui.action.flow_next", "&Next flow"), "arrow-right"),
     _flow_kind("alternative", message("ui.action.flow_alternative", "&Alternative flow"), "git-branch"),

@@ -1,4 +1,4 @@
-"""Flow search: a touchpoint of any journey by a few letters, as the other end of a flow from the chosen one."""
+"""Flow search: a touchpoint of any journey by a few letters, as the other end of a flow from what is chosen."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _PROMPT = message("ui.search.flow_to", "Touchpoint of any journey the flow leads
 
 
 def find_flow_target(desk: Desk, link: Callable[[str, str], object]) -> SearchBox:
-    """Ask where a flow from the chosen touchpoint leads; without a word, other journeys' touchpoints come first."""
-    (source,) = desk.selected("touchpoints")
+    """Ask where a flow from the chosen object leads; without a word, other journeys' touchpoints come first."""
+    (source,) = desk.selected("touchpoints", "steps", "stages")
 
     def find(text: str) -> Iterable[Found]:
         for card in flow_targets(desk.atlas, source, text):

@@ -31,6 +31,21 @@ def test_choosing_a_touchpoint_draws_the_flow_and_selects_it(person: Person) -> 
     assert desk.selection == (flow.id,)
 
 
+def test_a_flow_from_a_step_or_a_stage_finds_its_card_too(person: Person) -> None:
+    desk = person.desk
+    desk.finish_editing()
+    step = desk.atlas.index.steps_of_journey(desk.journey_id)[0]
+    slot = Slot(desk.atlas.index.lanes(desk.journey_id)[0], step, 0)
+    card = random_id("touchpoints")
+    desk.commit(lambda known: add_card(known, card, slot, "Sign"))
+    stage = desk.atlas.index.stages(desk.journey_id)[1]
+    for source in (desk.atlas.index.steps(stage)[0], stage):
+        desk.select((source,))
+        assert person.action("flow_to").isEnabled()
+        find_flow_target(desk, desk.insert.flow_to).choose()
+        assert desk.atlas.flows[desk.selection[0]].source == source
+
+
 def test_other_journeys_come_first_and_places_find_too() -> None:
     atlas = (
         a_map("Home")
