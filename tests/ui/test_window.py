@@ -202,8 +202,7 @@ def test_a_presentation_shows_no_marks_of_editing(person: Person) -> None:
     person.desk.finish_editing()
     assert person.desk.view.hand is not hand
     assert person.desk.view.hand.adders() == ()
-    person.press("Esc")
-    assert hand.adders()
+    person.do("full_screen")
     person.do("fit_all")
     assert person.desk.view.hand.adders()
 
