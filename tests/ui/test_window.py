@@ -246,6 +246,7 @@ def test_the_dictionaries_stay_where_they_are_in_other_colours_and_another_langu
         assert panel.table.currentIndex().row() == 1
         assert panel.table.currentIndex().data() == "Phone"
         assert person.desk.selection == (stage,)
+        assert panel.isAncestorOf(person.window.focusWidget()), "and the keyboard with it"
 
 
 def test_the_answer_and_its_marks_stay_in_other_colours(person: Person) -> None:

@@ -97,6 +97,7 @@ class Panels:
         self.window = window
         self.desk: Desk | None = None
         self._stood: dict[str, Any] = {}
+        self._with_keyboard = ""
         self._known = {panel.id: panel for panel in PANELS}
         # A timer and no `singleShot`, which posts an event: that would come before what is to be painted.
         self._filling = QTimer(window, interval=0)
@@ -119,6 +120,8 @@ class Panels:
         for panel in PANELS:
             dock = self.window.docks[panel.id]
             old = dock.widget()
+            if old is not None and old.isAncestorOf(self.window.focusWidget()):
+                self._with_keyboard = panel.id
             if self.desk is not None:
                 dock.setWindowTitle(self.desk.say(panel.title))
             if isinstance(old, _Stands):
@@ -143,6 +146,9 @@ class Panels:
             self._give_room(dock)
             if isinstance(made, _Stands) and panel_id in self._stood:
                 made.stand(self._stood.pop(panel_id))
+            if panel_id == self._with_keyboard:
+                self._with_keyboard = ""
+                focus_first(dock)
         return dock.widget()
 
     def is_shown(self, panel_id: str) -> bool:
