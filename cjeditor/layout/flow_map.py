@@ -23,7 +23,7 @@ from cjeditor.layout.routing.rerouting import reroute, routing
 from cjeditor.layout.routing.routes import Routes
 from cjeditor.layout.routing.search import flow_at, flows_in
 from cjeditor.layout.routing.wish import End, Wish, WishKind, wish_of
-from cjeditor.layout.touched_ends import is_same_end
+from cjeditor.layout.touched_ends import is_same_end, pinned_on
 from cjeditor.model.change import Change
 from cjeditor.model.records import Flow, Touchpoint
 from cjeditor.model.whereabouts import journey_of
@@ -264,6 +264,7 @@ def _asked(
         for (kind, record_id), edit in change.edits.items()
         if kind in _ENDS and not (record_id in anchors and is_same_end(edit))
     }
+    ends.update(*(pinned_on(given.atlas, record_id) for _kind, record_id in change.edits))
     ends |= {end for end in moved if (end in before.anchors) != (end in anchors)}
     for atlas in (given.atlas, before.given.atlas):
         for end in ends:

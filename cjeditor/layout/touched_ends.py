@@ -13,7 +13,9 @@ from cjeditor.model.records import (
     Cell,
     Flow,
     Journey,
+    Note,
     Parked,
+    Pinned,
     Record,
     Stage,
     Step,
@@ -37,7 +39,7 @@ def touched_ends(change: Change, atlas: Atlas) -> frozenset[CellId]:
             elif isinstance(record, Touchpoint) and not _holds_alike(edit.before, edit.after):
                 cells |= cells_of(record)
         if _journey_differs(atlas, edit.before, edit.after):
-            ends |= _partners(atlas, record_id)
+            ends.update(*(_partners(atlas, known) for known in (record_id, *pinned_on(atlas, record_id))))
         if _is_renamed(edit.before, edit.after):
             ends |= _ends_across(atlas, record_id)
     return frozenset(cells).union(*(cells_of(card) for end in ends if (card := atlas.touchpoints.get(end))))
@@ -65,10 +67,11 @@ def _journey(atlas: Atlas, record: Record | AtlasInfo) -> str | None:
         case Step():
             stage = atlas.stages.get(record.stage)
             return stage.journey if stage else None
-        case Touchpoint(place=Cell(lane=lane) | Across(lane=lane)):
-            found = atlas.lanes.get(lane)
-            return found.journey if found else None
-        case Touchpoint(place=Parked(journey=journey)):
+        case Touchpoint(place=Cell(lane=place) | Across(lane=place) | Pinned(about=place)):
+            return journey_of(atlas, place)
+        case Note(place=Cell(lane=place) | Across(lane=place) | Pinned(about=place)):
+            return journey_of(atlas, place)
+        case Touchpoint(place=Parked(journey=journey)) | Note(place=Parked(journey=journey)):
             return journey
         case _:
             return None
@@ -95,6 +98,14 @@ def _partners(atlas: Atlas, record_id: str) -> set[str]:
         atlas.flows[flow] for flow in (*atlas.index.flows_from(record_id), *atlas.index.flows_to(record_id))
     )
     return {end for flow in flows for end in (flow.source, flow.target) if end}
+
+
+def pinned_on(atlas: Atlas, record_id: str) -> list[str]:
+    """Return the cards pinned to a record, over however many others: they lie where it lies."""
+    found = list(atlas.index.pinned(record_id))
+    for known in found:
+        found += [card for card in atlas.index.pinned(known) if card not in found]
+    return found
 
 
 def is_same_end(edit: Edit) -> bool:

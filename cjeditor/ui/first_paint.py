@@ -39,6 +39,9 @@ class FirstPaint(QObject):
         self._late.stop()
         self._window.removeEventFilter(self)  # acting may show it for the first time, and wait
         act = self._wanted
-        del self._window, self._wanted  # the last to hold the window must not go while Qt deletes this child of it
+        del (
+            self._window,
+            self._wanted,
+        )  # the last to hold the window must not go while Qt deletes this child of it
         self.deleteLater()
         act()

@@ -18,6 +18,7 @@ from cjeditor.model.change import Change, apply, invert
 from cjeditor.model.slot import Slot
 from tests.builder import a_map, id_of
 from tests.layout.frames import content, everything, texts
+from tests.layout.routed import routes_of
 from tests.perf.generate import generate
 
 
@@ -244,7 +245,7 @@ def test_flows_that_are_expected_are_not_drawn() -> None:
     assert lay_out(builder.build(), "jo_1").flows == ()
     layout = lay_out(builder.build(), "jo_1", LayoutOptions(calm_flows=False))
     assert {placed.frame.object_id for placed in layout.flows} == {"fl_1"}
-    found = layout.hit(*line_of(layout.flow_map.routes, "fl_1").points[1])
+    found = layout.hit(*line_of(routes_of(layout), "fl_1").points[1])
     assert found is not None
     assert found.part == "flow"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import rule
 
@@ -13,7 +14,7 @@ from cjeditor.layout.map_layout import MapLayout, lay_out, relayout
 from cjeditor.model.atlas import Atlas
 from cjeditor.model.change import Change, Edit, apply, invert
 from cjeditor.model.messages import UserError, message
-from cjeditor.model.records import Cell
+from cjeditor.model.records import Cell, Pinned
 from tests.builder import a_map, id_of
 from tests.edits.test_random_edits import RandomEdits, start
 from tests.layout.frames import contents, everything, frames_of
@@ -153,6 +154,35 @@ def test_a_card_that_leaves_for_another_journey_lets_what_hangs_under_its_partne
     assert everything(moved) == everything(lay_out(apply(atlas, change), "jo_1"))
     back = relayout(moved, atlas, invert(change))
     assert everything(back) == everything(layout)
+
+
+@pytest.mark.parametrize("moved", ["Pin", "About"])
+def test_a_pinned_card_that_leaves_for_another_journey_is_led_to_by_a_pill(moved: str) -> None:
+    """It leaves by itself, or with the note that it is pinned to."""
+    builder = (
+        a_map()
+        .step("a")
+        .lane("L")
+        .touchpoint("From")
+        .note_lane("N", "pain")
+        .at("a", "N")
+        .note("About", "pain")
+    )
+    builder = builder.touchpoint("Pin", place={"about": "nt_1"}).flow("From", "Pin")
+    atlas = builder.journey("B").step("b").note_lane("M", "pain").at("b", "M").note("There", "pain").build()
+    elsewhere = {
+        "Pin": Pinned(about=id_of(atlas, "There")),
+        "About": Cell(step=id_of(atlas, "b"), lane=id_of(atlas, "M")),
+    }
+    record = atlas.card(id_of(atlas, moved))
+    assert record is not None
+    there = record.replaced(place=elsewhere[moved])
+    change = Change(message("move", "Move"), {(record.kind, record.id): Edit(record, there)})
+    layout = lay_out(atlas, "jo_1")
+    after = changed(layout, change)
+    assert everything(after) == everything(lay_out(after.atlas, "jo_1"))
+    assert after.rows[0].height > layout.rows[0].height
+    assert everything(changed(after, invert(change))) == everything(layout)
 
 
 def test_a_card_on_another_map_that_is_renamed_is_named_anew_in_the_pill_that_leads_to_it() -> None:
