@@ -120,13 +120,13 @@ class Panels:
         for panel in PANELS:
             dock = self.window.docks[panel.id]
             old = dock.widget()
-            if old is not None and old.isAncestorOf(self.window.focusWidget()):
-                self._with_keyboard = panel.id
             if self.desk is not None:
                 dock.setWindowTitle(self.desk.say(panel.title))
             if isinstance(old, _Stands):
                 self._stood[panel.id] = old.standing()
             if old is not None:
+                if old.isAncestorOf(self.window.focusWidget()):
+                    self._with_keyboard = panel.id
                 dock.setWidget(QWidget())
                 old.deleteLater()
                 self._forget(dock)
