@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 
+from cjeditor.drawing.look.sizes import PITCH
 from cjeditor.model.atlas import Atlas
 from tests.perf.measure import Measured, Samples, alternating, timed
 from tests.perf.row import Family, Row
@@ -51,7 +52,7 @@ def _dragged(stage: Stage, ids: tuple[str, ...], held: str, *, small: bool) -> S
     assert box is not None
     shown = view.lens.sight.rect_on_view(box)
     x, y = shown.x + shown.width / 2, shown.y + min(shown.height / 2, 30 * view.zoom)
-    column = 224 * view.lens.camera.scale
+    column = PITCH * view.lens.camera.scale
     steps = cycle([1.0, 2.0, 3.0, 2.0] if small else [column, 2 * column, 3 * column, 2 * column])
     stage.mouse(PRESS, x, y)
     stage.mouse(MOVE, x + 8, y)
