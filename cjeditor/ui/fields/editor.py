@@ -110,6 +110,7 @@ class LineEditor(Editor):
         words = "" if value is MIXED or value is None else self.words(value)
         if self.edit.text() != words:
             self.edit.setText(words)
+            self.edit.setCursorPosition(0)  # a long text shows its beginning
 
     def words(self, value: Any) -> str:
         """Return a value as text."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjeditor.edits.dictionaries import add_entry
-from cjeditor.ui.fields.editor import MIXED, Editor
+from cjeditor.edits.fields import set_fields
+from cjeditor.ui.fields.editor import MIXED, Editor, LineEditor
 from cjeditor.ui.fields.objects import ObjectDialog, ObjectsEditor
 from cjeditor.ui.fields.pickers import ManyEditor
 from cjeditor.ui.fields.picture import LogoEditor, PictureEditor
@@ -255,3 +256,13 @@ def test_what_is_set_in_a_panel_while_a_card_is_typed_is_set_for_that_card(at_a_
     editor(at_a_map, "moment_of_truth").committed.emit(True)
     found = {card.title: card.moment_of_truth for card in at_a_map.desk.atlas.touchpoints.values()}
     assert found == {"Chat": False, "Call": True, "Letter": True}
+
+
+def test_a_long_text_shows_its_beginning(at_a_map: Person) -> None:
+    chat = id_of(at_a_map.desk.atlas, "Chat")
+    at_a_map.desk.commit(lambda atlas: set_fields(atlas, chat, title="A very long title " * 20))
+    at_a_map.desk.select((chat,))
+    title = editor(at_a_map, "title")
+    assert isinstance(title, LineEditor)
+    assert title.edit.text().startswith("A very long title")
+    assert title.edit.cursorPosition() == 0
